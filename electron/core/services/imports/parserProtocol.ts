@@ -1,0 +1,28 @@
+import type { Geometry } from '#shared/domain/geo/types';
+
+/** What the killable parser is asked: one file's bytes. */
+export type ParserRequest = { readonly fileName: string; readonly bytes: Uint8Array };
+
+/** A sheet as text: every cell as the user sees it, dates as `YYYY-MM-DD` or `YYYY-MM-DD HH:mm`, empty rows at the end cut. */
+export type ParsedSheet = {
+  readonly name: string;
+  readonly hidden: boolean;
+  readonly rows: readonly (readonly string[])[];
+};
+
+/** A feature of a geographic file; coordinates as they stand in the file. */
+export type ParsedFeature = {
+  readonly geometry: Geometry | null;
+  readonly properties: Readonly<Record<string, string>>;
+};
+
+export type ParserResult = {
+  readonly format: 'xlsx' | 'xls' | 'csv' | 'geojson';
+  readonly encoding: string | null;
+  readonly sheets: readonly ParsedSheet[];
+  readonly features: readonly ParsedFeature[] | null;
+  readonly warnings: readonly {
+    readonly code: string;
+    readonly params: Readonly<Record<string, string | number>>;
+  }[];
+};

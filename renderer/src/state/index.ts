@@ -1,0 +1,136 @@
+import { create } from 'zustand';
+import type { Reason } from '#shared/contract/problems';
+import type { ThingFilter } from '#shared/contract/things';
+import type { LngLat } from '#shared/domain/geo/types';
+import { KIND_IDS, type KindId } from '#shared/domain/kinds/index';
+
+export const ROOMS = [
+  'map',
+  'problems',
+  'resources',
+  'people',
+  'risks',
+  'cells',
+  'lists',
+  'stats',
+  'settings',
+] as const;
+export type RoomId = (typeof ROOMS)[number];
+
+/** What is selected, everywhere at once: row, place on the map, card. */
+export type Selection = { readonly type: 'thing' | 'cell' | 'problem'; readonly id: string } | null;
+
+/** What a click on the map means now. `form` is a place for a form that waits for it. */
+export type MapMode =
+  | { readonly type: 'browse' }
+  | { readonly type: 'markRisk' }
+  | { readonly type: 'pickProblemPlace' }
+  | { readonly type: 'pickFormPlace' };
+
+export type LayerId = KindId | 'cells' | 'problem' | 'density';
+
+/** The problem that is being typed; kept when the clerk looks elsewhere. */
+export type ProblemDraft = {
+  readonly text: string;
+  readonly anchor: LngLat | null;
+  readonly categoryId: string | null;
+};
+
+/** A line on the map from the problem to one pick. */
+export type PickLine = {
+  readonly from: LngLat;
+  readonly to: LngLat;
+  readonly thingId: string;
+  readonly rank: number;
+};
+
+/** Which card stands at the right of the map. */
+export type RightCard =
+  | { readonly type: 'none' }
+  | { readonly type: 'selection' }
+  | { readonly type: 'answer' }
+  | { readonly type: 'thingForm'; readonly kind: KindId; readonly id: string | null };
+
+/** A picked candidate in the answer, ready to be dispatched. */
+export type Pick = { readonly thingId: string; readonly reasons: readonly Reason[] };
+
+export type CellColouring = {
+  readonly source: KindId | 'problem' | 'none';
+  readonly rate: 'count' | 'perKm2' | 'per100Households';
+  readonly days: 30 | 90 | 365;
+};
+
+type State = {
+  room: RoomId;
+  selection: Selection;
+  card: RightCard;
+  mode: MapMode;
+  layers: Readonly<Record<LayerId, boolean>>;
+  /** The filter that the map and the list beside it share. */
+  filter: ThingFilter;
+  colouring: CellColouring;
+  draft: ProblemDraft;
+  picks: readonly Pick[];
+  lines: readonly PickLine[];
+  /** Place just clicked for a form or a risk. */
+  pickedPlace: LngLat | null;
+  /** Where the map should go; a new object each time. */
+  focus: { readonly anchor: LngLat; readonly zoom: number | null } | null;
+  importOpen: boolean;
+  setRoom: (room: RoomId) => void;
+  select: (selection: Selection) => void;
+  setCard: (card: RightCard) => void;
+  setMode: (mode: MapMode) => void;
+  toggleLayer: (layer: LayerId, on?: boolean) => void;
+  setFilter: (filter: ThingFilter) => void;
+  setColouring: (colouring: Partial<CellColouring>) => void;
+  setDraft: (draft: Partial<ProblemDraft>) => void;
+  setPicks: (picks: readonly Pick[]) => void;
+  setLines: (lines: readonly PickLine[]) => void;
+  setPickedPlace: (place: LngLat | null) => void;
+  flyTo: (anchor: LngLat, zoom?: number) => void;
+  setImportOpen: (open: boolean) => void;
+};
+
+const allLayers = Object.fromEntries(
+  [...KIND_IDS, 'cells', 'problem', 'density'].map((layer) => [layer, layer !== 'density']),
+) as Record<LayerId, boolean>;
+
+/** The window's own state; what the office keeps lives in the core. */
+export const useAppState = create<State>((set) => ({
+  room: 'map',
+  selection: null,
+  card: { type: 'none' },
+  mode: { type: 'browse' },
+  layers: allLayers,
+  filter: {},
+  colouring: { source: 'none', rate: 'count', days: 365 },
+  draft: { text: '', anchor: null, categoryId: null },
+  picks: [],
+  lines: [],
+  pickedPlace: null,
+  focus: null,
+  importOpen: false,
+  setRoom: (room) => set({ room }),
+  select: (selection) =>
+    set((state) => ({
+      selection,
+      card: selection
+        ? { type: 'selection' }
+        : state.card.type === 'selection'
+          ? { type: 'none' }
+          : state.card,
+    })),
+  setCard: (card) => set({ card }),
+  setMode: (mode) => set({ mode }),
+  toggleLayer: (layer, on) =>
+    set((state) => ({ layers: { ...state.layers, [layer]: on ?? !state.layers[layer] } })),
+  setFilter: (filter) => set({ filter }),
+  setColouring: (colouring) => set((state) => ({ colouring: { ...state.colouring, ...colouring } })),
+  setDraft: (draft) => set((state) => ({ draft: { ...state.draft, ...draft } })),
+  setPicks: (picks) => set({ picks }),
+  setLines: (lines) => set({ lines }),
+  setPickedPlace: (pickedPlace) => set({ pickedPlace }),
+  flyTo: (anchor, zoom) => set({ focus: { anchor, zoom: zoom ?? null } }),
+  setImportOpen: (importOpen) => set({ importOpen }),
+}));

@@ -1,0 +1,217 @@
+import { z } from 'zod';
+import { emptySchema, idSchema, okSchema } from './common.ts';
+import { command, query } from './define.ts';
+
+export const openMapSchema = z.object({ id: idSchema, name: z.string(), createdAtMs: z.number() });
+
+export const recentMapSchema = z.object({
+  folder: z.string(),
+  name: z.string(),
+  openedAtMs: z.number().nullable(),
+  exists: z.boolean(),
+});
+
+export const app = {
+  /** What is running and which map is open. */
+  state: query({
+    input: emptySchema,
+    output: z.object({
+      version: z.string(),
+      host: z.enum(['desktop', 'browser', 'script']),
+      map: openMapSchema.nullable(),
+      user: z.object({ id: z.string(), name: z.string(), roleId: z.string() }),
+      pdf: z.boolean(),
+    }),
+    topics: ['app', 'maps'],
+    permission: 'app.use',
+  }),
+  /** What the status bar and the empty rooms need, in one answer. */
+  counts: query({
+    input: emptySchema,
+    output: z.object({
+      byKind: z.record(z.string(), z.number()),
+      unplaced: z.number(),
+      cells: z.number(),
+      problemsOpen: z.number(),
+      problemsOverdue: z.number(),
+      lastBackupAtMs: z.number().nullable(),
+    }),
+    topics: ['things', 'cells', 'problems', 'backups', 'maps'],
+    permission: 'map.read',
+  }),
+};
+
+export const maps = {
+  /** Maps opened before and maps found in the standard folder. */
+  recent: query({
+    input: emptySchema,
+    output: z.object({ standardFolder: z.string(), maps: z.array(recentMapSchema) }),
+    topics: ['maps'],
+    permission: 'map.manage',
+  }),
+  /** Makes a new map; without `folder`, in the standard folder under its name. Errors: map.exists, disk.*. */
+  create: command({
+    input: z.object({ name: z.string().trim().min(1).max(60), folder: z.string().max(1000).optional() }),
+    output: openMapSchema,
+    topics: [
+      'app',
+      'maps',
+      'things',
+      'cells',
+      'problems',
+      'categories',
+      'history',
+      'backups',
+      'settings',
+      'savedLists',
+    ],
+    permission: 'map.manage',
+  }),
+  /** Opens a map's folder. Errors: map.notFound, map.notAMap, map.damaged, map.fromFuture, map.busy. */
+  open: command({
+    input: z.object({ folder: z.string().min(1).max(1000) }),
+    output: openMapSchema,
+    topics: [
+      'app',
+      'maps',
+      'things',
+      'cells',
+      'problems',
+      'categories',
+      'history',
+      'backups',
+      'settings',
+      'savedLists',
+    ],
+    permission: 'map.manage',
+  }),
+  /** Makes and opens the demo community (seeded; no real people). Progress under `jobId`. */
+  createDemo: command({
+    input: z.object({
+      jobId: idSchema.optional(),
+      seed: z.number().int().default(20260101),
+      folder: z.string().max(1000).optional(),
+    }),
+    output: openMapSchema,
+    topics: [
+      'app',
+      'maps',
+      'things',
+      'cells',
+      'problems',
+      'categories',
+      'history',
+      'backups',
+      'settings',
+      'savedLists',
+    ],
+    permission: 'map.manage',
+  }),
+  close: command({
+    input: emptySchema,
+    output: okSchema,
+    topics: [
+      'app',
+      'maps',
+      'things',
+      'cells',
+      'problems',
+      'categories',
+      'history',
+      'backups',
+      'settings',
+      'savedLists',
+    ],
+    permission: 'map.manage',
+  }),
+};
+
+export const jobs = {
+  /** Asks a running job to stop; it ends with the error `cancelled` and leaves nothing half written. */
+  cancel: command({
+    input: z.object({ jobId: idSchema }),
+    output: z.object({ found: z.boolean() }),
+    topics: [],
+    permission: 'app.use',
+  }),
+};
+
+/** The office's settings, each with its default. */
+export const settingsSchema = z.object({
+  /** 填报单位 on printed lists. */
+  officeName: z.string().max(100).default(''),
+  preparedBy: z.string().max(40).default(''),
+  reviewedBy: z.string().max(40).default(''),
+  responsible: z.string().max(40).default(''),
+  officePhone: z.string().max(40).default(''),
+  /** 12-digit division code of the community. */
+  communityCode: z
+    .string()
+    .regex(/^\d{12}$/)
+    .or(z.literal(''))
+    .default(''),
+  /** Last coordinate system chosen in an import. */
+  importCrs: z.enum(['wgs84', 'gcj02', 'bd09', 'cgcs2000', 'none']).default('gcj02'),
+  largeType: z.boolean().default(false),
+  theme: z.enum(['light', 'dark']).default('light'),
+  /** The map's last view, restored on opening. */
+  view: z.object({ lng: z.number(), lat: z.number(), zoom: z.number() }).nullable().default(null),
+  /** Mapping choices remembered by file shape (joined headers → field by column). */
+  importMappings: z.record(z.string(), z.record(z.string(), z.string())).default({}),
+});
+export type Settings = z.infer<typeof settingsSchema>;
+
+export const settings = {
+  get: query({
+    input: emptySchema,
+    output: settingsSchema,
+    topics: ['settings', 'maps'],
+    permission: 'map.read',
+  }),
+  /** Sets the given keys, keeps the rest. */
+  set: command({
+    input: z.object(
+      Object.fromEntries(
+        Object.entries(settingsSchema.shape).map(([key, schema]) => [key, schema.unwrap().optional()]),
+      ) as unknown as { [K in keyof Settings]: z.ZodOptional<z.ZodType<Settings[K]>> },
+    ),
+    output: settingsSchema,
+    topics: ['settings'],
+    permission: 'settings.edit',
+  }),
+};
+
+export const backupSchema = z.object({
+  id: z.string(),
+  atMs: z.number(),
+  sizeBytes: z.number(),
+  reason: z.enum(['manual', 'auto', 'close', 'migration', 'beforeRestore']),
+});
+
+export const backups = {
+  list: query({
+    input: emptySchema,
+    output: z.object({ backups: z.array(backupSchema) }),
+    topics: ['backups', 'maps'],
+    permission: 'map.manage',
+  }),
+  now: command({ input: emptySchema, output: backupSchema, topics: ['backups'], permission: 'map.manage' }),
+  /** Puts a backup in the place of the present map, which is itself kept as a backup first. */
+  restore: command({
+    input: z.object({ id: z.string() }),
+    output: openMapSchema,
+    topics: [
+      'app',
+      'maps',
+      'things',
+      'cells',
+      'problems',
+      'categories',
+      'history',
+      'backups',
+      'settings',
+      'savedLists',
+    ],
+    permission: 'map.manage',
+  }),
+};

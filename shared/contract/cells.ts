@@ -1,0 +1,169 @@
+import { z } from 'zod';
+import { areaSchema, coordinateSystemSchema, lngLatSchema } from '#shared/domain/geo/types';
+import {
+  float32ArraySchema,
+  float64ArraySchema,
+  idSchema,
+  kindIdSchema,
+  periodSchema,
+  versionSchema,
+} from './common.ts';
+import { command, query } from './define.ts';
+
+export const cellSchema = z.object({
+  id: idSchema,
+  /** 12 digits for the community, 12 + 3 for a cell, `-NN` more for a micro cell; '' when not set. */
+  code: z.string(),
+  name: z.string(),
+  tier: z.enum(['community', 'cell', 'micro']),
+  parentId: z.string().nullable(),
+  geometry: areaSchema,
+  centre: lngLatSchema,
+  areaM2: z.number(),
+  households: z.number().nullable(),
+  /** The cell lead's masked name, when one is linked. */
+  leadName: z.string().nullable(),
+  leadId: z.string().nullable(),
+  version: versionSchema,
+});
+export type Cell = z.infer<typeof cellSchema>;
+
+/** What a cell is coloured by. */
+export const measureSchema = z.object({
+  source: z.union([kindIdSchema, z.literal('problem')]),
+  /** Only dated sources (risk, problem) use the period: events inside it are counted; others count what stands now. */
+  period: periodSchema.optional(),
+  categoryId: z.string().optional(),
+  rate: z.enum(['count', 'perKm2', 'per100Households']).default('count'),
+});
+export type Measure = z.infer<typeof measureSchema>;
+
+export const gridOptionsSchema = z.object({
+  shape: z.enum(['square', 'hexagon']),
+  /** Side of a square or distance between opposite sides of a hexagon, metres. */
+  sizeM: z.number().min(20).max(20_000),
+});
+
+export const cells = {
+  list: query({
+    input: z.object({}),
+    output: z.object({ cells: z.array(cellSchema) }),
+    topics: ['cells', 'maps'],
+    permission: 'map.read',
+  }),
+  /** How many cells a grid would have and what they look like; writes nothing. Errors: grid.noOutline, grid.tooManyCells. */
+  previewGrid: query({
+    input: gridOptionsSchema,
+    output: z.object({ count: z.number(), areas: z.array(areaSchema), smallest: z.number() }),
+    topics: ['cells', 'maps'],
+    permission: 'map.read',
+  }),
+  /** Makes cells inside the community's outline in place of the present ones; every point is reassigned; one undoable batch. */
+  generate: command({
+    input: gridOptionsSchema.extend({ jobId: idSchema.optional() }),
+    output: z.object({ batchId: z.string(), created: z.number(), removed: z.number() }),
+    topics: ['cells', 'things', 'problems', 'history'],
+    permission: 'cell.edit',
+  }),
+  /** Takes the area of an opened file (imports.open) as the community's outline. Errors: file.noArea. */
+  importOutline: command({
+    input: z.object({
+      importId: idSchema,
+      crs: coordinateSystemSchema,
+      name: z.string().trim().min(1).max(60),
+      code: z.string().max(20).default(''),
+    }),
+    output: cellSchema,
+    topics: ['cells', 'things', 'problems', 'history'],
+    permission: 'cell.edit',
+  }),
+  /** Takes every area of an opened file as a cell of the community. */
+  importCells: command({
+    input: z.object({
+      importId: idSchema,
+      crs: coordinateSystemSchema,
+      nameKey: z.string().nullable(),
+      codeKey: z.string().nullable(),
+    }),
+    output: z.object({ batchId: z.string(), created: z.number() }),
+    topics: ['cells', 'things', 'problems', 'history'],
+    permission: 'cell.edit',
+  }),
+  update: command({
+    input: z.object({
+      id: idSchema,
+      version: versionSchema,
+      patch: z.object({
+        name: z.string().trim().min(1).max(60).optional(),
+        code: z.string().max(20).optional(),
+        households: z.number().int().min(0).nullable().optional(),
+        leadId: z.string().nullable().optional(),
+      }),
+    }),
+    output: cellSchema,
+    topics: ['cells', 'history'],
+    permission: 'cell.edit',
+  }),
+  remove: command({
+    input: z.object({ ids: z.array(idSchema).min(1).max(20_000) }),
+    output: z.object({ removed: z.number() }),
+    topics: ['cells', 'things', 'problems', 'history'],
+    permission: 'cell.edit',
+  }),
+  /** A measure by leaf cell and by cell with its micro cells summed: `values[i]` belongs to `cellIds[i]`; NaN = not known. */
+  stats: query({
+    input: measureSchema,
+    output: z.object({ cellIds: z.array(z.string()), values: float64ArraySchema, total: z.number() }),
+    topics: ['cells', 'things', 'problems', 'maps'],
+    permission: 'map.read',
+  }),
+};
+
+export const hotspots = {
+  /**
+   * Binned Gaussian density of dated events. `values` is row-major from the north-west corner,
+   * `width × height`, in events per square kilometre.
+   */
+  density: query({
+    input: z.object({
+      source: z.enum(['risk', 'problem']),
+      period: periodSchema,
+      categoryId: z.string().optional(),
+      bandwidthM: z.number().min(10).max(50_000).optional(),
+    }),
+    output: z.object({
+      width: z.number(),
+      height: z.number(),
+      bbox: z.tuple([z.number(), z.number(), z.number(), z.number()]),
+      values: float32ArraySchema,
+      count: z.number(),
+      bandwidthM: z.number(),
+    }),
+    topics: ['things', 'problems', 'cells', 'maps'],
+    permission: 'map.read',
+  }),
+};
+
+export const stats = {
+  /** The figures of the 统计 room for a period. */
+  overview: query({
+    input: periodSchema,
+    output: z.object({
+      byKind: z.array(z.object({ kind: kindIdSchema, count: z.number() })),
+      byCategory: z.array(
+        z.object({ categoryId: z.string().nullable(), problems: z.number(), risks: z.number() }),
+      ),
+      byMonth: z.array(
+        z.object({ month: z.string(), problems: z.number(), risks: z.number(), closed: z.number() }),
+      ),
+      byState: z.array(z.object({ state: z.string(), count: z.number() })),
+      byCell: z.array(
+        z.object({ cellId: z.string(), name: z.string(), problems: z.number(), risks: z.number() }),
+      ),
+      closedOnTimeShare: z.number().nullable(),
+      medianHoursToClose: z.number().nullable(),
+    }),
+    topics: ['things', 'problems', 'cells', 'maps'],
+    permission: 'map.read',
+  }),
+};

@@ -1,0 +1,300 @@
+import { z } from 'zod';
+import { lngLatSchema } from '#shared/domain/geo/types';
+import { idSchema, instantSchema, kindIdSchema, levelSchema, pageSchema, versionSchema } from './common.ts';
+import { command, query } from './define.ts';
+
+export const PROBLEM_STATES = [
+  'reported',
+  'accepted',
+  'dispatched',
+  'inProgress',
+  'pendingCheck',
+  'closed',
+] as const;
+export const problemStateSchema = z.enum(PROBLEM_STATES);
+export type ProblemState = z.infer<typeof problemStateSchema>;
+
+export const PROBLEM_ACTIONS = [
+  'accept',
+  'dispatch',
+  'start',
+  'finish',
+  'close',
+  'sendBack',
+  'reopen',
+] as const;
+export const problemActionSchema = z.enum(PROBLEM_ACTIONS);
+export type ProblemAction = z.infer<typeof problemActionSchema>;
+
+export const ASSIGNMENT_STATES = ['sent', 'accepted', 'declined', 'done', 'cancelled'] as const;
+export const assignmentStateSchema = z.enum(ASSIGNMENT_STATES);
+
+/** One reason in words: i18n key `reason.<code>` with params; `part` is the part of the score it explains. */
+export const reasonSchema = z.object({
+  code: z.string(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+  part: z.enum(['topic', 'distance', 'availability', 'load', 'freshness', 'duty']),
+  /** What it adds to (or takes from) the score. */
+  points: z.number(),
+});
+export type Reason = z.infer<typeof reasonSchema>;
+
+export const assignmentSchema = z.object({
+  id: idSchema,
+  problemId: idSchema,
+  thingId: idSchema,
+  kind: kindIdSchema,
+  /** Masked name of the one who was asked. */
+  name: z.string(),
+  anchor: lngLatSchema.nullable(),
+  state: assignmentStateSchema,
+  reasons: z.array(reasonSchema),
+  note: z.string().nullable(),
+  sentAtMs: z.number(),
+  doneAtMs: z.number().nullable(),
+  version: versionSchema,
+});
+export type Assignment = z.infer<typeof assignmentSchema>;
+
+export const problemEventSchema = z.object({
+  id: idSchema,
+  atMs: z.number(),
+  action: z.string(),
+  fromState: problemStateSchema.nullable(),
+  toState: problemStateSchema.nullable(),
+  note: z.string().nullable(),
+  actorName: z.string(),
+});
+
+export const problemSchema = z.object({
+  id: idSchema,
+  /** Running number, e.g. 20260802-003. */
+  number: z.string(),
+  text: z.string(),
+  categoryId: z.string().nullable(),
+  level: levelSchema.nullable(),
+  state: problemStateSchema,
+  placeText: z.string().nullable(),
+  anchor: lngLatSchema.nullable(),
+  cellId: z.string().nullable(),
+  /** Masked. */
+  reporterName: z.string().nullable(),
+  reporterPhone: z.string().nullable(),
+  reportedAtMs: z.number(),
+  dueAtMs: z.number().nullable(),
+  closedAtMs: z.number().nullable(),
+  overdue: z.boolean(),
+  result: z.string().nullable(),
+  /** 1–5, from the follow-up call. */
+  rating: z.number().nullable(),
+  /** What may be done with it now. */
+  actions: z.array(problemActionSchema),
+  version: versionSchema,
+});
+export type Problem = z.infer<typeof problemSchema>;
+
+export const problemDetailSchema = problemSchema.extend({
+  assignments: z.array(assignmentSchema),
+  events: z.array(problemEventSchema),
+});
+export type ProblemDetail = z.infer<typeof problemDetailSchema>;
+
+export const problemFilterSchema = z.object({
+  text: z.string().max(200).optional(),
+  states: z.array(problemStateSchema).optional(),
+  cellIds: z.array(z.string()).optional(),
+  categoryIds: z.array(z.string()).optional(),
+  overdue: z.boolean().optional(),
+  ids: z.array(idSchema).max(5000).optional(),
+});
+export type ProblemFilter = z.infer<typeof problemFilterSchema>;
+
+export const pickSchema = z.object({ thingId: idSchema, reasons: z.array(reasonSchema).max(20) });
+
+export const problems = {
+  list: query({
+    input: z.object({
+      filter: problemFilterSchema.default({}),
+      sort: z
+        .object({
+          key: z.enum(['reportedAtMs', 'dueAtMs', 'state', 'level', 'number']),
+          descending: z.boolean().default(true),
+        })
+        .optional(),
+      ...pageSchema.shape,
+    }),
+    output: z.object({ rows: z.array(problemSchema), total: z.number() }),
+    topics: ['problems', 'cells', 'categories', 'maps'],
+    permission: 'map.read',
+  }),
+  get: query({
+    input: z.object({ id: idSchema }),
+    output: problemDetailSchema,
+    topics: ['problems', 'things', 'maps'],
+    permission: 'map.read',
+  }),
+  create: command({
+    input: z.object({
+      text: z.string().trim().min(1).max(2000),
+      categoryId: z.string().nullable().default(null),
+      level: levelSchema.nullable().default(null),
+      placeText: z.string().max(200).nullable().default(null),
+      anchor: lngLatSchema.nullable().default(null),
+      reporterName: z.string().max(60).nullable().default(null),
+      reporterPhone: z.string().max(60).nullable().default(null),
+      reportedAtMs: instantSchema.optional(),
+      dueAtMs: instantSchema.nullable().optional(),
+      /** Dispatched in the same undoable step when given. */
+      picks: z.array(pickSchema).max(50).default([]),
+      dispatchNote: z.string().max(1000).nullable().default(null),
+    }),
+    output: problemDetailSchema,
+    topics: ['problems', 'history'],
+    permission: 'problem.handle',
+  }),
+  update: command({
+    input: z.object({
+      id: idSchema,
+      version: versionSchema,
+      patch: z.object({
+        text: z.string().trim().min(1).max(2000).optional(),
+        categoryId: z.string().nullable().optional(),
+        level: levelSchema.nullable().optional(),
+        placeText: z.string().max(200).nullable().optional(),
+        anchor: lngLatSchema.nullable().optional(),
+        dueAtMs: instantSchema.nullable().optional(),
+        rating: z.number().int().min(1).max(5).nullable().optional(),
+      }),
+    }),
+    output: problemDetailSchema,
+    topics: ['problems', 'history'],
+    permission: 'problem.handle',
+  }),
+  /** Asks the picks to solve it; from `reported` or later on it becomes `dispatched`. Errors: problem.noPicks, problem.stateInvalid, conflict. */
+  dispatch: command({
+    input: z.object({
+      id: idSchema,
+      version: versionSchema,
+      picks: z.array(pickSchema).min(1).max(50),
+      note: z.string().max(1000).nullable().default(null),
+    }),
+    output: problemDetailSchema,
+    topics: ['problems', 'history'],
+    permission: 'problem.handle',
+  }),
+  /** The only door that changes a state (with `dispatch`). `close` needs a result. Errors: problem.stateInvalid, problem.resultMissing. */
+  transition: command({
+    input: z.object({
+      id: idSchema,
+      version: versionSchema,
+      action: problemActionSchema,
+      note: z.string().max(1000).nullable().default(null),
+      result: z.string().max(2000).nullable().default(null),
+      rating: z.number().int().min(1).max(5).nullable().default(null),
+    }),
+    output: problemDetailSchema,
+    topics: ['problems', 'history'],
+    permission: 'problem.handle',
+  }),
+  /** One asked person's or resource's answer. */
+  setAssignment: command({
+    input: z.object({
+      id: idSchema,
+      version: versionSchema,
+      state: assignmentStateSchema,
+      note: z.string().max(1000).nullable().default(null),
+    }),
+    output: problemDetailSchema,
+    topics: ['problems', 'history'],
+    permission: 'problem.handle',
+  }),
+  remove: command({
+    input: z.object({ ids: z.array(idSchema).min(1).max(1000) }),
+    output: z.object({ removed: z.number() }),
+    topics: ['problems', 'history'],
+    permission: 'problem.handle',
+  }),
+};
+
+/** One answer to "who can solve this", with its reasons; names are masked. */
+export const candidateSchema = z.object({
+  thingId: idSchema,
+  kind: kindIdSchema,
+  name: z.string(),
+  detail: z.string(),
+  phone: z.string().nullable(),
+  anchor: lngLatSchema.nullable(),
+  distanceM: z.number().nullable(),
+  available: z.enum(['yes', 'no', 'unknown']),
+  score: z.number(),
+  reasons: z.array(reasonSchema),
+});
+export type Candidate = z.infer<typeof candidateSchema>;
+
+export const answerSchema = z.object({
+  /** What was understood. */
+  understood: z.object({
+    terms: z.array(z.string()),
+    categoryId: z.string().nullable(),
+    /** 0–1. */
+    confidence: z.number(),
+    /** The words that decided the category. */
+    because: z.array(z.string()),
+    needs: z.array(z.string()),
+    level: levelSchema.nullable(),
+    deadlineHours: z.number().nullable(),
+    place: z
+      .object({
+        text: z.string(),
+        anchor: lngLatSchema,
+        thingId: z.string().nullable(),
+        cellId: z.string().nullable(),
+        /** 0–1. */
+        confidence: z.number(),
+      })
+      .nullable(),
+  }),
+  /** 谁负责: the cell's lead and the responsible units. */
+  duty: z.array(candidateSchema),
+  /** 用什么 */
+  resources: z.array(candidateSchema),
+  /** 请谁 */
+  people: z.array(candidateSchema),
+  /** 以前怎么办的 */
+  past: z.array(
+    z.object({
+      problemId: idSchema,
+      number: z.string(),
+      text: z.string(),
+      result: z.string().nullable(),
+      rating: z.number().nullable(),
+      closedAtMs: z.number().nullable(),
+      solvedBy: z.array(z.string()),
+      similarity: z.number(),
+    }),
+  ),
+  /** Needs that nobody on the map covers. */
+  missing: z.array(z.string()),
+  candidateCount: z.number(),
+  /** Time inside the engine, milliseconds. */
+  tookMs: z.number(),
+});
+export type Answer = z.infer<typeof answerSchema>;
+
+export const matching = {
+  /** The best people and resources for a problem in plain words, with reasons. Writes nothing. */
+  answer: query({
+    input: z.object({
+      text: z.string().trim().min(1).max(2000),
+      /** A place chosen by hand beats one read from the text. */
+      anchor: lngLatSchema.nullable().default(null),
+      /** A category corrected by hand beats the guess. */
+      categoryId: z.string().nullable().default(null),
+      atMs: instantSchema.optional(),
+      limit: z.number().int().min(1).max(50).default(6),
+    }),
+    output: answerSchema,
+    topics: ['things', 'cells', 'problems', 'categories', 'maps'],
+    permission: 'map.read',
+  }),
+};

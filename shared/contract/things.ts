@@ -1,0 +1,297 @@
+import { z } from 'zod';
+import { coordinateSystemSchema, geometrySchema, lngLatSchema } from '#shared/domain/geo/types';
+import {
+  float64ArraySchema,
+  idSchema,
+  kindIdSchema,
+  levelSchema,
+  pageSchema,
+  uint8ArraySchema,
+  uint16ArraySchema,
+  versionSchema,
+} from './common.ts';
+import { command, query } from './define.ts';
+
+const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+
+/** A thing as it leaves the core: personal fields are masked (see `masked`). */
+export const thingSchema = z.object({
+  id: idSchema,
+  kind: kindIdSchema,
+  name: z.string(),
+  categoryId: z.string().nullable(),
+  address: z.string().nullable(),
+  phone: z.string().nullable(),
+  note: z.string().nullable(),
+  level: levelSchema.nullable(),
+  recheckOn: z.string().nullable(),
+  geometry: geometrySchema.nullable(),
+  /** Where it is drawn and measured from, WGS-84. */
+  anchor: lngLatSchema.nullable(),
+  cellId: z.string().nullable(),
+  attrs: z.record(z.string(), z.unknown()),
+  /** Office-made fields by id. */
+  custom: z.record(z.string(), z.unknown()),
+  /** Field keys whose values here are masked; `reveal` shows them. */
+  masked: z.array(z.string()),
+  /** The row does not fit its kind's schema (需修复). */
+  needsRepair: z.boolean(),
+  version: versionSchema,
+  createdAtMs: z.number(),
+  updatedAtMs: z.number(),
+});
+export type Thing = z.infer<typeof thingSchema>;
+
+/** Which things; every given part must hold. */
+export const thingFilterSchema = z.object({
+  kinds: z.array(kindIdSchema).optional(),
+  text: z.string().max(200).optional(),
+  categoryIds: z.array(z.string()).optional(),
+  /** Cells by id; a cell stands for its micro cells too. */
+  cellIds: z.array(z.string()).optional(),
+  levels: z.array(levelSchema).optional(),
+  /** true: only those without a place. */
+  unplaced: z.boolean().optional(),
+  batchId: z.string().optional(),
+  ids: z.array(idSchema).max(5000).optional(),
+});
+export type ThingFilter = z.infer<typeof thingFilterSchema>;
+
+export const thingSortSchema = z.object({
+  key: z.enum(['name', 'kind', 'categoryId', 'address', 'cell', 'level', 'recheckOn', 'updatedAtMs']),
+  descending: z.boolean().default(false),
+});
+
+/** Where a position was given and in which system; stored WGS-84 with its original. */
+export const positionInputSchema = z.object({
+  geometry: geometrySchema,
+  crs: coordinateSystemSchema.default('wgs84'),
+});
+
+/** The fields that a form sends. A masked value coming back unchanged means "as it was". */
+export const thingPatchSchema = z.object({
+  name: z.string().trim().min(1).max(200).optional(),
+  categoryId: z.string().nullable().optional(),
+  address: z.string().max(300).nullable().optional(),
+  phone: z.string().max(60).nullable().optional(),
+  note: z.string().max(5000).nullable().optional(),
+  level: levelSchema.nullable().optional(),
+  recheckOn: isoDate.nullable().optional(),
+  position: positionInputSchema.nullable().optional(),
+  attrs: z.record(z.string(), z.unknown()).optional(),
+  custom: z.record(z.string(), z.unknown()).optional(),
+});
+export type ThingPatch = z.infer<typeof thingPatchSchema>;
+
+export const searchHitSchema = z.object({
+  type: z.enum(['thing', 'cell', 'problem']),
+  id: idSchema,
+  kind: kindIdSchema.nullable(),
+  title: z.string(),
+  detail: z.string(),
+  anchor: lngLatSchema.nullable(),
+});
+export type SearchHit = z.infer<typeof searchHitSchema>;
+
+export const things = {
+  /**
+   * All placed things, packed for the map layer. Row i: id = bytes 16i…16i+15 of `ids` (UUID as bytes),
+   * position = `lngLat[2i], lngLat[2i+1]` (WGS-84), `kind[i]` = index in KIND_IDS, `level[i]` = 0–4 (0 none),
+   * `category[i]` = index in `categoryIds` (65535 none), `cell[i]` = index in `cellIds` (65535 none).
+   */
+  markers: query({
+    input: z.object({}),
+    output: z.object({
+      count: z.number(),
+      ids: uint8ArraySchema,
+      lngLat: float64ArraySchema,
+      kind: uint8ArraySchema,
+      level: uint8ArraySchema,
+      category: uint16ArraySchema,
+      categoryIds: z.array(z.string()),
+      cell: uint16ArraySchema,
+      cellIds: z.array(z.string()),
+    }),
+    topics: ['things', 'cells', 'maps'],
+    permission: 'map.read',
+  }),
+  /** A page of things as table rows. */
+  list: query({
+    input: z.object({
+      filter: thingFilterSchema.default({}),
+      sort: thingSortSchema.optional(),
+      ...pageSchema.shape,
+    }),
+    output: z.object({ rows: z.array(thingSchema), total: z.number() }),
+    topics: ['things', 'cells', 'categories', 'maps'],
+    permission: 'map.read',
+  }),
+  /** Ids of everything that a filter takes, as packed UUID bytes, so that the map can show the same selection. */
+  ids: query({
+    input: z.object({ filter: thingFilterSchema }),
+    output: z.object({ ids: uint8ArraySchema, total: z.number() }),
+    topics: ['things', 'cells', 'maps'],
+    permission: 'map.read',
+  }),
+  get: query({
+    input: z.object({ id: idSchema }),
+    output: thingSchema,
+    topics: ['things', 'cells', 'maps'],
+    permission: 'map.read',
+  }),
+  create: command({
+    input: z.object({ kind: kindIdSchema, patch: thingPatchSchema }),
+    output: thingSchema,
+    topics: ['things', 'history'],
+    permission: 'thing.edit',
+  }),
+  /** Errors: conflict (with both versions' numbers), input.invalid, notFound. */
+  update: command({
+    input: z.object({ id: idSchema, version: versionSchema, patch: thingPatchSchema }),
+    output: thingSchema,
+    topics: ['things', 'history'],
+    permission: 'thing.edit',
+  }),
+  /** To the recycle bin. */
+  remove: command({
+    input: z.object({ ids: z.array(idSchema).min(1).max(5000) }),
+    output: z.object({ removed: z.number() }),
+    topics: ['things', 'history'],
+    permission: 'thing.edit',
+  }),
+  /** The only way to unmasked values; the purpose is logged. */
+  reveal: command({
+    input: z.object({
+      id: idSchema,
+      fields: z.array(z.string()).min(1).max(20),
+      purpose: z.string().trim().min(1).max(100),
+    }),
+    output: z.object({ values: z.record(z.string(), z.unknown()) }),
+    topics: [],
+    permission: 'person.reveal',
+  }),
+  /** Search over names, addresses, phone endings, pinyin initials, cells and problems; best first. */
+  search: query({
+    input: z.object({ text: z.string().max(100), limit: z.number().int().min(1).max(50).default(12) }),
+    output: z.object({ hits: z.array(searchHitSchema) }),
+    topics: ['things', 'cells', 'problems', 'maps'],
+    permission: 'map.read',
+  }),
+};
+
+export const historyEntrySchema = z.object({
+  seq: z.number(),
+  batchId: z.string(),
+  entity: z.enum(['thing', 'cell', 'problem', 'assignment', 'category', 'settings', 'savedList']),
+  entityId: z.string(),
+  action: z.enum(['create', 'update', 'remove', 'restore', 'undo', 'redo']),
+  /** Changed fields with masked values before and after, as text. */
+  fields: z.array(z.object({ key: z.string(), before: z.string().nullable(), after: z.string().nullable() })),
+  actorName: z.string(),
+  atMs: z.number(),
+});
+
+const undoStepSchema = z.object({
+  batchId: z.string(),
+  /** i18n key suffix `batch.<label>`: what the batch did. */
+  label: z.string(),
+  count: z.number(),
+});
+
+export const history = {
+  /** One record's history, newest first. */
+  of: query({
+    input: z.object({ entity: z.enum(['thing', 'cell', 'problem']), id: idSchema }),
+    output: z.object({ entries: z.array(historyEntrySchema) }),
+    topics: ['history', 'maps'],
+    permission: 'map.read',
+  }),
+  /** What undo and redo would do now for this actor in this session. */
+  state: query({
+    input: z.object({}),
+    output: z.object({ undo: undoStepSchema.nullable(), redo: undoStepSchema.nullable() }),
+    topics: ['history', 'maps'],
+    permission: 'map.read',
+  }),
+  /** Takes back the latest batch of this actor in this session. Errors: undo.nothing, undo.conflict. */
+  undo: command({
+    input: z.object({}),
+    output: undoStepSchema,
+    topics: ['things', 'cells', 'problems', 'categories', 'settings', 'savedLists', 'history'],
+    permission: 'thing.edit',
+  }),
+  redo: command({
+    input: z.object({}),
+    output: undoStepSchema,
+    topics: ['things', 'cells', 'problems', 'categories', 'settings', 'savedLists', 'history'],
+    permission: 'thing.edit',
+  }),
+};
+
+export const bin = {
+  list: query({
+    input: z.object({ ...pageSchema.shape }),
+    output: z.object({
+      rows: z.array(
+        z.object({
+          entity: z.enum(['thing', 'cell', 'problem']),
+          id: idSchema,
+          kind: kindIdSchema.nullable(),
+          title: z.string(),
+          removedAtMs: z.number(),
+        }),
+      ),
+      total: z.number(),
+    }),
+    topics: ['things', 'cells', 'problems', 'history', 'maps'],
+    permission: 'map.read',
+  }),
+  restore: command({
+    input: z.object({
+      items: z
+        .array(z.object({ entity: z.enum(['thing', 'cell', 'problem']), id: idSchema }))
+        .min(1)
+        .max(5000),
+    }),
+    output: z.object({ restored: z.number() }),
+    topics: ['things', 'cells', 'problems', 'history'],
+    permission: 'thing.edit',
+  }),
+};
+
+export const categorySchema = z.object({
+  id: z.string(),
+  /** `problem` for problems and risks; otherwise the kind it sorts. */
+  scope: z.union([z.literal('problem'), kindIdSchema]),
+  parentId: z.string().nullable(),
+  name: z.string(),
+  keywords: z.array(z.string()),
+  /** What solves it: skills and capabilities asked of people and resources (scope `problem`). */
+  needs: z.array(z.string()),
+  /** Who is usually responsible (scope `problem`). */
+  responsible: z.array(z.string()),
+  defaultLevel: levelSchema.nullable(),
+  deadlineHours: z.number().nullable(),
+  builtin: z.boolean(),
+  version: versionSchema,
+});
+export type Category = z.infer<typeof categorySchema>;
+
+export const categories = {
+  list: query({
+    input: z.object({}),
+    output: z.object({ categories: z.array(categorySchema) }),
+    topics: ['categories', 'maps'],
+    permission: 'map.read',
+  }),
+  save: command({
+    input: z.object({
+      category: categorySchema.omit({ builtin: true, version: true, id: true }),
+      id: z.string().optional(),
+      version: versionSchema.optional(),
+    }),
+    output: categorySchema,
+    topics: ['categories', 'history'],
+    permission: 'settings.edit',
+  }),
+};

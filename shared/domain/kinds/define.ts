@@ -1,0 +1,86 @@
+import type { z } from 'zod';
+
+/** How a field is entered, shown, imported and printed. */
+export type FieldType =
+  | 'text'
+  | 'longText'
+  | 'number'
+  | 'date'
+  | 'choice'
+  | 'tags'
+  | 'phone'
+  | 'boolean'
+  | 'level'
+  | 'category'
+  | 'weekly';
+
+/**
+ * How much a field says about a person (DESIGN.md §4).
+ * `open` is shown to everybody; the others name the mask that the core puts on before a value leaves it;
+ * `sensitive` is replaced whole.
+ */
+export type PrivacyClass = 'open' | 'name' | 'phone' | 'idNumber' | 'address' | 'sensitive';
+
+/** Columns that every thing has; all other fields live in `attrs`. */
+export const SHARED_FIELDS = [
+  'name',
+  'categoryId',
+  'address',
+  'phone',
+  'note',
+  'level',
+  'recheckOn',
+] as const;
+export type SharedField = (typeof SHARED_FIELDS)[number];
+
+/** One field of a kind: the single source of forms, table columns, import mapping and print columns. */
+export type FieldSpec = {
+  /** A shared column's name or a key of the kind's `attrs`. Labels are `field.<key>` in i18n. */
+  readonly key: string;
+  readonly type: FieldType;
+  readonly required?: boolean;
+  /** Values of a `choice`; labels are `choice.<key>.<value>` in i18n. */
+  readonly choices?: readonly string[];
+  readonly privacy: PrivacyClass;
+  /** Shown in tables and printed by default. */
+  readonly column: boolean;
+  /** Header words under which offices keep this field in their own lists (import proposes by these). */
+  readonly headers: readonly string[];
+};
+
+/** The shape of a symbol on map, list, card, chart and paper. */
+export type SymbolShape =
+  | 'circle'
+  | 'square'
+  | 'diamond'
+  | 'triangle'
+  | 'pentagon'
+  | 'hexagon'
+  | 'star'
+  | 'drop';
+
+/** A kind of thing on the map. Adding one: this, a line in index.ts, labels in two JSON files, a sample in a test. */
+export type KindDefinition<Id extends string = string, Attrs extends z.ZodObject = z.ZodObject> = {
+  readonly id: Id;
+  /** `resource` kinds are what a problem may be solved with; §10: the first five kinds. */
+  readonly role: 'resource' | 'person' | 'building' | 'risk';
+  /** Which geometry types the kind takes. */
+  readonly geometry: readonly ('Point' | 'LineString' | 'Polygon' | 'MultiPolygon')[];
+  readonly attrs: Attrs;
+  readonly fields: readonly FieldSpec[];
+  readonly symbol: { readonly shape: SymbolShape; readonly colour: string };
+  /** A valid example: template row, test row. */
+  readonly sample: {
+    readonly name: string;
+    readonly address?: string;
+    readonly phone?: string;
+    readonly attrs: z.input<Attrs>;
+  };
+};
+
+/** Declares a kind; keeps the literal types of its id and schema. */
+export function defineKind<const Id extends string, Attrs extends z.ZodObject>(
+  definition: KindDefinition<Id, Attrs>,
+): KindDefinition<Id, Attrs> {
+  return definition;
+}

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import {
+  addressField,
+  categoryField,
+  nameField,
+  noteField,
+  phoneField,
+  resourceAttrs,
+  resourceFields,
+} from './common.ts';
+import { defineKind } from './define.ts';
+
+/** 场所 / 阵地: rooms, schools, clinics, parks, shelters. */
+export const place = defineKind({
+  id: 'place',
+  role: 'resource',
+  geometry: ['Point', 'Polygon', 'MultiPolygon'],
+  attrs: z.object({ ...resourceAttrs, capacity: z.number().int().min(0).optional() }),
+  fields: [
+    nameField,
+    categoryField,
+    addressField,
+    phoneField,
+    ...resourceFields,
+    {
+      key: 'capacity',
+      type: 'number',
+      privacy: 'open',
+      column: false,
+      headers: ['容量', '可容纳人数', '座位数', '床位数', 'capacity'],
+    },
+    noteField,
+  ],
+  symbol: { shape: 'square', colour: '#2f6fb5' },
+  sample: {
+    name: '示例党群服务中心',
+    address: '示例路1号',
+    phone: '0574-00000000',
+    attrs: { capabilities: ['会议室', '便民服务'], capacity: 60 },
+  },
+});
