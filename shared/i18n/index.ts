@@ -18,7 +18,6 @@ const instance = createInstance({
   resources: { 'zh-CN': { translation: zhCN }, en: { translation: en } },
   interpolation: { prefix: '{', suffix: '}', escapeValue: false },
   initAsync: false,
-  showSupportNotice: false,
 });
 void instance.init();
 
