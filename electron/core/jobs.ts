@@ -1,0 +1,41 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { AppError } from '#shared/contract/errors';
+import type { CoreEvent } from '#shared/contract/index';
+import type { Job, JobTable } from './context.ts';
+
+const REPORT_EVERY_MS = 50;
+
+/** The running jobs, by the id that the caller gave. */
+export function makeJobs(ports: { now: () => number; newId: () => string }, tell: (event: CoreEvent) => void) {
+  const running = new Map<string, AbortController>();
+  const table: JobTable = {
+    cancel: (jobId) => {
+      const controller = running.get(jobId);
+      controller?.abort();
+      return controller !== undefined;
+    },
+  };
+  const start = (jobId: string | undefined): Job => {
+    const id = jobId ?? ports.newId();
+    const controller = new AbortController();
+    running.set(id, controller);
+    let lastMs = 0;
+    return {
+      signal: controller.signal,
+      progress: (stage, done, total) => {
+        const nowMs = ports.now();
+        if (nowMs - lastMs < REPORT_EVERY_MS && done < total) return;
+        lastMs = nowMs;
+        tell({ type: 'progress', jobId: id, stage, done, total });
+      },
+      breathe: async () => {
+        await nextTurn();
+        if (controller.signal.aborted) throw new AppError('cancelled');
+      },
+      end: () => {
+        if (running.get(id) === controller) running.delete(id);
+      },
+    };
+  };
+  return { table, start };
+}

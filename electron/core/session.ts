@@ -1,0 +1,53 @@
+import type { Topic } from '#shared/contract/define';
+import type { Category } from '#shared/contract/things';
+import type { CellIndex } from '#shared/domain/grid/cellIndex';
+import type { Actor } from './actor.ts';
+import type { BackupKeeper } from './services/backups/keeper.ts';
+import type { ImportDesk } from './services/imports/desk.ts';
+import type { MatchingEngine } from './services/matching/engine.ts';
+import type { MarkerCache } from './store/markerCache.ts';
+import type { Batch } from './store/batch.ts';
+import type { CellRow } from './store/schema.ts';
+import type { Store, WriteOptions } from './store/store.ts';
+
+/** The cells of the open map, held in memory and read anew when they change. */
+export type CellBook = {
+  readonly all: readonly CellRow[];
+  readonly byId: ReadonlyMap<string, CellRow>;
+  /** Leaf cells only: what a point is assigned to. */
+  readonly index: CellIndex;
+  /** The community's own cell, when its outline is known. */
+  readonly community: CellRow | undefined;
+  /** A cell and everything below it. */
+  readonly withDescendants: (ids: readonly string[]) => readonly string[];
+};
+
+/** One open map: its store and what is kept in memory beside it. */
+export type MapSession = {
+  readonly id: string;
+  readonly name: string;
+  readonly folder: string;
+  readonly createdAtMs: number;
+  readonly store: Store;
+  readonly cells: () => CellBook;
+  readonly categories: () => ReadonlyMap<string, Category>;
+  readonly markers: MarkerCache;
+  readonly matching: MatchingEngine;
+  readonly backups: BackupKeeper;
+  readonly imports: ImportDesk;
+  /**
+   * The way every command writes: one undoable step, then the derived parts (cells of points, dated events, markers,
+   * matching index) follow before the answer goes out.
+   */
+  readonly write: <T>(
+    options: WriteOptions,
+    body: (batch: Batch) => Promise<T>,
+  ) => Promise<{ result: T; batchId: string; topics: readonly Topic[] }>;
+  /** Writes one row of the access log (reveals, prints, exports). */
+  readonly logAccess: (
+    actor: Actor,
+    entry: { action: string; entityId: string | null; fields: readonly string[]; purpose: string; count: number },
+  ) => Promise<void>;
+  /** Backs up if changed, closes the files, lets the lock go. */
+  readonly close: () => Promise<void>;
+};

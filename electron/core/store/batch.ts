@@ -1,0 +1,156 @@
+import type { Insertable, Transaction, Updateable } from 'kysely';
+import { AppError } from '#shared/contract/errors';
+import type { KeptTable, KeptTables, NewRow, Schema } from './schema.ts';
+
+/** A kept row of any table, as the recorder handles it. */
+export type AnyRow = { id: string; version: number; deleted_at_ms: number | null } & Record<string, unknown>;
+
+/** Ids of the rows that a batch changed, by table. */
+export type Touched = ReadonlyMap<KeptTable, ReadonlySet<string>>;
+
+/**
+ * One undoable step inside one transaction. Every write goes through it, and each leaves a row in `changes` with the
+ * whole row before and after: that one table is history, undo, recycle bin, import rollback and audit.
+ */
+export class Batch {
+  readonly id: string;
+  readonly trx: Transaction<Schema>;
+  readonly nowMs: number;
+  readonly actorId: string;
+  readonly #touched = new Map<KeptTable, Set<string>>();
+  #count = 0;
+
+  constructor(id: string, trx: Transaction<Schema>, nowMs: number, actorId: string) {
+    this.id = id;
+    this.trx = trx;
+    this.nowMs = nowMs;
+    this.actorId = actorId;
+  }
+
+  get touched(): Touched {
+    return this.#touched;
+  }
+  get count(): number {
+    return this.#count;
+  }
+
+  /** The row now, inside this transaction; also when it is in the bin. */
+  async current<T extends KeptTable>(table: T, id: string): Promise<AnyRow | undefined> {
+    return (await this.trx
+      .selectFrom(table as KeptTable)
+      .selectAll()
+      .where('id', '=', id)
+      .executeTakeFirst()) as AnyRow | undefined;
+  }
+
+  async insert<T extends KeptTable>(table: T, row: NewRow<T> & { created_at_ms?: number }): Promise<void> {
+    const full = {
+      ...row,
+      version: 1,
+      created_at_ms: row.created_at_ms ?? this.nowMs,
+      updated_at_ms: this.nowMs,
+      deleted_at_ms: null,
+    };
+    await this.#insertRow(table, full as unknown as AnyRow);
+    await this.#record(table, (row as { id: string }).id, null, full as unknown as AnyRow);
+  }
+
+  /**
+   * Changes some columns of a row. With `expectedVersion` a row that has moved on is a `conflict` error carrying both
+   * versions; without it the caller has just read the row in this transaction.
+   */
+  async update<T extends KeptTable>(
+    table: T,
+    id: string,
+    patch: Partial<Omit<KeptTables[T], 'id' | 'version'>>,
+    expectedVersion?: number,
+  ): Promise<AnyRow> {
+    const before = await this.current(table, id);
+    if (!before || (before.deleted_at_ms !== null && !('deleted_at_ms' in patch)))
+      throw new AppError('notFound');
+    if (expectedVersion !== undefined && before.version !== expectedVersion)
+      throw new AppError('conflict', { yours: expectedVersion, current: before.version });
+    const changed = Object.entries(patch).filter(([key, value]) => before[key] !== value);
+    if (changed.length === 0) return before;
+    const after: AnyRow = {
+      ...before,
+      ...Object.fromEntries(changed),
+      version: before.version + 1,
+      updated_at_ms: this.nowMs,
+    };
+    await this.#writeRow(table, after);
+    await this.#record(table, id, before, after);
+    return after;
+  }
+
+  /** To the recycle bin. Rows that are there already are passed over. */
+  async remove<T extends KeptTable>(table: T, id: string): Promise<boolean> {
+    const before = await this.current(table, id);
+    if (!before || before.deleted_at_ms !== null) return false;
+    await this.update(table, id, { deleted_at_ms: this.nowMs } as never);
+    return true;
+  }
+
+  /** Back from the recycle bin. */
+  async restore<T extends KeptTable>(table: T, id: string): Promise<boolean> {
+    const before = await this.current(table, id);
+    if (!before || before.deleted_at_ms === null) return false;
+    await this.update(table, id, { deleted_at_ms: null } as never);
+    return true;
+  }
+
+  /** Puts a row to an earlier content (`to`), or takes it away (null): one step of an undo. */
+  async revert(table: KeptTable, id: string, to: AnyRow | null): Promise<void> {
+    const before = (await this.current(table, id)) ?? null;
+    if (to === null) {
+      await this.trx
+        .deleteFrom(table as KeptTable)
+        .where('id', '=', id)
+        .execute();
+      await this.#record(table, id, before, null);
+      return;
+    }
+    const after: AnyRow = { ...to, version: (before?.version ?? to.version) + 1, updated_at_ms: this.nowMs };
+    if (before) await this.#writeRow(table, after);
+    else await this.#insertRow(table, after);
+    await this.#record(table, id, before, after);
+  }
+
+  async #insertRow(table: KeptTable, row: AnyRow): Promise<void> {
+    await this.trx
+      .insertInto(table as 'settings')
+      .values(row as unknown as Insertable<KeptTables['settings']>)
+      .execute();
+  }
+
+  async #writeRow(table: KeptTable, row: AnyRow): Promise<void> {
+    const { id, ...rest } = row;
+    await this.trx
+      .updateTable(table as 'settings')
+      .set(rest as unknown as Updateable<KeptTables['settings']>)
+      .where('id', '=', id)
+      .execute();
+  }
+
+  async #record(table: KeptTable, id: string, before: AnyRow | null, after: AnyRow | null): Promise<void> {
+    this.#count += 1;
+    let ids = this.#touched.get(table);
+    if (!ids) {
+      ids = new Set();
+      this.#touched.set(table, ids);
+    }
+    ids.add(id);
+    await this.trx
+      .insertInto('changes')
+      .values({
+        batch_id: this.id,
+        entity: table,
+        entity_id: id,
+        before: before && JSON.stringify(before),
+        after: after && JSON.stringify(after),
+        actor_id: this.actorId,
+        at_ms: this.nowMs,
+      })
+      .execute();
+  }
+}

@@ -1,0 +1,10 @@
+import { up as initial } from './0001-initial.ts';
+
+/** Every migration in order: number n brings a database from `user_version` n − 1 to n. */
+export const MIGRATIONS: readonly string[] = [initial];
+
+/** The version that this program writes; a higher one is a map from the future. */
+export const SCHEMA_VERSION = MIGRATIONS.length;
+
+/** Marks a SQLite file as a living map (`PRAGMA application_id`, "LMap"). */
+export const APPLICATION_ID = 0x4c4d6170;

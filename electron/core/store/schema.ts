@@ -1,0 +1,189 @@
+import type { Generated, Insertable, Selectable } from 'kysely';
+
+/** Columns that every kept row has: its id, its version (one more with each change) and when it was put in the bin. */
+type Kept = {
+  id: string;
+  version: number;
+  created_at_ms: number;
+  updated_at_ms: number;
+  /** Set while the row is in the recycle bin. */
+  deleted_at_ms: number | null;
+};
+
+/** All kinds of map things; `attrs`, `custom` and geometries are JSON text, positions WGS-84. */
+export type ThingTable = Kept & {
+  kind: string;
+  name: string;
+  category_id: string | null;
+  address: string | null;
+  phone: string | null;
+  note: string | null;
+  level: number | null;
+  recheck_on: string | null;
+  geometry: string | null;
+  lng: number | null;
+  lat: number | null;
+  /** The system in which the position was given, and the position as given. */
+  orig_crs: string | null;
+  orig_geometry: string | null;
+  /** Derived: leaf cell of the anchor. */
+  cell_id: string | null;
+  attrs: string;
+  custom: string;
+  /** Derived: what search looks through, lower case. */
+  search_text: string;
+  batch_id: string;
+};
+
+export type CellTable = Kept & {
+  code: string;
+  name: string;
+  tier: string;
+  parent_id: string | null;
+  geometry: string;
+  lng: number;
+  lat: number;
+  area_m2: number;
+  households: number | null;
+  lead_id: string | null;
+};
+
+export type ProblemTable = Kept & {
+  number: string;
+  text: string;
+  category_id: string | null;
+  level: number | null;
+  state: string;
+  place_text: string | null;
+  lng: number | null;
+  lat: number | null;
+  /** Derived: leaf cell of the place. */
+  cell_id: string | null;
+  reporter_name: string | null;
+  reporter_phone: string | null;
+  reported_at_ms: number;
+  due_at_ms: number | null;
+  closed_at_ms: number | null;
+  result: string | null;
+  rating: number | null;
+};
+
+export type AssignmentTable = Kept & {
+  problem_id: string;
+  thing_id: string;
+  state: string;
+  reasons: string;
+  note: string | null;
+  sent_at_ms: number;
+  done_at_ms: number | null;
+};
+
+export type ProblemEventTable = Kept & {
+  problem_id: string;
+  at_ms: number;
+  action: string;
+  from_state: string | null;
+  to_state: string | null;
+  note: string | null;
+  actor_id: string;
+};
+
+export type CategoryTable = Kept & {
+  scope: string;
+  parent_id: string | null;
+  name: string;
+  keywords: string;
+  needs: string;
+  responsible: string;
+  default_level: number | null;
+  deadline_hours: number | null;
+  builtin: number;
+  position: number;
+};
+
+export type SavedListTable = Kept & { spec: string };
+/** The office's settings; the id is the key, the value JSON. */
+export type SettingTable = Kept & { value: string };
+
+/** Derived: one row a dated event (a problem's report, a risk's mark); every count by period reads it. */
+export type EventTable = {
+  id: string;
+  source_type: string;
+  source_id: string;
+  category_id: string | null;
+  level: number | null;
+  at_ms: number;
+  lng: number | null;
+  lat: number | null;
+  cell_id: string | null;
+};
+
+/** One undoable step. `reverse_of` names the batch that it takes back; `origin` the step that a user did first. */
+export type BatchTable = {
+  id: string;
+  label: string;
+  actor_id: string;
+  session_id: string;
+  at_ms: number;
+  count: number;
+  kind: string;
+  reverse_of: string | null;
+  origin: string;
+  undoable: number;
+};
+
+/** What every command changed: whole rows before and after, as JSON. */
+export type ChangeTable = {
+  seq: Generated<number>;
+  batch_id: string;
+  entity: string;
+  entity_id: string;
+  before: string | null;
+  after: string | null;
+  actor_id: string;
+  at_ms: number;
+};
+
+export type AccessLogTable = {
+  id: string;
+  at_ms: number;
+  actor_id: string;
+  action: string;
+  entity_id: string | null;
+  fields: string;
+  purpose: string;
+  count: number;
+};
+
+export type MetaTable = { key: string; value: string };
+
+/** Tables whose rows are kept with history and can be undone. */
+export type KeptTables = {
+  things: ThingTable;
+  cells: CellTable;
+  problems: ProblemTable;
+  assignments: AssignmentTable;
+  problem_events: ProblemEventTable;
+  categories: CategoryTable;
+  saved_lists: SavedListTable;
+  settings: SettingTable;
+};
+export type KeptTable = keyof KeptTables;
+
+export type Schema = KeptTables & {
+  events: EventTable;
+  batches: BatchTable;
+  changes: ChangeTable;
+  access_log: AccessLogTable;
+  meta: MetaTable;
+};
+
+export type ThingRow = Selectable<ThingTable>;
+export type CellRow = Selectable<CellTable>;
+export type ProblemRow = Selectable<ProblemTable>;
+export type AssignmentRow = Selectable<AssignmentTable>;
+export type CategoryRow = Selectable<CategoryTable>;
+export type NewRow<T extends KeptTable> = Omit<
+  Insertable<KeptTables[T]>,
+  'version' | 'created_at_ms' | 'updated_at_ms' | 'deleted_at_ms'
+>;

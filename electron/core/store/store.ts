@@ -1,0 +1,106 @@
+import type Sqlite from 'better-sqlite3';
+import { Kysely } from 'kysely';
+import type { Actor } from '../actor.ts';
+import { Batch, type Touched } from './batch.ts';
+import type { Schema } from './schema.ts';
+import { sqliteDialect } from './sqlite/dialect.ts';
+import { storageError } from './sqlite/errors.ts';
+import type { OpenDatabase } from './sqlite/open.ts';
+
+export type WriteOptions = {
+  /** i18n key suffix `batch.<label>`: what the step does, for undo and history. */
+  readonly label: string;
+  readonly actor: Actor;
+  /** Prints, reveals, backups and the like are not undoable (DESIGN.md §10). Default true. */
+  readonly undoable?: boolean;
+  /** Set by undo and redo: the batch that this one takes back, and the step that the user did first. */
+  readonly reverse?: { readonly kind: 'undo' | 'redo'; readonly of: string; readonly origin: string };
+};
+
+export type Written<T> = { readonly result: T; readonly batchId: string; readonly touched: Touched };
+
+/** The open map's tables: many readers, one writer behind a queue. */
+export type Store = {
+  /** Reads what is committed. Never use it inside `write`: it does not see the open transaction. */
+  readonly read: Kysely<Schema>;
+  /** One undoable step in one immediate transaction; all of it or, on any error, nothing. */
+  readonly write: <T>(options: WriteOptions, body: (batch: Batch) => Promise<T>) => Promise<Written<T>>;
+  /** Rows that are no part of the history (logs, derived tables). */
+  readonly writePlain: <T>(body: (trx: Kysely<Schema>) => Promise<T>) => Promise<T>;
+  /** Column arrays of a query's rows, for bulk reads that must not make objects. */
+  readonly rawRows: (sql: string, ...parameters: readonly unknown[]) => unknown[][];
+  /** Number of the last recorded change: what caches and backups compare themselves with. */
+  readonly changeSeq: () => number;
+  /** A complete copy of the live database into a new file. */
+  readonly copyInto: (file: string) => void;
+  readonly close: () => Promise<void>;
+};
+
+/** Makes the store of an opened database. `newId` and `now` come from outside (DESIGN.md §7). */
+export function makeStore(database: OpenDatabase, ports: { newId: () => string; now: () => number }): Store {
+  const read = new Kysely<Schema>({ dialect: sqliteDialect(database.reader) });
+  const writer = new Kysely<Schema>({ dialect: sqliteDialect(database.writer) });
+  const lastSeq = database.reader.prepare('SELECT coalesce(max(seq), 0) FROM changes').pluck();
+
+  return {
+    read,
+    write: async (options, body) => {
+      try {
+        return await writer.transaction().execute(async (trx) => {
+          const batch = new Batch(ports.newId(), trx, ports.now(), options.actor.userId);
+          const result = await body(batch);
+          if (batch.count > 0)
+            await trx
+              .insertInto('batches')
+              .values({
+                id: batch.id,
+                label: options.label,
+                actor_id: options.actor.userId,
+                session_id: options.actor.sessionId,
+                at_ms: batch.nowMs,
+                count: batch.count,
+                kind: options.reverse?.kind ?? 'do',
+                reverse_of: options.reverse?.of ?? null,
+                origin: options.reverse?.origin ?? batch.id,
+                undoable: options.undoable === false ? 0 : 1,
+              })
+              .execute();
+          return { result, batchId: batch.id, touched: batch.touched };
+        });
+      } catch (error) {
+        throw storageError(error);
+      }
+    },
+    writePlain: async (body) => {
+      try {
+        return await writer.transaction().execute(body);
+      } catch (error) {
+        throw storageError(error);
+      }
+    },
+    rawRows: (sql, ...parameters) =>
+      database.reader
+        .prepare(sql)
+        .raw()
+        .all(...parameters) as unknown[][],
+    changeSeq: () => lastSeq.get() as number,
+    copyInto: (file) => vacuumInto(database.reader, file),
+    close: async () => {
+      await read.destroy();
+      await writer.destroy();
+      database.close();
+    },
+  };
+}
+
+/**
+ * VACUUM INTO is the safe copy of a live WAL database; a file copy would miss the log. It runs on the reading
+ * connection, since the writing one may be inside an import's transaction.
+ */
+export function vacuumInto(database: Sqlite.Database, file: string): void {
+  try {
+    database.prepare('VACUUM INTO ?').run(file);
+  } catch (error) {
+    throw storageError(error);
+  }
+}
