@@ -1,33 +1,21 @@
 import { z } from 'zod';
 import { lngLatSchema } from '#shared/domain/geo/types';
+import {
+  ASSIGNMENT_STATES,
+  type AssignmentState,
+  PROBLEM_ACTIONS,
+  PROBLEM_STATES,
+  type ProblemAction,
+  type ProblemState,
+} from '#shared/domain/workflow/states';
 import { idSchema, instantSchema, kindIdSchema, levelSchema, pageSchema, versionSchema } from './common.ts';
 import { command, query } from './define.ts';
 
-export const PROBLEM_STATES = [
-  'reported',
-  'accepted',
-  'dispatched',
-  'inProgress',
-  'pendingCheck',
-  'closed',
-] as const;
 export const problemStateSchema = z.enum(PROBLEM_STATES);
-export type ProblemState = z.infer<typeof problemStateSchema>;
-
-export const PROBLEM_ACTIONS = [
-  'accept',
-  'dispatch',
-  'start',
-  'finish',
-  'close',
-  'sendBack',
-  'reopen',
-] as const;
 export const problemActionSchema = z.enum(PROBLEM_ACTIONS);
-export type ProblemAction = z.infer<typeof problemActionSchema>;
-
-export const ASSIGNMENT_STATES = ['sent', 'accepted', 'declined', 'done', 'cancelled'] as const;
 export const assignmentStateSchema = z.enum(ASSIGNMENT_STATES);
+export type { AssignmentState, ProblemAction, ProblemState };
+export { ASSIGNMENT_STATES, PROBLEM_ACTIONS, PROBLEM_STATES };
 
 /** One reason in words: i18n key `reason.<code>` with params; `part` is the part of the score it explains. */
 export const reasonSchema = z.object({
