@@ -1,0 +1,33 @@
+import { useEffect, useState } from 'react';
+import { ImportWizard } from '#renderer/features/imports/index';
+import { SearchPalette } from '#renderer/features/search/index';
+import { useAppState } from '#renderer/state/index';
+import { Rail } from './Rail.tsx';
+import { ROOM_VIEWS } from './rooms.tsx';
+import { StatusBar } from './StatusBar.tsx';
+import { TopBar } from './TopBar.tsx';
+import { useShortcuts } from './useShortcuts.ts';
+
+/** The one window: rail, top bar, room, status bar. */
+export function Shell({ mapName, userName }: { mapName: string; userName: string }) {
+  const room = useAppState((state) => state.room);
+  const importOpen = useAppState((state) => state.importOpen);
+  const [searching, setSearching] = useState(false);
+  useShortcuts(() => setSearching(true));
+  useEffect(() => {
+    document.title = mapName;
+  }, [mapName]);
+  const Room = ROOM_VIEWS[room];
+  return (
+    <div className="lm-shell">
+      <Rail />
+      <TopBar mapName={mapName} userName={userName} onSearch={() => setSearching(true)} />
+      <main className="lm-room" key={room}>
+        <Room />
+      </main>
+      <StatusBar />
+      {searching && <SearchPalette onClose={() => setSearching(false)} />}
+      {importOpen && <ImportWizard />}
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+import { useApiQuery } from '#renderer/api/index';
+import { useAppState } from '#renderer/state/index';
+import { usePointer } from '#renderer/state/pointer';
+import { formatCount, formatTime, t } from '#renderer/ui/index';
+import { RESOURCE_KINDS } from '#shared/domain/kinds/index';
+
+function PointerPlace() {
+  const at = usePointer((state) => state.at);
+  return (
+    <span className="lm-status-pointer">{at ? `${at[0].toFixed(5)}, ${at[1].toFixed(5)} WGS-84` : ''}</span>
+  );
+}
+
+/** The figures of the whole map, always in sight; those that ask for work lead to it. */
+export function StatusBar() {
+  const { data } = useApiQuery('app.counts', {}, { keepPrevious: true });
+  const { setRoom, setFilter } = useAppState.getState();
+  if (!data) return <footer className="lm-status" />;
+  const sum = (kinds: readonly string[]): string =>
+    formatCount(kinds.reduce((total, kind) => total + (data.byKind[kind] ?? 0), 0));
+  const showUnplaced = (): void => {
+    setFilter({ unplaced: true });
+    setRoom('resources');
+  };
+  return (
+    <footer className="lm-status">
+      <span>
+        {t('shell.counts', { resources: sum(RESOURCE_KINDS), people: sum(['person']), risks: sum(['risk']) })}
+      </span>
+      <span>{t('shell.cells', { count: formatCount(data.cells) })}</span>
+      <span>{t('shell.open', { count: formatCount(data.problemsOpen) })}</span>
+      {data.unplaced > 0 && (
+        <button type="button" onClick={showUnplaced}>
+          {t('shell.unplaced', { count: formatCount(data.unplaced) })}
+        </button>
+      )}
+      {data.problemsOverdue > 0 && (
+        <button type="button" className="lm-status-alert" onClick={() => setRoom('problems')}>
+          {t('shell.overdue', { count: formatCount(data.problemsOverdue) })}
+        </button>
+      )}
+      <span className="lm-status-space" />
+      <span>
+        {data.lastBackupAtMs === null
+          ? t('shell.noBackup')
+          : t('shell.lastBackup', { time: formatTime(data.lastBackupAtMs) })}
+      </span>
+      <PointerPlace />
+    </footer>
+  );
+}

@@ -1,0 +1,106 @@
+import { Input, type InputRef, Modal } from 'antd';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { useApiQuery } from '#renderer/api/index';
+import { useAppState } from '#renderer/state/index';
+import { KindSymbol, kindName, t } from '#renderer/ui/index';
+import type { SearchHit } from '#shared/contract/things';
+import './search.css';
+
+const DELAY_MS = 120;
+
+function useDebounced(value: string): string {
+  const [settled, setSettled] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(value), DELAY_MS);
+    return () => clearTimeout(timer);
+  }, [value]);
+  return settled;
+}
+
+/** Selects the hit and takes the map there; a room without a map gives way to the map. */
+function goTo(hit: SearchHit): void {
+  const { room, setRoom, select, flyTo } = useAppState.getState();
+  if (room === 'settings' || room === 'stats' || room === 'lists') setRoom('map');
+  select({ type: hit.type, id: hit.id });
+  if (hit.anchor) flyTo(hit.anchor, 17);
+}
+
+function HitRow({ hit, active, onPick }: { hit: SearchHit; active: boolean; onPick: () => void }) {
+  const row = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (active) row.current?.scrollIntoView({ block: 'nearest' });
+  }, [active]);
+  return (
+    <button type="button" role="option" aria-selected={active} ref={row} className="lm-hit" onClick={onPick}>
+      <span className="lm-hit-symbol">{hit.kind && <KindSymbol kind={hit.kind} />}</span>
+      <span className="lm-hit-title">{hit.title}</span>
+      <span className="lm-hit-detail">{hit.detail}</span>
+      <span className="lm-hit-kind">
+        {kindName(hit.kind ?? hit.type)}
+        {!hit.anchor && ` · ${t('search.unplaced')}`}
+      </span>
+    </button>
+  );
+}
+
+/** Ctrl+K: one box over names, addresses, phone endings and pinyin initials. */
+export function SearchPalette({ onClose }: { onClose: () => void }) {
+  const [text, setText] = useState('');
+  const [active, setActive] = useState(0);
+  const input = useRef<InputRef>(null);
+  const asked = useDebounced(text.trim());
+  const { data } = useApiQuery(
+    'things.search',
+    { text: asked, limit: 20 },
+    { enabled: asked !== '', keepPrevious: true },
+  );
+  const hits = asked === '' ? [] : (data?.hits ?? []);
+  const pick = (hit: SearchHit | undefined): void => {
+    if (!hit) return;
+    goTo(hit);
+    onClose();
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'ArrowDown') setActive((index) => Math.min(hits.length - 1, index + 1));
+    else if (event.key === 'ArrowUp') setActive((index) => Math.max(0, index - 1));
+    else if (event.key === 'Enter') pick(hits[active]);
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <Modal
+      open
+      onCancel={onClose}
+      footer={null}
+      closable={false}
+      width={640}
+      style={{ top: 72 }}
+      className="lm-palette"
+      afterOpenChange={(open) => open && input.current?.focus()}
+    >
+      <Input
+        ref={input}
+        autoFocus
+        size="large"
+        allowClear
+        value={text}
+        placeholder={t('search.placeholder')}
+        onChange={(event) => {
+          setText(event.target.value);
+          setActive(0);
+        }}
+        onKeyDown={onKeyDown}
+      />
+      <div className="lm-hits" role="listbox" aria-label={t('search.open')}>
+        {hits.map((hit, index) => (
+          <HitRow key={`${hit.type}${hit.id}`} hit={hit} active={index === active} onPick={() => pick(hit)} />
+        ))}
+        {asked !== '' && data && hits.length === 0 && (
+          <p className="lm-muted">{t('search.nothing', { text: asked })}</p>
+        )}
+        {asked === '' && <p className="lm-muted">{t('search.hint')}</p>}
+      </div>
+    </Modal>
+  );
+}

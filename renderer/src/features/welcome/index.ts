@@ -1,0 +1,1 @@
+export { WelcomeRoom } from './WelcomeRoom.tsx';

@@ -1,0 +1,37 @@
+import { t } from './text.ts';
+
+const two = (value: number): string => String(value).padStart(2, '0');
+
+/** China Standard Time, whatever the PC's own zone: the office writes and reads one clock. */
+function inChina(ms: number): Date {
+  return new Date(ms + 8 * 3_600_000);
+}
+
+export function formatDate(ms: number | null | undefined): string {
+  if (ms === null || ms === undefined) return t('blank');
+  const date = inChina(ms);
+  return `${date.getUTCFullYear()}-${two(date.getUTCMonth() + 1)}-${two(date.getUTCDate())}`;
+}
+
+/** `2026-08-02 14:30` */
+export function formatTime(ms: number | null | undefined): string {
+  if (ms === null || ms === undefined) return t('blank');
+  const date = inChina(ms);
+  return `${formatDate(ms)} ${two(date.getUTCHours())}:${two(date.getUTCMinutes())}`;
+}
+
+export const formatCount = (value: number): string => value.toLocaleString('zh-CN');
+
+/** Square metres as m² or km². */
+export const formatArea = (areaM2: number): string =>
+  areaM2 >= 100_000 ? `${(areaM2 / 1_000_000).toFixed(2)} km²` : `${formatCount(Math.round(areaM2))} m²`;
+
+/** Metres as 150 m or 1.2 km. */
+export const formatDistance = (distanceM: number): string =>
+  distanceM >= 1000 ? `${(distanceM / 1000).toFixed(1)} km` : `${Math.round(distanceM)} m`;
+
+export function formatBytes(bytes: number): string {
+  return bytes >= 1_048_576
+    ? `${(bytes / 1_048_576).toFixed(1)} MB`
+    : `${Math.max(1, Math.round(bytes / 1024))} KB`;
+}

@@ -1,0 +1,12 @@
+export { Emblem } from './Emblem.tsx';
+export { errorText, useErrorNotice } from './errors.ts';
+export { formatArea, formatBytes, formatCount, formatDate, formatDistance, formatTime } from './format.ts';
+export { makeId } from './ids.ts';
+export { JobProgress, type JobState } from './JobProgress.tsx';
+export { KindSymbol } from './KindSymbol.tsx';
+export { EmptyState, Panel } from './Panel.tsx';
+export { SplitPane } from './SplitPane.tsx';
+export { LevelBadge, ShapeSymbol } from './Symbol.tsx';
+export { LEVEL_LOOKS, symbolPath } from './symbols.ts';
+export { dynamic, fieldName, kindName, setLanguage, t } from './text.ts';
+export { useConfirm } from './useConfirm.ts';
