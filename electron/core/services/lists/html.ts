@@ -1,0 +1,104 @@
+import {
+  type ListColumn,
+  type ListHead,
+  type ListRow,
+  type ListText,
+  type ListTotal,
+  valueText,
+} from '#shared/domain/lists/index';
+
+const ENTITIES: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/** Text for an element or a quoted attribute. */
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (c) => ENTITIES[c] ?? c);
+}
+
+/** Text as a quoted CSS string that cannot end the string or the style element. */
+function cssString(text: string): string {
+  return `"${text.replace(/["\\<>&\n\r\f]/g, (c) => `\\${c.charCodeAt(0).toString(16)} `)}"`;
+}
+
+const CLASS_OF_ALIGN: Record<ListColumn['align'], string> = { left: '', center: 'c', right: 'r' };
+/** Enough marks to cover a sheet, two a line. */
+const WATERMARKS = 10;
+
+function pageRule(head: ListHead, text: ListText): string {
+  const parts = [
+    cssString(text('print.pageBefore')),
+    'counter(page)',
+    cssString(text('print.pageBetween')),
+    'counter(pages)',
+    cssString(text('print.pageAfter')),
+  ];
+  return `@page{size:A4 ${head.landscape ? 'landscape' : 'portrait'};@bottom-center{content:${parts.join(' ')};font:9pt "Noto Serif CJK SC",SimSun,serif}}`;
+}
+
+function columnWidths(columns: readonly ListColumn[]): string {
+  const sum = columns.reduce((total, column) => total + column.weight, 0);
+  return columns.map((column) => `<col style="width:${((column.weight / sum) * 100).toFixed(2)}%">`).join('');
+}
+
+/** The page up to and including the table's header row. `css` is resources/print/list.css. */
+export function htmlStart(head: ListHead, css: string, text: ListText): string {
+  const classes = [head.landscape ? 'landscape' : '', head.dense ? 'dense' : ''].filter(Boolean).join(' ');
+  const mark = head.watermark
+    ? `<div class="watermark" aria-hidden="true">${`<span>${escapeHtml(head.watermark)}</span>`.repeat(WATERMARKS)}</div>`
+    : '';
+  return [
+    '<!doctype html><html lang="zh-CN"><head><meta charset="utf-8">',
+    `<title>${escapeHtml(head.fileName)}</title><style>${css.replace(/<\//g, '<\\/')}${pageRule(head, text)}</style></head>`,
+    `<body class="${classes}">${mark}<h1>${escapeHtml(head.title)}</h1>`,
+    `<p class="line"><span>${escapeHtml(head.officeLine)}</span><span>${escapeHtml(head.dateLine)}</span></p>`,
+    `<table><colgroup>${columnWidths(head.columns)}</colgroup><thead><tr>`,
+    head.columns.map((column) => `<th scope="col">${escapeHtml(column.label)}</th>`).join(''),
+    '</tr></thead><tbody>\n',
+  ].join('');
+}
+
+/** One row of the table. */
+export function htmlRow(columns: readonly ListColumn[], row: ListRow, text: ListText): string {
+  let html = '<tr>';
+  for (const [index, column] of columns.entries()) {
+    const value = row.values[index] ?? null;
+    const special = column.type === 'code' || column.type === 'level' ? ` ${column.type}` : '';
+    const level = column.type === 'level' && typeof value === 'number' ? ` l${value}` : '';
+    const name = (CLASS_OF_ALIGN[column.align] + special + level).trim();
+    html += `<td${name ? ` class="${name}"` : ''}>${escapeHtml(valueText(column, value, text))}</td>`;
+  }
+  return `${html}</tr>\n`;
+}
+
+/** The 合计 row, the end of the table and the foot that stands once, after the last row. */
+export function htmlEnd(head: ListHead, total: ListTotal, text: ListText): string {
+  const { columns } = head;
+  const firstSum = total.sums.findIndex((sum) => sum !== null);
+  const empty =
+    total.rows === 0
+      ? `<tr><td class="c" colspan="${columns.length}">${escapeHtml(text('print.empty'))}</td></tr>`
+      : '';
+  // The count spans up to the first summed column, so that it never has to wrap in a narrow one.
+  const span = firstSum > 1 ? firstSum - 1 : columns.length - 1;
+  const sums = columns
+    .map((_, index) => total.sums[index] ?? null)
+    .slice(span + 1)
+    .map((sum) => `<td class="r">${sum ?? ''}</td>`)
+    .join('');
+  const foot = head.foot
+    .map(
+      ({ label, value }, index) =>
+        `<span${index === 2 ? ' class="signature"' : ''}>${escapeHtml(`${label}：${value}`)}</span>`,
+    )
+    .join('');
+  return [
+    empty,
+    `<tr class="total"><td class="c">${escapeHtml(text('print.total'))}</td><td colspan="${span}">${escapeHtml(total.label(text))}</td>${sums}</tr>`,
+    `</tbody></table><div class="foot">${foot}</div></body></html>`,
+  ].join('');
+}

@@ -1,0 +1,157 @@
+import type { WeeklySlot } from '../kinds/common.ts';
+import { type FieldSpec, fieldOf, type PrivacyClass, SHARED_FIELDS } from '../kinds/index.ts';
+import { maskField, maskFreeText, maskValue } from '../privacy.ts';
+import { weeklyText } from './format.ts';
+import type {
+  ListColumn,
+  ListEdition,
+  ListLookups,
+  ListProblem,
+  ListRow,
+  ListText,
+  ListThing,
+  ListValue,
+} from './types.ts';
+
+const isShared = (key: string): key is (typeof SHARED_FIELDS)[number] =>
+  (SHARED_FIELDS as readonly string[]).includes(key);
+
+/** Line breaks and runs of blanks have no place in a table cell. */
+const oneLine = (value: string): string => value.replace(/\s+/gu, ' ').trim();
+
+/** In a 公示版 even open fields may carry a number that somebody typed there. */
+function published(field: FieldSpec, value: unknown): unknown {
+  if (field.privacy !== 'open') return maskField(field, value);
+  if (typeof value === 'string' && (field.type === 'text' || field.type === 'longText'))
+    return maskFreeText(value);
+  if (Array.isArray(value))
+    return value.map((item) => (typeof item === 'string' ? maskFreeText(item) : item));
+  return value;
+}
+
+function isSlots(value: unknown): value is readonly WeeklySlot[] {
+  return (
+    Array.isArray(value) &&
+    value.every((slot: Partial<WeeklySlot> | null) =>
+      [slot?.day, slot?.fromMin, slot?.toMin].every(Number.isFinite),
+    )
+  );
+}
+
+function fieldText(field: FieldSpec, value: unknown, lookups: ListLookups): ListValue {
+  if (value === null || value === undefined || value === '') return null;
+  if (field.privacy !== 'open' && value === maskValue('sensitive', 'x')) return String(value);
+  switch (field.type) {
+    case 'number':
+    case 'level':
+      return typeof value === 'number' ? value : null;
+    case 'category':
+      return lookups.categoryName(String(value)) ?? null;
+    case 'choice':
+      return field.choices?.includes(String(value))
+        ? lookups.text(`choice.${field.key}.${String(value)}`)
+        : oneLine(String(value));
+    case 'boolean':
+      return lookups.text(value === true ? 'yes' : 'no');
+    case 'weekly':
+      return isSlots(value) && value.length > 0 ? weeklyText(value, lookups.text) : null;
+    default:
+      return Array.isArray(value)
+        ? value.map(String).map(oneLine).join('、') || null
+        : oneLine(String(value)) || null;
+  }
+}
+
+/** One thing as a row of the columns. `index` counts from 0. */
+export function thingRow(
+  thing: ListThing,
+  index: number,
+  columns: readonly ListColumn[],
+  edition: ListEdition,
+  lookups: ListLookups,
+): ListRow {
+  const values = columns.map(({ key }): ListValue => {
+    if (key === 'no') return index + 1;
+    if (key === 'kind') return lookups.text(`kind.${thing.kind}`);
+    if (key === 'cell') return thing.cellId === null ? null : (lookups.cellName(thing.cellId) ?? null);
+    if (key === 'updatedAtMs') return thing.updatedAtMs;
+    const field = fieldOf(thing.kind, key);
+    if (!field) return null;
+    const value = isShared(key) ? thing[key] : thing.attrs[key];
+    return fieldText(field, edition === 'public' ? published(field, value) : value, lookups);
+  });
+  return { id: thing.id, values };
+}
+
+type ProblemRead = (problem: ListProblem, lookups: ListLookups) => ListValue;
+
+const PROBLEM_VALUES: Record<string, ProblemRead> = {
+  number: (problem) => problem.number,
+  text: (problem) => oneLine(problem.text),
+  categoryId: (problem, lookups) => (problem.categoryId && lookups.categoryName(problem.categoryId)) ?? null,
+  level: (problem) => problem.level,
+  state: (problem, { text }) => text(`print.state.${problem.state}`),
+  placeText: (problem) => problem.placeText,
+  cell: (problem, lookups) => (problem.cellId && lookups.cellName(problem.cellId)) ?? null,
+  reporterName: (problem) => problem.reporterName,
+  reporterPhone: (problem) => problem.reporterPhone,
+  reportedAtMs: (problem) => problem.reportedAtMs,
+  dueAtMs: (problem) => problem.dueAtMs,
+  closedAtMs: (problem) => problem.closedAtMs,
+  result: (problem) => problem.result && oneLine(problem.result),
+  rating: (problem) => problem.rating,
+  note: (problem, { text }) => (problem.overdue ? text('print.overdue') : null),
+};
+const PROBLEM_PRIVACY: Record<string, PrivacyClass | 'freeText'> = {
+  text: 'freeText',
+  result: 'freeText',
+  placeText: 'address',
+  reporterName: 'name',
+  reporterPhone: 'phone',
+};
+
+/** One problem as a row of the columns. `index` counts from 0. */
+export function problemRow(
+  problem: ListProblem,
+  index: number,
+  columns: readonly ListColumn[],
+  edition: ListEdition,
+  lookups: ListLookups,
+): ListRow {
+  const values = columns.map(({ key }): ListValue => {
+    if (key === 'no') return index + 1;
+    const value = PROBLEM_VALUES[key]?.(problem, lookups) ?? null;
+    const privacy = PROBLEM_PRIVACY[key];
+    if (edition === 'internal' || !privacy || typeof value !== 'string') return value;
+    return privacy === 'freeText' ? maskFreeText(value) : (maskValue(privacy, value) as string);
+  });
+  return { id: problem.id, values };
+}
+
+/** Sums of the columns that have one, kept while rows pass by. */
+export class ListTotal {
+  #rows = 0;
+  readonly #sums: (number | null)[];
+  readonly #columns: readonly ListColumn[];
+  constructor(columns: readonly ListColumn[]) {
+    this.#columns = columns;
+    this.#sums = columns.map(() => null);
+  }
+  add(row: ListRow): void {
+    this.#rows += 1;
+    for (const [index, column] of this.#columns.entries()) {
+      const value = row.values[index];
+      if (column.sum && typeof value === 'number') this.#sums[index] = (this.#sums[index] ?? 0) + value;
+    }
+  }
+  get rows(): number {
+    return this.#rows;
+  }
+  get sums(): readonly (number | null)[] {
+    return this.#sums;
+  }
+  /** 共 N 条. */
+  label(text: ListText): string {
+    return text('print.rows', { count: this.#rows });
+  }
+}
