@@ -1,3 +1,4 @@
+import type { ErrorCode, ErrorParams } from '#shared/contract/errors';
 import type { Geometry } from '#shared/domain/geo/types';
 
 /** What the killable parser is asked: one file's bytes. */
@@ -26,3 +27,8 @@ export type ParserResult = {
     readonly params: Readonly<Record<string, string | number>>;
   }[];
 };
+
+/** What the parsing thread says, once. */
+export type ParserAnswer =
+  | { readonly ok: true; readonly result: ParserResult }
+  | { readonly ok: false; readonly code: ErrorCode; readonly params: ErrorParams };

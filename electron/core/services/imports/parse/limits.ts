@@ -1,0 +1,28 @@
+/** What a file may be at most; beyond it the answer is a message, never a hang or a crash. */
+export type FileLimits = {
+  readonly bytes: number;
+  /** All parts of a workbook together, unpacked. */
+  readonly inflatedBytes: number;
+  readonly zipEntries: number;
+  readonly rows: number;
+  readonly columns: number;
+  /** Brackets inside brackets in JSON; GeoJSON itself needs eight. */
+  readonly jsonDepth: number;
+};
+
+export const FILE_LIMITS: FileLimits = {
+  bytes: 100 * 1024 * 1024,
+  inflatedBytes: 400 * 1024 * 1024,
+  zipEntries: 5_000,
+  rows: 200_000,
+  columns: 500,
+  jsonDepth: 64,
+};
+
+/** What the parsing thread may take before it is ended. */
+export type ThreadLimits = { readonly timeMs: number; readonly heapMb: number };
+
+export const THREAD_LIMITS: ThreadLimits = { timeMs: 20_000, heapMb: 1_024 };
+
+/** A mebibyte figure for a message. */
+export const toMb = (bytes: number): number => Math.max(0.1, Math.round((bytes / 1024 / 1024) * 10) / 10);

@@ -1,0 +1,90 @@
+import { AppError } from '#shared/contract/errors';
+import { readGeoJson } from '#shared/domain/imports/geojson';
+import type { ParserRequest, ParserResult } from '../parserProtocol.ts';
+import { parseCsv } from './csv.ts';
+import { parseJson } from './json.ts';
+import { FILE_LIMITS, type FileLimits, toMb } from './limits.ts';
+import { extensionOf, fitsExtension, sniff } from './sniff.ts';
+import { type DecodedText, decodeText } from './text.ts';
+import { compoundContent, parseWorkbook } from './workbook.ts';
+import { unpackedWorkbook } from './zip.ts';
+
+type Warning = ParserResult['warnings'][number];
+
+function workbook(
+  format: 'xlsx' | 'xls',
+  data: Uint8Array | string,
+  limits: FileLimits,
+  warnings: readonly Warning[] = [],
+): ParserResult {
+  return { format, encoding: null, sheets: parseWorkbook(data, limits), features: null, warnings };
+}
+
+function geojson({ text, encoding }: DecodedText, limits: FileLimits): ParserResult {
+  const read = readGeoJson(parseJson(text.replace(/^\uFEFF/, ''), limits.jsonDepth));
+  if (!read.ok) throw new AppError('file.geojsonInvalid', { path: read.path, expected: read.expected });
+  if (read.features.length > limits.rows)
+    throw new AppError('file.tooManyRows', { rows: read.features.length, limit: limits.rows });
+  return { format: 'geojson', encoding, sheets: [], features: read.features, warnings: read.warnings };
+}
+
+/** Text that is really a web page or an XML workbook, as many office systems export under the name .xls. */
+function markup(text: string, limits: FileLimits): ParserResult | undefined {
+  const head = text.slice(0, 2_000).trimStart().toLowerCase();
+  if (!head.startsWith('<')) return undefined;
+  const isTable = /<table[\s>]/i.test(text) || head.includes('urn:schemas-microsoft-com:office:spreadsheet');
+  if (!isTable) throw new AppError('file.typeUnknown');
+  return workbook('xls', text, limits, [{ code: 'htmlAsExcel', params: {} }]);
+}
+
+function textFile(request: ParserRequest, limits: FileLimits): ParserResult {
+  const decoded = decodeText(request.bytes);
+  const { text, encoding, hadBadBytes } = decoded;
+  if (text.trim() === '') throw new AppError('file.empty');
+  const extension = extensionOf(request.fileName);
+  const isJsonName = extension === 'json' || extension === 'geojson';
+  if (isJsonName || (/^\s*[{[]/.test(text) && extension !== 'csv')) return geojson(decoded, limits);
+  const page = markup(text, limits);
+  if (page) return page;
+  const warnings: Warning[] = hadBadBytes ? [{ code: 'badCharacters', params: { encoding } }] : [];
+  return { format: 'csv', encoding, sheets: [parseCsv(text, limits)], features: null, warnings };
+}
+
+function byContent(request: ParserRequest, limits: FileLimits): ParserResult {
+  const { bytes } = request;
+  switch (sniff(bytes)) {
+    case 'zip': {
+      const data = unpackedWorkbook(bytes, limits);
+      if (!data) throw new AppError('file.typeUnknown');
+      return workbook('xlsx', data, limits);
+    }
+    case 'cfb': {
+      const content = compoundContent(bytes);
+      if (content === 'encrypted') throw new AppError('file.encrypted');
+      if (content === 'other') throw new AppError('file.typeUnknown');
+      return workbook('xls', bytes, limits);
+    }
+    case 'biff':
+      return workbook('xls', bytes, limits);
+    case 'text':
+      return textFile(request, limits);
+  }
+}
+
+/**
+ * Reads a file by its content; a name that says otherwise only earns a warning.
+ * Runs to its end and may take long: call it where it can be killed (parserPort.ts).
+ * Errors: file.* except file.timeout.
+ */
+export function parseFile(request: ParserRequest, limits: FileLimits = FILE_LIMITS): ParserResult {
+  const { bytes, fileName } = request;
+  if (bytes.length > limits.bytes)
+    throw new AppError('file.tooLarge', { sizeMb: toMb(bytes.length), limitMb: toMb(limits.bytes) });
+  const result = byContent(request, limits);
+  if (fitsExtension(fileName, result.format)) return result;
+  const warning = {
+    code: 'readByContent',
+    params: { extension: extensionOf(fileName), format: result.format },
+  };
+  return { ...result, warnings: [warning, ...result.warnings] };
+}

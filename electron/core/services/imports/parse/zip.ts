@@ -1,0 +1,93 @@
+import { inflateRawSync } from 'node:zlib';
+import { zipSync } from 'fflate';
+import { AppError } from '#shared/contract/errors';
+import type { FileLimits } from './limits.ts';
+
+type Entry = {
+  readonly name: string;
+  readonly method: number;
+  readonly encrypted: boolean;
+  readonly packedBytes: number;
+  readonly inflatedBytes: number;
+  readonly headerAt: number;
+};
+
+const damaged = (cause?: unknown): AppError => new AppError('file.damaged', {}, { cause });
+
+/** Finds the end-of-directory record (PKZIP APPNOTE 4.3.16); at most 65,535 bytes of comment follow it. */
+function findDirectory(view: DataView): { at: number; count: number } {
+  const last = view.byteLength - 22;
+  for (let at = last; at >= Math.max(0, last - 65_535); at -= 1)
+    if (view.getUint32(at, true) === 0x06054b50)
+      return { at: view.getUint32(at + 16, true), count: view.getUint16(at + 10, true) };
+  throw damaged();
+}
+
+/** Reads the zip's directory (APPNOTE 4.3.12) without unpacking anything. Errors: file.damaged, file.tooMuchContent. */
+export function zipEntries(bytes: Uint8Array, limits: FileLimits): readonly Entry[] {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (view.byteLength < 22) throw damaged();
+  const { at: start, count } = findDirectory(view);
+  if (count > limits.zipEntries) throw new AppError('file.tooMuchContent');
+  const utf8 = new TextDecoder();
+  const entries: Entry[] = [];
+  let at = start;
+  for (let index = 0; index < count; index += 1) {
+    if (at + 46 > view.byteLength || view.getUint32(at, true) !== 0x02014b50) throw damaged();
+    const nameLength = view.getUint16(at + 28, true);
+    entries.push({
+      name: utf8.decode(bytes.subarray(at + 46, at + 46 + nameLength)).replaceAll('\\', '/'),
+      method: view.getUint16(at + 10, true),
+      encrypted: (view.getUint16(at + 8, true) & 1) === 1,
+      packedBytes: view.getUint32(at + 20, true),
+      inflatedBytes: view.getUint32(at + 24, true),
+      headerAt: view.getUint32(at + 42, true),
+    });
+    at += 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
+  }
+  return entries;
+}
+
+function inflate(bytes: Uint8Array, entry: Entry): Uint8Array {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (entry.headerAt + 30 > view.byteLength || view.getUint32(entry.headerAt, true) !== 0x04034b50)
+    throw damaged();
+  const from =
+    entry.headerAt +
+    30 +
+    view.getUint16(entry.headerAt + 26, true) +
+    view.getUint16(entry.headerAt + 28, true);
+  const packed = bytes.subarray(from, from + entry.packedBytes);
+  if (packed.length !== entry.packedBytes) throw damaged();
+  if (entry.method === 0) return packed;
+  if (entry.method !== 8) throw damaged();
+  if (entry.inflatedBytes === 0) return new Uint8Array();
+  try {
+    // Never more than the directory promised: a part that lies about its size ends here.
+    return inflateRawSync(packed, { maxOutputLength: entry.inflatedBytes });
+  } catch (cause) {
+    if (cause instanceof RangeError) throw new AppError('file.tooMuchContent', {}, { cause });
+    throw damaged(cause);
+  }
+}
+
+/** Parts that hold no cells: pictures, drawings, macros, printer settings. */
+const WITHOUT_CELLS =
+  /^xl\/(media|drawings|charts|printerSettings|embeddings|activeX|ctrlProps)\/|vbaProject\.bin$|\.vml$/i;
+
+/**
+ * Unpacks a workbook within the limits and packs it again unpressed, so that the spreadsheet reader after it can meet
+ * neither a bomb nor a size that lies. Returns undefined when the zip is no Excel workbook.
+ * Errors: file.damaged, file.encrypted, file.tooMuchContent.
+ */
+export function unpackedWorkbook(bytes: Uint8Array, limits: FileLimits): Uint8Array | undefined {
+  const entries = zipEntries(bytes, limits);
+  if (!entries.some((entry) => /(^|\/)workbook\d*\.(xml|bin)$/i.test(entry.name))) return undefined;
+  const wanted = entries.filter((entry) => !entry.name.endsWith('/') && !WITHOUT_CELLS.test(entry.name));
+  if (wanted.some((entry) => entry.encrypted)) throw new AppError('file.encrypted');
+  const total = wanted.reduce((sum, entry) => sum + entry.inflatedBytes, 0);
+  if (total > limits.inflatedBytes) throw new AppError('file.tooMuchContent');
+  const parts: Record<string, Uint8Array> = {};
+  for (const entry of wanted) parts[entry.name] = inflate(bytes, entry);
+  return zipSync(parts, { level: 0 });
+}
