@@ -1,7 +1,7 @@
+import type { z } from 'zod';
 import type { Permission, Topic } from '#shared/contract/define';
 import { AppError, type ErrorCode } from '#shared/contract/errors';
 import { type Answered, type Handlers, METHODS, type Method, type MethodSpec } from '#shared/contract/index';
-import type { z } from 'zod';
 import { type Actor, ROLES } from './actor.ts';
 import type { Ctx } from './context.ts';
 import { storageError } from './store/sqlite/errors.ts';

@@ -6,7 +6,10 @@ import type { Job, JobTable } from './context.ts';
 const REPORT_EVERY_MS = 50;
 
 /** The running jobs, by the id that the caller gave. */
-export function makeJobs(ports: { now: () => number; newId: () => string }, tell: (event: CoreEvent) => void) {
+export function makeJobs(
+  ports: { now: () => number; newId: () => string },
+  tell: (event: CoreEvent) => void,
+) {
   const running = new Map<string, AbortController>();
   const table: JobTable = {
     cancel: (jobId) => {

@@ -1,12 +1,13 @@
 import type { Topic } from '#shared/contract/define';
+import type { ParsedInputOf } from '#shared/contract/index';
+import type { Answer } from '#shared/contract/problems';
 import type { Category } from '#shared/contract/things';
 import type { CellIndex } from '#shared/domain/grid/cellIndex';
 import type { Actor } from './actor.ts';
 import type { BackupKeeper } from './services/backups/keeper.ts';
 import type { ImportDesk } from './services/imports/desk.ts';
-import type { MatchingEngine } from './services/matching/engine.ts';
-import type { MarkerCache } from './store/markerCache.ts';
 import type { Batch } from './store/batch.ts';
+import type { MarkerCache } from './store/markerCache.ts';
 import type { CellRow } from './store/schema.ts';
 import type { Store, WriteOptions } from './store/store.ts';
 
@@ -20,6 +21,28 @@ export type CellBook = {
   readonly community: CellRow | undefined;
   /** A cell and everything below it. */
   readonly withDescendants: (ids: readonly string[]) => readonly string[];
+};
+
+/** The matching of one open map (services/matching/engine.ts makes it with `openMatching(deps)`). */
+export type MatchingEngine = {
+  /** Waits until the index is ready; never a wrong answer. */
+  readonly answer: (input: ParsedInputOf<'matching.answer'>) => Promise<Answer>;
+  /** Things were saved, removed or brought back: their candidates follow before the command answers. */
+  readonly onThingsChanged: (ids: readonly string[]) => Promise<void>;
+  readonly onProblemsChanged: (ids: readonly string[]) => Promise<void>;
+  /** Cells or categories changed: places and lexicons are read anew. */
+  readonly onSurroundingsChanged: () => Promise<void>;
+  /** Stops building; keeps the index in the map's cache folder for the next opening. */
+  readonly close: () => Promise<void>;
+};
+
+/** What `openMatching` gets. */
+export type MatchingDeps = {
+  readonly folder: string;
+  readonly store: Store;
+  readonly cells: () => CellBook;
+  readonly categories: () => ReadonlyMap<string, Category>;
+  readonly now: () => number;
 };
 
 /** One open map: its store and what is kept in memory beside it. */
@@ -46,7 +69,13 @@ export type MapSession = {
   /** Writes one row of the access log (reveals, prints, exports). */
   readonly logAccess: (
     actor: Actor,
-    entry: { action: string; entityId: string | null; fields: readonly string[]; purpose: string; count: number },
+    entry: {
+      action: string;
+      entityId: string | null;
+      fields: readonly string[];
+      purpose: string;
+      count: number;
+    },
   ) => Promise<void>;
   /** Backs up if changed, closes the files, lets the lock go. */
   readonly close: () => Promise<void>;

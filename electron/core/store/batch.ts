@@ -50,9 +50,9 @@ export class Batch {
       created_at_ms: row.created_at_ms ?? this.nowMs,
       updated_at_ms: this.nowMs,
       deleted_at_ms: null,
-    };
-    await this.#insertRow(table, full as unknown as AnyRow);
-    await this.#record(table, (row as { id: string }).id, null, full as unknown as AnyRow);
+    } as unknown as AnyRow;
+    await this.#insertRow(table, full);
+    await this.#record(table, full.id, null, full);
   }
 
   /**

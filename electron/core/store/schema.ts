@@ -1,4 +1,4 @@
-import type { Generated, Insertable, Selectable } from 'kysely';
+import type { Generated, Selectable } from 'kysely';
 
 /** Columns that every kept row has: its id, its version (one more with each change) and when it was put in the bin. */
 type Kept = {
@@ -184,6 +184,6 @@ export type ProblemRow = Selectable<ProblemTable>;
 export type AssignmentRow = Selectable<AssignmentTable>;
 export type CategoryRow = Selectable<CategoryTable>;
 export type NewRow<T extends KeptTable> = Omit<
-  Insertable<KeptTables[T]>,
+  KeptTables[T],
   'version' | 'created_at_ms' | 'updated_at_ms' | 'deleted_at_ms'
 >;

@@ -57,8 +57,7 @@ function lockMap(folder: string, nowMs: number): () => void {
 /** Brings the tables to this program's version, each step in a transaction of its own. */
 function migrate(database: Sqlite.Database, beforeMigration: (from: number) => void): void {
   const from = database.pragma('user_version', { simple: true }) as number;
-  if (from > SCHEMA_VERSION)
-    throw new AppError('map.fromFuture', { found: from, supported: SCHEMA_VERSION });
+  if (from > SCHEMA_VERSION) throw new AppError('map.fromFuture', { found: from, supported: SCHEMA_VERSION });
   if (from > 0 && from < SCHEMA_VERSION) beforeMigration(from);
   for (let version = from + 1; version <= SCHEMA_VERSION; version += 1) {
     const up = MIGRATIONS[version - 1];
@@ -102,7 +101,11 @@ function checkIsMap(file: string): void {
  */
 export function openDatabase(
   folder: string,
-  options: { create: boolean; nowMs: number; beforeMigration: (writer: Sqlite.Database, from: number) => void },
+  options: {
+    create: boolean;
+    nowMs: number;
+    beforeMigration: (writer: Sqlite.Database, from: number) => void;
+  },
 ): OpenDatabase {
   const file = join(folder, MAP_FILE);
   let unlock: (() => void) | undefined;

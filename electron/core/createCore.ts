@@ -1,0 +1,111 @@
+import { AppError } from '#shared/contract/errors';
+import type { CoreEvent, Handlers } from '#shared/contract/index';
+import type { Actor } from './actor.ts';
+import type { Ctx, Listener, MapSwitch } from './context.ts';
+import type { Core } from './core.ts';
+import { makeDispatch } from './dispatch.ts';
+import { makeJobs } from './jobs.ts';
+import type { CorePorts } from './ports.ts';
+import { appHandlers, jobHandlers } from './services/app.ts';
+import { backupHandlers } from './services/backups/service.ts';
+import { categoryHandlers } from './services/categories/service.ts';
+import { cellHandlers } from './services/cells/service.ts';
+import { binHandlers, historyHandlers } from './services/history/service.ts';
+import { importHandlers } from './services/imports/service.ts';
+import { listHandlers, savedListHandlers } from './services/lists/service.ts';
+import { mapHandlers } from './services/maps/service.ts';
+import { problemHandlers } from './services/problems/service.ts';
+import { settingHandlers } from './services/settings/service.ts';
+import { hotspotHandlers } from './services/stats/density.ts';
+import { statHandlers } from './services/stats/overview.ts';
+import { thingHandlers } from './services/things/service.ts';
+import type { MapSession } from './session.ts';
+
+/** Every method of the contract and who fulfils it. */
+const HANDLERS: Handlers<Ctx> = {
+  app: appHandlers,
+  maps: mapHandlers,
+  jobs: jobHandlers,
+  settings: settingHandlers,
+  backups: backupHandlers,
+  things: thingHandlers,
+  history: historyHandlers,
+  bin: binHandlers,
+  categories: categoryHandlers,
+  cells: cellHandlers,
+  hotspots: hotspotHandlers,
+  stats: statHandlers,
+  imports: importHandlers,
+  problems: problemHandlers,
+  matching: { answer: (input, ctx) => ctx.session().matching.answer(input) },
+  lists: listHandlers,
+  savedLists: savedListHandlers,
+};
+
+/** The one open map, and the orderly way from one to the next. */
+function makeMapSwitch(onOpen: (session: MapSession) => void): MapSwitch {
+  let open: MapSession | null = null;
+  let queue: Promise<unknown> = Promise.resolve();
+  return {
+    current: () => open,
+    replace: (make) => {
+      const turn = queue.then(async () => {
+        // The next map first: when it cannot be opened, the present one stays.
+        const next = make ? await make() : null;
+        const before = open;
+        open = next;
+        if (next) onOpen(next);
+        await before?.close();
+        return next;
+      });
+      queue = turn.catch(() => undefined);
+      return turn;
+    },
+  };
+}
+
+/**
+ * Makes the application. `report` gets what no user should see (programming errors), without personal data;
+ * by default it goes to stderr as the method's name and the error's own name.
+ */
+export function createCore(
+  ports: CorePorts,
+  report: (method: string, error: unknown) => void = reportName,
+): Core {
+  const listeners = new Set<Listener>();
+  const tell = (event: CoreEvent): void => {
+    for (const listener of listeners) listener(event);
+  };
+  const jobs = makeJobs(ports, tell);
+  const maps = makeMapSwitch((session) =>
+    session.backups.onAuto(() => tell({ type: 'changed', topics: ['backups'] })),
+  );
+  const makeCtx = (actor: Actor): Ctx => ({
+    actor,
+    ports,
+    maps,
+    job: jobs.start,
+    jobs: jobs.table,
+    emit: (topics) => tell({ type: 'changed', topics }),
+    session: () => {
+      const session = maps.current();
+      if (!session) throw new AppError('map.notOpen');
+      return session;
+    },
+  });
+  return {
+    dispatch: makeDispatch(HANDLERS, makeCtx, (topics) => tell({ type: 'changed', topics }), report),
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    close: async () => {
+      await maps.replace(null);
+    },
+  };
+}
+
+function reportName(method: string, error: unknown): void {
+  const detail = process.env.LIVING_MAP_DEBUG ? error : error instanceof Error ? error.name : typeof error;
+  console.error(`[${method}]`, detail);
+}

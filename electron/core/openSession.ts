@@ -1,0 +1,146 @@
+import type Sqlite from 'better-sqlite3';
+import type { Topic } from '#shared/contract/define';
+import { readCellBook } from './cellBook.ts';
+import { deriveProblems, deriveThings, reassignAll } from './derive.ts';
+import type { CorePorts } from './ports.ts';
+import { type BackupKeeper, backupBeforeMigration, makeBackupKeeper } from './services/backups/keeper.ts';
+import { readCategories } from './services/categories/rows.ts';
+import { makeImportDesk } from './services/imports/desk.ts';
+import { openMatching } from './services/matching/engine.ts';
+import type { CellBook, MapSession } from './session.ts';
+import type { Batch, Touched } from './store/batch.ts';
+import { makeMarkerCache } from './store/markerCache.ts';
+import type { KeptTable } from './store/schema.ts';
+import { openDatabase } from './store/sqlite/open.ts';
+import { makeStore, type Store } from './store/store.ts';
+
+const TOPICS_OF_TABLE: Record<KeptTable, Topic> = {
+  things: 'things',
+  cells: 'cells',
+  problems: 'problems',
+  assignments: 'problems',
+  problem_events: 'problems',
+  categories: 'categories',
+  saved_lists: 'savedLists',
+  settings: 'settings',
+};
+
+/** The map's own identity, written at its making. */
+async function readIdentity(store: Store): Promise<{ id: string; name: string; createdAtMs: number }> {
+  const rows = await store.read.selectFrom('meta').selectAll().execute();
+  const meta = new Map(rows.map((row) => [row.key, row.value]));
+  return {
+    id: meta.get('id') ?? '',
+    name: meta.get('name') ?? '',
+    createdAtMs: Number(meta.get('createdAtMs') ?? 0),
+  };
+}
+
+/** Cells and points follow the kept rows inside the same transaction. Returns the new book when cells changed. */
+async function derive(batch: Batch, store: Store, book: CellBook): Promise<CellBook> {
+  let next = book;
+  if (batch.touched.has('cells')) {
+    next = await readCellBook({ ...store, read: batch.trx });
+    await reassignAll(batch.trx, next);
+  }
+  await deriveThings(batch.trx, [...(batch.touched.get('things') ?? [])], next);
+  await deriveProblems(batch.trx, [...(batch.touched.get('problems') ?? [])], next);
+  return next;
+}
+
+/**
+ * Opens a folder's map with all that is kept in memory beside it; with `create`, makes it first under that name.
+ * Errors: as `openDatabase`.
+ */
+export async function openSession(
+  ports: CorePorts,
+  folder: string,
+  create: { name: string } | null,
+): Promise<MapSession> {
+  const database = openDatabase(folder, {
+    create: create !== null,
+    nowMs: ports.now(),
+    beforeMigration: (writer: Sqlite.Database, from) =>
+      backupBeforeMigration(writer, folder, from, ports.now()),
+  });
+  const store = makeStore(database, ports);
+  if (create) {
+    const meta = { id: ports.newId(), name: create.name, createdAtMs: String(ports.now()) };
+    await store.writePlain(async (trx) => {
+      for (const [key, value] of Object.entries(meta))
+        await trx.insertInto('meta').values({ key, value }).execute();
+    });
+  }
+  const identity = await readIdentity(store);
+  let book = await readCellBook(store);
+  let categories = await readCategories(store);
+  const markers = makeMarkerCache(store);
+  const backups: BackupKeeper = makeBackupKeeper(store, folder, ports);
+  const matching = openMatching({
+    folder,
+    store,
+    cells: () => book,
+    categories: () => categories,
+    now: ports.now,
+  });
+  const imports = makeImportDesk(ports);
+
+  const follow = async (touched: Touched): Promise<void> => {
+    const thingIds = [...(touched.get('things') ?? [])];
+    if (touched.has('cells')) markers.reset();
+    else markers.patch(thingIds);
+    if (touched.has('categories')) categories = await readCategories(store);
+    if (touched.has('cells') || touched.has('categories')) await matching.onSurroundingsChanged();
+    if (thingIds.length > 0) await matching.onThingsChanged(thingIds);
+    const problemIds = [...(touched.get('problems') ?? [])];
+    if (problemIds.length > 0) await matching.onProblemsChanged(problemIds);
+  };
+
+  const write: MapSession['write'] = async (options, body) => {
+    let nextBook = book;
+    const written = await store.write(options, async (batch) => {
+      const result = await body(batch);
+      nextBook = await derive(batch, store, book);
+      return result;
+    });
+    book = nextBook;
+    await follow(written.touched);
+    const topics = new Set<Topic>([...written.touched.keys()].map((table) => TOPICS_OF_TABLE[table]));
+    return { result: written.result, batchId: written.batchId, topics: [...topics, 'history'] };
+  };
+
+  return {
+    ...identity,
+    folder,
+    store,
+    cells: () => book,
+    categories: () => categories,
+    markers,
+    matching,
+    backups,
+    imports,
+    write,
+    logAccess: (actor, entry) =>
+      store.writePlain(async (trx) => {
+        await trx
+          .insertInto('access_log')
+          .values({
+            id: ports.newId(),
+            at_ms: ports.now(),
+            actor_id: actor.userId,
+            action: entry.action,
+            entity_id: entry.entityId,
+            fields: JSON.stringify(entry.fields),
+            purpose: entry.purpose,
+            count: entry.count,
+          })
+          .execute();
+      }),
+    close: async () => {
+      imports.close();
+      await matching.close();
+      await backups.close();
+      await store.close();
+    },
+  };
+}

@@ -1,0 +1,21 @@
+import { pinyin } from 'pinyin-pro';
+
+const HAN = /[\u4e00-\u9fff]/;
+
+/** Spelled-out pinyin and initials of a Chinese text, lower case, without tones: `张三` → `zhangsan zs`. */
+export function pinyinKeys(text: string, surname = false): string {
+  if (!HAN.test(text)) return '';
+  const options = {
+    toneType: 'none',
+    type: 'array',
+    nonZh: 'consecutive',
+    surname: surname ? 'head' : 'off',
+  } as const;
+  const syllables = pinyin(text, options);
+  const full = syllables.join('').toLowerCase();
+  const initials = syllables
+    .map((syllable) => syllable.charAt(0))
+    .join('')
+    .toLowerCase();
+  return `${full} ${initials}`;
+}

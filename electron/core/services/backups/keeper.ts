@@ -1,0 +1,113 @@
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type Sqlite from 'better-sqlite3';
+import { AppError } from '#shared/contract/errors';
+import type { OutputOf } from '#shared/contract/index';
+import type { CorePorts } from '../../ports.ts';
+import { storageError } from '../../store/sqlite/errors.ts';
+import { type Store, vacuumInto } from '../../store/store.ts';
+import { type BackupReason, backupFileName, backupsToDelete, parseBackupName } from './rotation.ts';
+
+type Backup = OutputOf<'backups.now'>;
+
+const EVERY_MS = 15 * 60_000;
+
+/** Makes, lists and rotates the backups of one open map. */
+export type BackupKeeper = {
+  readonly list: () => readonly Backup[];
+  /** `protect`: a backup that rotation must leave alone this time. */
+  readonly make: (reason: BackupReason, protect?: string) => Backup;
+  /** Called after a backup that nobody asked for. */
+  readonly onAuto: (listener: () => void) => void;
+  /** Stops the clock; a last backup if something changed. */
+  readonly close: () => Promise<void>;
+};
+
+export const backupsFolder = (folder: string): string => join(folder, 'backups');
+
+/** The backups in a map's folder, newest first. */
+export function listBackups(folder: string): readonly Backup[] {
+  const home = backupsFolder(folder);
+  if (!existsSync(home)) return [];
+  return readdirSync(home)
+    .map(parseBackupName)
+    .filter((name) => name !== null)
+    .map((name) => ({ ...name, sizeBytes: statSync(join(home, name.id)).size }))
+    .sort((a, b) => b.atMs - a.atMs);
+}
+
+/** Writes a copy beside its final name first: a backup that is listed is a whole one. */
+function writeBackup(
+  folder: string,
+  atMs: number,
+  reason: BackupReason,
+  copy: (file: string) => void,
+): Backup {
+  const home = backupsFolder(folder);
+  const id = backupFileName(atMs, reason);
+  const part = join(home, `${id}.part`);
+  try {
+    mkdirSync(home, { recursive: true });
+    rmSync(part, { force: true });
+    copy(part);
+    renameSync(part, join(home, id));
+  } catch (error) {
+    rmSync(part, { force: true });
+    const told = storageError(error);
+    throw told instanceof AppError ? told : new AppError('backup.failed', {}, { cause: error });
+  }
+  return { id, atMs, reason, sizeBytes: statSync(join(home, id)).size };
+}
+
+/** Before a migration the map is not open yet; the copy is made on the bare connection. */
+export function backupBeforeMigration(
+  database: Sqlite.Database,
+  folder: string,
+  _from: number,
+  nowMs: number,
+): void {
+  writeBackup(folder, nowMs, 'migration', (file) => vacuumInto(database, file));
+}
+
+export function makeBackupKeeper(store: Store, folder: string, ports: CorePorts): BackupKeeper {
+  // Changes since the last backup count also when they were made before this opening (a crash, a power cut).
+  const lastChangeMs = Number(store.rawRows('SELECT coalesce(max(at_ms), 0) FROM changes')[0]?.[0] ?? 0);
+  let savedSeq = lastChangeMs > (listBackups(folder)[0]?.atMs ?? 0) ? -1 : store.changeSeq();
+  let listener: () => void = () => {};
+
+  const make = (reason: BackupReason, protect?: string): Backup => {
+    const seq = store.changeSeq();
+    const made = writeBackup(folder, ports.now(), reason, store.copyInto);
+    savedSeq = seq;
+    for (const old of backupsToDelete(listBackups(folder), ports.now()))
+      if (old.id !== made.id && old.id !== protect)
+        rmSync(join(backupsFolder(folder), old.id), { force: true });
+    return made;
+  };
+  const makeIfChanged = (reason: BackupReason): boolean => {
+    if (store.changeSeq() === Math.max(savedSeq, 0)) return false;
+    try {
+      make(reason);
+      return true;
+    } catch {
+      // Tried again at the next turn; the status bar shows the age of the last one.
+      return false;
+    }
+  };
+  const timer = setInterval(() => {
+    if (makeIfChanged('auto')) listener();
+  }, EVERY_MS);
+  timer.unref();
+
+  return {
+    list: () => listBackups(folder),
+    make,
+    onAuto: (next) => {
+      listener = next;
+    },
+    close: async () => {
+      clearInterval(timer);
+      makeIfChanged('close');
+    },
+  };
+}

@@ -1,0 +1,34 @@
+import { AppError } from '#shared/contract/errors';
+import type { Handlers } from '#shared/contract/index';
+import type { Ctx } from '../../context.ts';
+
+export const categoryHandlers: Handlers<Ctx>['categories'] = {
+  list: (_input, ctx) => ({ categories: [...ctx.session().categories().values()] }),
+  save: async (input, ctx) => {
+    const session = ctx.session();
+    const columns = {
+      scope: input.category.scope,
+      parent_id: input.category.parentId,
+      name: input.category.name,
+      keywords: JSON.stringify(input.category.keywords),
+      needs: JSON.stringify(input.category.needs),
+      responsible: JSON.stringify(input.category.responsible),
+      default_level: input.category.defaultLevel,
+      deadline_hours: input.category.deadlineHours,
+    };
+    const id = input.id ?? ctx.ports.newId();
+    await session.write({ label: 'categorySave', actor: ctx.actor }, async (batch) => {
+      if (input.id) await batch.update('categories', id, columns, input.version);
+      else
+        await batch.insert('categories', {
+          id,
+          ...columns,
+          builtin: 0,
+          position: session.categories().size,
+        });
+    });
+    const saved = session.categories().get(id);
+    if (!saved) throw new AppError('notFound');
+    return saved;
+  },
+};

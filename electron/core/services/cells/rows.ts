@@ -1,0 +1,51 @@
+import type { Cell } from '#shared/contract/cells';
+import { areaM2 } from '#shared/domain/geo/area';
+import { anchorOf } from '#shared/domain/geo/polygon';
+import type { Area } from '#shared/domain/geo/types';
+import { maskName } from '#shared/domain/privacy';
+import type { CellRow, NewRow } from '../../store/schema.ts';
+
+/** A stored cell as the contract has it; `leadName` is the lead's true name, masked here. */
+export function toCell(row: CellRow, leadName: string | null): Cell {
+  return {
+    id: row.id,
+    code: row.code,
+    name: row.name,
+    tier: row.tier as Cell['tier'],
+    parentId: row.parent_id,
+    geometry: JSON.parse(row.geometry) as Area,
+    centre: [row.lng, row.lat],
+    areaM2: row.area_m2,
+    households: row.households,
+    leadId: row.lead_id,
+    leadName: leadName && maskName(leadName),
+    version: row.version,
+  };
+}
+
+/** The columns of a new cell from its area (WGS-84). */
+export function cellColumns(cell: {
+  id: string;
+  code: string;
+  name: string;
+  tier: Cell['tier'];
+  parentId: string | null;
+  geometry: Area;
+  households?: number | null;
+  leadId?: string | null;
+}): NewRow<'cells'> {
+  const [lng, lat] = anchorOf(cell.geometry);
+  return {
+    id: cell.id,
+    code: cell.code,
+    name: cell.name,
+    tier: cell.tier,
+    parent_id: cell.parentId,
+    geometry: JSON.stringify(cell.geometry),
+    lng,
+    lat,
+    area_m2: areaM2(cell.geometry),
+    households: cell.households ?? null,
+    lead_id: cell.leadId ?? null,
+  };
+}

@@ -1,0 +1,115 @@
+import type { Cell } from '#shared/contract/cells';
+import { AppError } from '#shared/contract/errors';
+import type { Handlers } from '#shared/contract/index';
+import { areaM2 } from '#shared/domain/geo/area';
+import type { Area } from '#shared/domain/geo/types';
+import type { Ctx } from '../../context.ts';
+import { areasOf } from '../imports/areas.ts';
+import { generateCells, previewGrid } from './grid.ts';
+import { cellColumns, toCell } from './rows.ts';
+import { cellStats } from './stats.ts';
+
+async function allCells(ctx: Ctx): Promise<Cell[]> {
+  const session = ctx.session();
+  const rows = session.cells().all;
+  const leadIds = rows.flatMap((row) => (row.lead_id ? [row.lead_id] : []));
+  const leads = leadIds.length
+    ? await session.store.read
+        .selectFrom('things')
+        .select(['id', 'name'])
+        .where('id', 'in', leadIds)
+        .where('deleted_at_ms', 'is', null)
+        .execute()
+    : [];
+  const names = new Map(leads.map((lead) => [lead.id, lead.name]));
+  return rows.map((row) => toCell(row, (row.lead_id && names.get(row.lead_id)) || null));
+}
+
+async function oneCell(ctx: Ctx, id: string): Promise<Cell> {
+  const cell = (await allCells(ctx)).find((other) => other.id === id);
+  if (!cell) throw new AppError('notFound');
+  return cell;
+}
+
+/** Several areas of a file are one outline together. */
+function joinAreas(areas: readonly Area[]): Area {
+  const polygons = areas.flatMap((area) => (area.type === 'Polygon' ? [area.coordinates] : area.coordinates));
+  const [only] = polygons;
+  if (!only) throw new AppError('file.noArea');
+  return polygons.length === 1
+    ? { type: 'Polygon', coordinates: only }
+    : { type: 'MultiPolygon', coordinates: polygons };
+}
+
+export const cellHandlers: Handlers<Ctx>['cells'] = {
+  list: async (_input, ctx) => ({ cells: await allCells(ctx) }),
+  previewGrid: (input, ctx) => previewGrid(ctx, input, (areas) => Math.min(...areas.map(areaM2))),
+  generate: (input, ctx) => generateCells(ctx, input),
+  importOutline: async (input, ctx) => {
+    const session = ctx.session();
+    const geometry = joinAreas((await areasOf(ctx, input.importId, input.crs)).map((area) => area.geometry));
+    const present = session.cells().community;
+    const id = present?.id ?? ctx.ports.newId();
+    const columns = cellColumns({
+      id,
+      code: input.code,
+      name: input.name,
+      tier: 'community',
+      parentId: null,
+      geometry,
+      households: present?.households ?? null,
+    });
+    await session.write({ label: 'outline', actor: ctx.actor }, async (batch) => {
+      if (present) await batch.update('cells', id, columns);
+      else await batch.insert('cells', columns);
+    });
+    return oneCell(ctx, id);
+  },
+  importCells: async (input, ctx) => {
+    const session = ctx.session();
+    const areas = await areasOf(ctx, input.importId, input.crs);
+    if (areas.length === 0) throw new AppError('file.noArea');
+    const written = await session.write({ label: 'cellsImport', actor: ctx.actor }, async (batch) => {
+      for (const [i, area] of areas.entries())
+        await batch.insert(
+          'cells',
+          cellColumns({
+            id: ctx.ports.newId(),
+            code: (input.codeKey && area.properties[input.codeKey]) || '',
+            name: (input.nameKey && area.properties[input.nameKey]) || String(i + 1),
+            tier: 'cell',
+            parentId: session.cells().community?.id ?? null,
+            geometry: area.geometry,
+          }),
+        );
+    });
+    return { batchId: written.batchId, created: areas.length };
+  },
+  update: async (input, ctx) => {
+    const { name, code, households, leadId } = input.patch;
+    await ctx.session().write({ label: 'cellUpdate', actor: ctx.actor }, async (batch) => {
+      await batch.update(
+        'cells',
+        input.id,
+        {
+          ...(name !== undefined && { name }),
+          ...(code !== undefined && { code }),
+          ...(households !== undefined && { households }),
+          ...(leadId !== undefined && { lead_id: leadId }),
+        },
+        input.version,
+      );
+    });
+    return oneCell(ctx, input.id);
+  },
+  remove: async (input, ctx) => {
+    const book = ctx.session().cells();
+    const { result } = await ctx.session().write({ label: 'cellRemove', actor: ctx.actor }, async (batch) => {
+      let removed = 0;
+      for (const id of book.withDescendants(input.ids)) if (await batch.remove('cells', id)) removed += 1;
+      return removed;
+    });
+    return { removed: result };
+  },
+  stats: (input, ctx) => cellStats(ctx, input),
+};

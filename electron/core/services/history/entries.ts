@@ -1,0 +1,127 @@
+import type { OutputOf, ParsedInputOf } from '#shared/contract/index';
+import { fieldOf, type KindId } from '#shared/domain/kinds/index';
+import { maskField, maskFreeText, maskName, maskPhone } from '#shared/domain/privacy';
+import type { Ctx } from '../../context.ts';
+import type { AnyRow } from '../../store/batch.ts';
+
+type Entry = OutputOf<'history.of'>['entries'][number];
+type Flat = Record<string, unknown>;
+
+/** Columns that say nothing to a reader of a history: derived, technical or shown otherwise. */
+const HIDDEN = new Set(
+  [
+    'id version created_at_ms updated_at_ms deleted_at_ms search_text batch_id cell_id orig_geometry orig_crs lng lat',
+  ].flatMap((text) => text.split(' ')),
+);
+
+const KEY_OF_COLUMN: Record<string, string> = {
+  category_id: 'categoryId',
+  recheck_on: 'recheckOn',
+  geometry: 'position',
+  lead_id: 'leadId',
+  place_text: 'placeText',
+  due_at_ms: 'dueAtMs',
+  reporter_name: 'reporterName',
+  reporter_phone: 'reporterPhone',
+  closed_at_ms: 'closedAtMs',
+  reported_at_ms: 'reportedAtMs',
+  area_m2: 'areaM2',
+  parent_id: 'parentId',
+};
+
+/** A row as field → value, with `attrs` opened and derived columns left out. */
+function flatten(row: AnyRow | null): Flat {
+  if (!row) return {};
+  const flat: Flat = {};
+  for (const [column, value] of Object.entries(row)) {
+    if (HIDDEN.has(column) || value === null) continue;
+    if (column === 'attrs' || column === 'custom') Object.assign(flat, JSON.parse(String(value)) as Flat);
+    else flat[KEY_OF_COLUMN[column] ?? column] = value;
+  }
+  return flat;
+}
+
+/** What a history may show of a value: masked like everything that leaves the core. */
+function shownValue(entity: string, kind: string | undefined, key: string, value: unknown): string | null {
+  if (value === undefined) return null;
+  if (key === 'position' && typeof value === 'string') return '●';
+  if (entity === 'things' && kind) {
+    const field = fieldOf(kind as KindId, key);
+    if (field) return asText(maskField(field, value));
+  }
+  if (key === 'reporterName') return maskName(String(value));
+  if (key === 'reporterPhone') return maskPhone(String(value));
+  return typeof value === 'string' ? maskFreeText(value) : asText(value);
+}
+
+const asText = (value: unknown): string =>
+  Array.isArray(value)
+    ? value.map(asText).join('、')
+    : typeof value === 'object'
+      ? JSON.stringify(value)
+      : String(value);
+
+function actionOf(
+  before: AnyRow | null,
+  after: AnyRow | null,
+  batchKind: string | undefined,
+): Entry['action'] {
+  if (batchKind === 'undo' || batchKind === 'redo') return batchKind;
+  if (!before) return 'create';
+  if (!after || (after.deleted_at_ms !== null && before.deleted_at_ms === null)) return 'remove';
+  if (after.deleted_at_ms === null && before.deleted_at_ms !== null) return 'restore';
+  return 'update';
+}
+
+const TABLE_OF = { thing: 'things', cell: 'cells', problem: 'problems' } as const;
+
+/** One record's history, newest first, read from `changes`. */
+export async function historyOf(
+  ctx: Ctx,
+  input: ParsedInputOf<'history.of'>,
+): Promise<OutputOf<'history.of'>> {
+  const table = TABLE_OF[input.entity];
+  const rows = await ctx
+    .session()
+    .store.read.selectFrom('changes')
+    .leftJoin('batches', 'batches.id', 'changes.batch_id')
+    .select([
+      'seq',
+      'batch_id',
+      'before',
+      'after',
+      'changes.actor_id',
+      'changes.at_ms',
+      'batches.kind as batchKind',
+    ])
+    .where('entity', '=', table)
+    .where('entity_id', '=', input.id)
+    .orderBy('seq', 'desc')
+    .limit(200)
+    .execute();
+  return {
+    entries: rows.map((row) => {
+      const before = row.before === null ? null : (JSON.parse(row.before) as AnyRow);
+      const after = row.after === null ? null : (JSON.parse(row.after) as AnyRow);
+      const kind = (after ?? before)?.kind as string | undefined;
+      const [old, now] = [flatten(before), flatten(after)];
+      const keys = [...new Set([...Object.keys(old), ...Object.keys(now)])].filter(
+        (key) => JSON.stringify(old[key]) !== JSON.stringify(now[key]),
+      );
+      return {
+        seq: row.seq,
+        batchId: row.batch_id,
+        entity: input.entity,
+        entityId: input.id,
+        action: actionOf(before, after, row.batchKind ?? undefined),
+        fields: keys.map((key) => ({
+          key,
+          before: shownValue(table, kind, key, old[key]),
+          after: shownValue(table, kind, key, now[key]),
+        })),
+        actorName: row.actor_id,
+        atMs: row.at_ms,
+      };
+    }),
+  };
+}

@@ -1,0 +1,65 @@
+import type { Handlers, OutputOf } from '#shared/contract/index';
+import type { KindId } from '#shared/domain/kinds/index';
+import { maskFreeText } from '#shared/domain/privacy';
+import type { Ctx } from '../../context.ts';
+import { toThing } from '../../records/things.ts';
+import type { ProblemRow, ThingRow } from '../../store/schema.ts';
+import { historyOf } from './entries.ts';
+import { reverseLatest, undoState } from './undo.ts';
+
+export const historyHandlers: Handlers<Ctx>['history'] = {
+  of: (input, ctx) => historyOf(ctx, input),
+  state: (_input, ctx) => undoState(ctx),
+  undo: (_input, ctx) => reverseLatest(ctx, 'undo'),
+  redo: (_input, ctx) => reverseLatest(ctx, 'redo'),
+};
+
+type BinRow = OutputOf<'bin.list'>['rows'][number];
+const TABLE_OF = { thing: 'things', cell: 'cells', problem: 'problems' } as const;
+
+/** A row of the bin with its title masked like everywhere. */
+async function binTitle(
+  ctx: Ctx,
+  entity: BinRow['entity'],
+  id: string,
+): Promise<Pick<BinRow, 'title' | 'kind'>> {
+  const row = await ctx
+    .session()
+    .store.read.selectFrom(TABLE_OF[entity] as 'things')
+    .selectAll()
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  if (entity === 'thing') return { title: toThing(row as ThingRow).name, kind: row.kind as KindId };
+  if (entity === 'problem') return { title: maskFreeText((row as unknown as ProblemRow).text), kind: null };
+  return { title: row.name, kind: null };
+}
+
+export const binHandlers: Handlers<Ctx>['bin'] = {
+  list: async (input, ctx) => {
+    const { store } = ctx.session();
+    const union = (Object.keys(TABLE_OF) as BinRow['entity'][])
+      .map(
+        (entity) =>
+          `SELECT '${entity}', id, deleted_at_ms AS at FROM ${TABLE_OF[entity]} WHERE deleted_at_ms IS NOT NULL`,
+      )
+      .join(' UNION ALL ');
+    const [[total]] = store.rawRows(`SELECT count(*) FROM (${union})`) as [[number]];
+    const page = store.rawRows(
+      `SELECT * FROM (${union}) ORDER BY at DESC, id LIMIT ? OFFSET ?`,
+      input.limit,
+      input.offset,
+    ) as [BinRow['entity'], string, number][];
+    const rows: BinRow[] = [];
+    for (const [entity, id, removedAtMs] of page)
+      rows.push({ entity, id, removedAtMs, ...(await binTitle(ctx, entity, id)) });
+    return { rows, total };
+  },
+  restore: async (input, ctx) => {
+    const { result } = await ctx.session().write({ label: 'restore', actor: ctx.actor }, async (batch) => {
+      let restored = 0;
+      for (const item of input.items) if (await batch.restore(TABLE_OF[item.entity], item.id)) restored += 1;
+      return restored;
+    });
+    return { restored: result };
+  },
+};

@@ -1,0 +1,52 @@
+import type { Handlers } from '#shared/contract/index';
+import type { KindId } from '#shared/domain/kinds/index';
+import type { Ctx } from '../../context.ts';
+import { fieldValue, toThing } from '../../records/things.ts';
+import type { ThingRow } from '../../store/schema.ts';
+import { listThings, thingIds, thingRow } from './read.ts';
+import { searchAll } from './search.ts';
+import { applyPatch } from './write.ts';
+
+export const thingHandlers: Handlers<Ctx>['things'] = {
+  markers: (_input, ctx) => ctx.session().markers.get(),
+  list: (input, ctx) => listThings(ctx, input),
+  ids: (input, ctx) => thingIds(ctx, input),
+  get: async (input, ctx) => toThing(await thingRow(ctx, input.id)),
+  create: async (input, ctx) => {
+    const id = ctx.ports.newId();
+    const columns = applyPatch(input.kind, null, input.patch);
+    await ctx.session().write({ label: `create.${input.kind}`, actor: ctx.actor }, async (batch) => {
+      await batch.insert('things', { id, ...columns, cell_id: null, batch_id: batch.id });
+    });
+    return toThing(await thingRow(ctx, id));
+  },
+  update: async (input, ctx) => {
+    await ctx.session().write({ label: 'update', actor: ctx.actor }, async (batch) => {
+      const before = (await batch.current('things', input.id)) as unknown as ThingRow | undefined;
+      const columns = before ? applyPatch(before.kind as KindId, before, input.patch) : {};
+      await batch.update('things', input.id, columns, input.version);
+    });
+    return toThing(await thingRow(ctx, input.id));
+  },
+  remove: async (input, ctx) => {
+    const { result } = await ctx.session().write({ label: 'remove', actor: ctx.actor }, async (batch) => {
+      let removed = 0;
+      for (const id of input.ids) if (await batch.remove('things', id)) removed += 1;
+      return removed;
+    });
+    return { removed: result };
+  },
+  reveal: async (input, ctx) => {
+    const row = await thingRow(ctx, input.id);
+    // Logged first: a value that could not be logged is not shown.
+    await ctx.session().logAccess(ctx.actor, {
+      action: 'reveal',
+      entityId: input.id,
+      fields: input.fields,
+      purpose: input.purpose,
+      count: 1,
+    });
+    return { values: Object.fromEntries(input.fields.map((key) => [key, fieldValue(row, key) ?? null])) };
+  },
+  search: async (input, ctx) => ({ hits: await searchAll(ctx, input.text, input.limit) }),
+};

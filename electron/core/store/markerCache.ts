@@ -1,0 +1,180 @@
+import type { OutputOf } from '#shared/contract/index';
+import { KIND_IDS, type KindId } from '#shared/domain/kinds/index';
+import type { Store } from './store.ts';
+
+const NONE = 0xffff;
+
+/** UUID text to its 16 bytes, written at `offset`. */
+export function packUuid(id: string, out: Uint8Array, offset: number): void {
+  let at = offset;
+  for (let i = 0; i < id.length && at < offset + 16; i += 1) {
+    if (id.charCodeAt(i) === 45) continue;
+    out[at] = Number.parseInt(id.slice(i, i + 2), 16);
+    at += 1;
+    i += 1;
+  }
+}
+
+type Packed = Omit<OutputOf<'things.markers'>, 'categoryIds' | 'cellIds'>;
+type MarkerRow = readonly [
+  id: string,
+  kind: string,
+  lng: number,
+  lat: number,
+  level: number | null,
+  categoryId: string | null,
+  cellId: string | null,
+];
+
+const COLUMNS = 'id, kind, lng, lat, level, category_id, cell_id';
+
+/** Numbers for texts, so that a row holds two bytes instead of an id. */
+class Names {
+  readonly list: string[] = [];
+  readonly #index = new Map<string, number>();
+  code(name: string | null): number {
+    if (name === null) return NONE;
+    let code = this.#index.get(name);
+    if (code === undefined) {
+      code = this.list.length;
+      // The last code means "none"; past that, colours and counts by category are lost but not the point itself.
+      if (code >= NONE) return NONE;
+      this.list.push(name);
+      this.#index.set(name, code);
+    }
+    return code;
+  }
+}
+
+/** All placed things as packed arrays in memory: built when first asked for, patched on every save. */
+export type MarkerCache = {
+  readonly get: () => OutputOf<'things.markers'>;
+  readonly patch: (ids: readonly string[]) => void;
+  /** Forgets everything; the next `get` builds anew (after cells changed under many things). */
+  readonly reset: () => void;
+};
+
+export function makeMarkerCache(store: Store): MarkerCache {
+  let packed: Packed | null = null;
+  let slots = new Map<string, number>();
+  let categories = new Names();
+  let cells = new Names();
+
+  const write = (target: Packed, slot: number, row: MarkerRow): void => {
+    const [id, kind, lng, lat, level, categoryId, cellId] = row;
+    packUuid(id, target.ids, slot * 16);
+    target.lngLat[slot * 2] = lng;
+    target.lngLat[slot * 2 + 1] = lat;
+    target.kind[slot] = KIND_IDS.indexOf(kind as KindId);
+    target.level[slot] = level ?? 0;
+    target.category[slot] = categories.code(categoryId);
+    target.cell[slot] = cells.code(cellId);
+  };
+
+  const build = (): Packed => {
+    const rows = store.rawRows(
+      `SELECT ${COLUMNS} FROM things WHERE deleted_at_ms IS NULL AND lng IS NOT NULL ORDER BY id`,
+    ) as unknown as MarkerRow[];
+    categories = new Names();
+    cells = new Names();
+    slots = new Map();
+    const made = allocate(rows.length);
+    for (const [slot, row] of rows.entries()) {
+      write(made, slot, row);
+      slots.set(row[0], slot);
+    }
+    made.count = rows.length;
+    return made;
+  };
+
+  const patch = (ids: readonly string[]): void => {
+    if (!packed) return;
+    // Arrays that went out may still be on their way; a change starts from a copy with room for what comes.
+    let next = grow(packed, packed.count + ids.length);
+    for (const id of ids) {
+      const row = store.rawRows(
+        `SELECT ${COLUMNS} FROM things WHERE id = ? AND deleted_at_ms IS NULL AND lng IS NOT NULL`,
+        id,
+      )[0] as MarkerRow | undefined;
+      const slot = slots.get(id);
+      if (row) {
+        const target = slot ?? next.count;
+        write(next, target, row);
+        if (slot === undefined) {
+          slots.set(id, target);
+          next.count += 1;
+        }
+      } else if (slot !== undefined) {
+        next = dropSlot(next, slot, slots, id);
+      }
+    }
+    packed = next;
+  };
+
+  return {
+    get: () => {
+      packed ??= build();
+      return {
+        count: packed.count,
+        ids: packed.ids.subarray(0, packed.count * 16),
+        lngLat: packed.lngLat.subarray(0, packed.count * 2),
+        kind: packed.kind.subarray(0, packed.count),
+        level: packed.level.subarray(0, packed.count),
+        category: packed.category.subarray(0, packed.count),
+        cell: packed.cell.subarray(0, packed.count),
+        categoryIds: [...categories.list],
+        cellIds: [...cells.list],
+      };
+    },
+    patch,
+    reset: () => {
+      packed = null;
+    },
+  };
+}
+
+function allocate(size: number): Packed {
+  return {
+    count: 0,
+    ids: new Uint8Array(size * 16),
+    lngLat: new Float64Array(size * 2),
+    kind: new Uint8Array(size),
+    level: new Uint8Array(size),
+    category: new Uint16Array(size),
+    cell: new Uint16Array(size),
+  };
+}
+
+function grow(from: Packed, size: number): Packed {
+  const made = allocate(size);
+  made.count = from.count;
+  for (const key of ['ids', 'lngLat', 'kind', 'level', 'category', 'cell'] as const)
+    made[key].set(from[key].subarray(0, made[key].length) as never);
+  return made;
+}
+
+/** Takes a row away by putting the last one in its place. */
+function dropSlot(from: Packed, slot: number, slots: Map<string, number>, id: string): Packed {
+  const last = from.count - 1;
+  if (slot !== last) {
+    from.ids.copyWithin(slot * 16, last * 16, last * 16 + 16);
+    from.lngLat.copyWithin(slot * 2, last * 2, last * 2 + 2);
+    for (const key of ['kind', 'level', 'category', 'cell'] as const)
+      from[key].copyWithin(slot, last, last + 1);
+    const moved = unpackUuid(from.ids, slot * 16);
+    slots.set(moved, slot);
+  }
+  slots.delete(id);
+  from.count = last;
+  return from;
+}
+
+/** The UUID text of 16 bytes at `offset`. */
+export function unpackUuid(bytes: Uint8Array, offset: number): string {
+  let text = '';
+  for (let i = 0; i < 16; i += 1) {
+    if (i === 4 || i === 6 || i === 8 || i === 10) text += '-';
+    text += (bytes[offset + i] ?? 0).toString(16).padStart(2, '0');
+  }
+  return text;
+}
