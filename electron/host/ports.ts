@@ -1,0 +1,25 @@
+import { v7 } from 'uuid';
+import type { CorePorts } from '#core/ports';
+import { makeParserPort } from '#core/services/imports/parserPort';
+import packageJson from '../../package.json' with { type: 'json' };
+import { mapsFolder, stateFolder } from './folders.ts';
+import { makePdfPort } from './pdf.ts';
+
+/** The core's ports under plain Node. `parserWorker` and `resourcesDir` differ between the bundle and the sources. */
+export function nodePorts(
+  host: 'browser' | 'script',
+  places: { readonly parserWorker: URL; readonly resourcesDir: string },
+): CorePorts {
+  const pdf = makePdfPort();
+  return {
+    now: Date.now,
+    newId: () => v7(),
+    stateDir: stateFolder(process.env, process.platform),
+    mapsDir: mapsFolder(process.env),
+    resourcesDir: places.resourcesDir,
+    version: packageJson.version,
+    host,
+    parser: makeParserPort(places.parserWorker),
+    ...(pdf ? { pdf } : {}),
+  };
+}

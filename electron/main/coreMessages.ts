@@ -1,0 +1,31 @@
+import type { Actor } from '#core/actor';
+import type { PdfOptions } from '#core/ports';
+import type { Answered, CoreEvent } from '#shared/contract/index';
+
+/** Main → core process. Every question has an id that its answer repeats. */
+export type ToCore =
+  | {
+      readonly type: 'start';
+      readonly stateDir: string;
+      readonly mapsDir: string;
+      readonly resourcesDir: string;
+      readonly parserWorker: string;
+      readonly version: string;
+    }
+  | {
+      readonly type: 'call';
+      readonly id: number;
+      readonly method: string;
+      readonly input: unknown;
+      readonly actor: Actor;
+    }
+  | { readonly type: 'printed'; readonly id: number; readonly pdf: Uint8Array | null }
+  | { readonly type: 'close' };
+
+/** Core process → main. */
+export type FromCore =
+  | { readonly type: 'answer'; readonly id: number; readonly answer: Answered }
+  | { readonly type: 'event'; readonly event: CoreEvent }
+  | { readonly type: 'print'; readonly id: number; readonly html: string; readonly options: PdfOptions }
+  | { readonly type: 'printAbort'; readonly id: number }
+  | { readonly type: 'closed' };

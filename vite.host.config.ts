@@ -1,0 +1,24 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** The local host and its parser thread: plain Node modules with everything bundled but the two native packages. */
+export default defineConfig({
+  publicDir: false,
+  ssr: { noExternal: true, external: ['better-sqlite3', '@node-rs/jieba'] },
+  build: {
+    ssr: true,
+    outDir: at('out/host'),
+    target: 'node24',
+    minify: false,
+    reportCompressedSize: false,
+    rolldownOptions: {
+      input: {
+        index: at('electron/host/index.ts'),
+        parserWorker: at('electron/core/services/imports/parserWorker.ts'),
+      },
+      output: { format: 'es', entryFileNames: '[name].js' },
+    },
+  },
+});
