@@ -1,0 +1,28 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { type Category, categorySchema } from '#shared/contract/things';
+
+const fileSchema = z.array(categorySchema.omit({ builtin: true, version: true }));
+
+/** Where the built-in categories stand under the resources folder: first problems and risks, then one set a kind. */
+const FILES = ['categories/problem.json', 'categories/resource.json'];
+
+/**
+ * The categories that every new map begins with, parents before their children, ids the same in every map.
+ * `resourcesDir` is `CorePorts.resourcesDir`. Rejects when a file is missing, not of its schema, or names an unknown
+ * parent: a fault of the program, not of the user.
+ */
+export async function readBuiltinCategories(resourcesDir: string): Promise<readonly Category[]> {
+  const files = await Promise.all(
+    FILES.map(async (name) => fileSchema.parse(JSON.parse(await readFile(join(resourcesDir, name), 'utf8')))),
+  );
+  const known = new Set<string>();
+  return files.flat().map((category) => {
+    if (known.has(category.id)) throw new Error(`category ${category.id} twice`);
+    if (category.parentId !== null && !known.has(category.parentId))
+      throw new Error(`category ${category.id} before its parent`);
+    known.add(category.id);
+    return { ...category, builtin: true, version: 1 };
+  });
+}
