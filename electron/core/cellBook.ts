@@ -35,6 +35,7 @@ export async function readCellBook(store: Store): Promise<CellBook> {
     all,
     byId,
     index,
+    leafIds: leaves.map((row) => row.id),
     community: all.find((row) => row.tier === 'community'),
     withDescendants,
   };

@@ -93,10 +93,9 @@ export async function reassignAll(trx: Kysely<Schema>, book: CellBook): Promise<
       lngLat[i * 2 + 1] = row.lat ?? 0;
     }
     const found = book.index.findMany(lngLat);
-    const ids = book.index.ids;
     for (const [i, row] of rows.entries()) {
       if (i % YIELD_EVERY === YIELD_EVERY - 1) await nextTurn();
-      const cellId = ids[found[i] ?? -1] ?? null;
+      const cellId = book.leafIds[found[i] ?? -1] ?? null;
       if (cellId === row.cell_id) continue;
       moved += 1;
       await trx

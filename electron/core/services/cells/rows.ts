@@ -1,5 +1,5 @@
 import type { Cell } from '#shared/contract/cells';
-import { areaM2 } from '#shared/domain/geo/area';
+import { areaM2 } from '#shared/domain/geo/distance';
 import { anchorOf } from '#shared/domain/geo/polygon';
 import type { Area } from '#shared/domain/geo/types';
 import { maskName } from '#shared/domain/privacy';

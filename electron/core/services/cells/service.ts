@@ -1,7 +1,8 @@
 import type { Cell } from '#shared/contract/cells';
 import { AppError } from '#shared/contract/errors';
 import type { Handlers } from '#shared/contract/index';
-import { areaM2 } from '#shared/domain/geo/area';
+import { areaM2 } from '#shared/domain/geo/distance';
+import { areaFromPolygons } from '#shared/domain/geo/positions';
 import type { Area } from '#shared/domain/geo/types';
 import type { Ctx } from '../../context.ts';
 import { areasOf } from '../imports/areas.ts';
@@ -33,12 +34,10 @@ async function oneCell(ctx: Ctx, id: string): Promise<Cell> {
 
 /** Several areas of a file are one outline together. */
 function joinAreas(areas: readonly Area[]): Area {
-  const polygons = areas.flatMap((area) => (area.type === 'Polygon' ? [area.coordinates] : area.coordinates));
-  const [only] = polygons;
-  if (!only) throw new AppError('file.noArea');
-  return polygons.length === 1
-    ? { type: 'Polygon', coordinates: only }
-    : { type: 'MultiPolygon', coordinates: polygons };
+  if (areas.length === 0) throw new AppError('file.noArea');
+  return areaFromPolygons(
+    areas.flatMap((area) => (area.type === 'Polygon' ? [area.coordinates] : area.coordinates)),
+  );
 }
 
 export const cellHandlers: Handlers<Ctx>['cells'] = {

@@ -10,7 +10,7 @@ import { saveDemo } from '../demo/save.ts';
 import { listRecent, rememberMap } from './recent.ts';
 
 /** What a folder name may not hold on Windows, macOS or Linux. */
-const UNSAFE = /[<>:"/\\|?*\u0000-\u001f]|^\.+|[. ]+$/g;
+const UNSAFE = /[<>:"/\\|?*\p{Cc}]|^\.+|[. ]+$/gu;
 
 function folderFor(ctx: Ctx, name: string, folder: string | undefined): string {
   return folder ?? join(ctx.ports.mapsDir, name.replace(UNSAFE, '_') || '_');

@@ -1,0 +1,14 @@
+// npm run bench [-- part …]: every figure of the program, seeded, against named peers in the same run.
+const PARTS: Record<string, () => Promise<{ run: () => Promise<unknown> }>> = {
+  store: () => import('./store.bench.ts'),
+  match: () => import('./match.bench.ts'),
+  map: () => import('./map.bench.ts'),
+};
+
+const wanted = process.argv.slice(2);
+for (const [name, load] of Object.entries(PARTS)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  console.log(`\n== ${name}`);
+  const rows = await (await load()).run();
+  console.table(rows);
+}

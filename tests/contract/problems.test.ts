@@ -1,0 +1,86 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { makeTestCore, type TestCore } from '#tests/helpers/testCore';
+
+let test: TestCore;
+beforeEach(async () => {
+  test = makeTestCore();
+  await test.call('maps.create', { name: '测试社区' });
+});
+afterEach(() => test.dispose());
+
+const helper = () =>
+  test.call('things.create', {
+    kind: 'person',
+    patch: { name: '王电工', attrs: { skills: ['电工'], consentBasis: 'signed', consentOn: '2026-01-01' } },
+  });
+
+describe('a problem', () => {
+  it('goes from report to closed with its history, and every step can be undone', async () => {
+    const person = await helper();
+    let problem = await test.call('problems.create', { text: '路灯坏了，联系13812345678', anchor: [121.5, 29.8] });
+    expect(problem.text).not.toContain('13812345678');
+    expect(problem.number).toMatch(/^\d{8}-001$/);
+    problem = await test.call('problems.dispatch', {
+      id: problem.id,
+      version: problem.version,
+      picks: [{ thingId: person.id, reasons: [] }],
+      note: '请今天去看',
+    });
+    expect(problem.state).toBe('dispatched');
+    expect(problem.assignments).toMatchObject([{ thingId: person.id, state: 'sent', name: '王*工' }]);
+    problem = await test.call('problems.transition', { id: problem.id, version: problem.version, action: 'start' });
+    await expect(
+      test.call('problems.transition', { id: problem.id, version: problem.version, action: 'close' }),
+    ).rejects.toMatchObject({ code: 'problem.resultMissing' });
+    problem = await test.call('problems.transition', {
+      id: problem.id,
+      version: problem.version,
+      action: 'close',
+      result: '已更换灯泡',
+      rating: 5,
+    });
+    expect(problem).toMatchObject({ state: 'closed', result: '已更换灯泡', rating: 5 });
+    expect(problem.assignments[0]?.state).toBe('done');
+    expect(problem.events.map((event) => event.action)).toEqual(['report', 'dispatch', 'start', 'close']);
+    await test.call('history.undo', {});
+    const back = await test.call('problems.get', { id: problem.id });
+    expect(back).toMatchObject({ state: 'inProgress', closedAtMs: null, result: null });
+    expect(back.assignments[0]?.state).toBe('sent');
+    expect(back.events).toHaveLength(3);
+  });
+
+  it('is created and dispatched in one step that one undo takes back', async () => {
+    const person = await helper();
+    const problem = await test.call('problems.create', {
+      text: '路灯坏了',
+      picks: [{ thingId: person.id, reasons: [] }],
+    });
+    expect(problem.state).toBe('dispatched');
+    await test.call('history.undo', {});
+    expect((await test.call('problems.list', {})).total).toBe(0);
+    await test.call('history.redo', {});
+    expect((await test.call('problems.get', { id: problem.id })).assignments).toHaveLength(1);
+  });
+
+  it('refuses steps that its state does not allow, stale versions and empty picks', async () => {
+    const problem = await test.call('problems.create', { text: '路灯坏了' });
+    const step = (action: 'start' | 'reopen' | 'finish') =>
+      test.call('problems.transition', { id: problem.id, version: problem.version, action });
+    for (const action of ['start', 'reopen', 'finish'] as const)
+      await expect(step(action)).rejects.toMatchObject({ code: 'problem.stateInvalid' });
+    await test.call('problems.transition', { id: problem.id, version: 1, action: 'accept' });
+    await expect(
+      test.call('problems.transition', { id: problem.id, version: 1, action: 'accept' }),
+    ).rejects.toMatchObject({ code: 'conflict' });
+    await expect(
+      test.call('problems.dispatch', { id: problem.id, version: 2, picks: [{ thingId: 'nobody', reasons: [] }] }),
+    ).rejects.toMatchObject({ code: 'notFound' });
+    expect((await test.call('problems.get', { id: problem.id })).state).toBe('accepted');
+  });
+
+  it('numbers the problems of a day one after another', async () => {
+    const numbers = [];
+    for (let i = 0; i < 3; i += 1) numbers.push((await test.call('problems.create', { text: `问题${i}` })).number);
+    expect(numbers.map((number) => number.slice(-3))).toEqual(['001', '002', '003']);
+  });
+});

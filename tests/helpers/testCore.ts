@@ -1,0 +1,60 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { v7 } from 'uuid';
+import { AppError } from '#shared/contract/errors';
+import type { CoreEvent, InputOf, Method, OutputOf } from '#shared/contract/index';
+import type { Actor } from '#core/actor';
+import type { Core } from '#core/core';
+import { createCore } from '#core/createCore';
+import type { CorePorts } from '#core/ports';
+import { makeParserPort } from '#core/services/imports/parserPort';
+
+export const ADMIN: Actor = { userId: 'admin', roleId: 'administrator', via: 'script', sessionId: 'test' };
+
+export type TestCore = {
+  readonly core: Core;
+  readonly ports: CorePorts;
+  /** A folder of its own for this test's maps, removed by `dispose`. */
+  readonly home: string;
+  readonly events: CoreEvent[];
+  /** Calls a method and throws AppError like the window's client. */
+  readonly call: <M extends Method>(method: M, input: InputOf<M>, actor?: Actor) => Promise<OutputOf<M>>;
+  readonly dispose: () => Promise<void>;
+};
+
+/** The real core on real files in a folder of its own; only the clock may be set. */
+export function makeTestCore(overrides: Partial<CorePorts> = {}): TestCore {
+  const home = mkdtempSync(join(tmpdir(), 'living-map-'));
+  const root = fileURLToPath(new URL('../../', import.meta.url));
+  const ports: CorePorts = {
+    now: Date.now,
+    newId: v7,
+    stateDir: join(home, 'state'),
+    mapsDir: join(home, 'maps'),
+    resourcesDir: join(root, 'resources'),
+    version: 'test',
+    host: 'script',
+    parser: makeParserPort(new URL('../../electron/core/services/imports/parserWorker.ts', import.meta.url)),
+    ...overrides,
+  };
+  const core = createCore(ports, (method, error) => console.error(method, error));
+  const events: CoreEvent[] = [];
+  core.subscribe((event) => events.push(event));
+  return {
+    core,
+    ports,
+    home,
+    events,
+    call: async (method, input, actor = ADMIN) => {
+      const answer = await core.dispatch(method, input, actor);
+      if (!answer.ok) throw new AppError(answer.error.code, answer.error.params);
+      return answer.data as OutputOf<typeof method>;
+    },
+    dispose: async () => {
+      await core.close();
+      rmSync(home, { recursive: true, force: true });
+    },
+  };
+}
