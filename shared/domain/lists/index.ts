@@ -1,7 +1,7 @@
 export { problemColumnKeys, problemColumns, thingColumnKeys, thingColumns } from './columns.ts';
 export { type ListHead, type ListOffice, listHead } from './document.ts';
 export { listFileName } from './fileName.ts';
-export { BLANK, dayText, instantText, LEVEL_SHAPES, longDayText, valueText, weeklyText } from './format.ts';
+export { BLANK, dayText, instantText, longDayText, valueText } from './format.ts';
 export { ListTotal, problemRow, thingRow } from './rows.ts';
 export type {
   ListColumn,

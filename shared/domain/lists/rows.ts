@@ -1,7 +1,7 @@
+import { formatWeekly } from '../availability/index.ts';
 import type { WeeklySlot } from '../kinds/common.ts';
 import { type FieldSpec, fieldOf, type PrivacyClass, SHARED_FIELDS } from '../kinds/index.ts';
 import { maskField, maskFreeText, maskValue } from '../privacy.ts';
-import { weeklyText } from './format.ts';
 import type {
   ListColumn,
   ListEdition,
@@ -54,7 +54,7 @@ function fieldText(field: FieldSpec, value: unknown, lookups: ListLookups): List
     case 'boolean':
       return lookups.text(value === true ? 'yes' : 'no');
     case 'weekly':
-      return isSlots(value) && value.length > 0 ? weeklyText(value, lookups.text) : null;
+      return isSlots(value) && value.length > 0 ? formatWeekly(value, lookups.text) : null;
     default:
       return Array.isArray(value)
         ? value.map(String).map(oneLine).join('、') || null

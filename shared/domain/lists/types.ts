@@ -57,7 +57,10 @@ export type ListColumn = {
   readonly key: string;
   readonly label: string;
   readonly type: ListColumnType;
-  /** Width in Chinese characters, roughly; widths are shared out in this proportion. */
+  /**
+   * Width in Chinese characters: exact for codes, dates, levels and running numbers, which must not wrap;
+   * the other columns share what is left of the sheet in this proportion.
+   */
   readonly weight: number;
   readonly align: 'left' | 'center' | 'right';
   /** Summed in the 合计 row. */

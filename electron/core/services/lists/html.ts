@@ -40,9 +40,27 @@ function pageRule(head: ListHead, text: ListText): string {
   return `@page{size:A4 ${head.landscape ? 'landscape' : 'portrait'};@bottom-center{content:${parts.join(' ')};font:9pt "Noto Serif CJK SC",SimSun,serif}}`;
 }
 
-function columnWidths(columns: readonly ListColumn[]): string {
-  const sum = columns.reduce((total, column) => total + column.weight, 0);
-  return columns.map((column) => `<col style="width:${((column.weight / sum) * 100).toFixed(2)}%">`).join('');
+/** Widths on the sheet, mm: A4 less the margins of list.css; a character of 10.5 pt and of 9 pt; a cell's padding. */
+const SHEET_MM = { portrait: 180, landscape: 267 } as const;
+const CHARACTER_MM = { normal: 3.71, dense: 3.18 } as const;
+const PADDING_MM = 2.3;
+const FIXED: ReadonlySet<ListColumn['type']> = new Set(['code', 'day', 'instant', 'level']);
+
+function columnWidths(head: ListHead): string {
+  const characterMm = CHARACTER_MM[head.dense ? 'dense' : 'normal'];
+  const isFixed = (column: ListColumn): boolean => FIXED.has(column.type) || column.key === 'no';
+  const fixedMm = (column: ListColumn): number => column.weight * characterMm + PADDING_MM;
+  const sum = (columns: readonly ListColumn[], of: (column: ListColumn) => number): number =>
+    columns.reduce((total, column) => total + of(column), 0);
+  const flexible = head.columns.filter((column) => !isFixed(column));
+  const leftMm =
+    SHEET_MM[head.landscape ? 'landscape' : 'portrait'] - sum(head.columns.filter(isFixed), fixedMm);
+  // A list of very many fixed columns would leave nothing: the others then keep half of what they ask for.
+  const shareMm = Math.max(leftMm / sum(flexible, (column) => column.weight), characterMm / 2);
+  return head.columns
+    .map((column) => (isFixed(column) ? fixedMm(column) : column.weight * shareMm))
+    .map((widthMm) => `<col style="width:${widthMm.toFixed(2)}mm">`)
+    .join('');
 }
 
 /** The page up to and including the table's header row. `css` is resources/print/list.css. */
@@ -56,10 +74,19 @@ export function htmlStart(head: ListHead, css: string, text: ListText): string {
     `<title>${escapeHtml(head.fileName)}</title><style>${css.replace(/<\//g, '<\\/')}${pageRule(head, text)}</style></head>`,
     `<body class="${classes}">${mark}<h1>${escapeHtml(head.title)}</h1>`,
     `<p class="line"><span>${escapeHtml(head.officeLine)}</span><span>${escapeHtml(head.dateLine)}</span></p>`,
-    `<table><colgroup>${columnWidths(head.columns)}</colgroup><thead><tr>`,
+    `<table><colgroup>${columnWidths(head)}</colgroup><thead><tr>`,
     head.columns.map((column) => `<th scope="col">${escapeHtml(column.label)}</th>`).join(''),
     '</tr></thead><tbody>\n',
   ].join('');
+}
+
+/** A day and an hour may part only between them. */
+function cellHtml(column: ListColumn, shown: string): string {
+  if (column.type !== 'instant') return escapeHtml(shown);
+  return shown
+    .split(' ')
+    .map((part) => `<span>${escapeHtml(part)}</span>`)
+    .join(' ');
 }
 
 /** One row of the table. */
@@ -67,10 +94,11 @@ export function htmlRow(columns: readonly ListColumn[], row: ListRow, text: List
   let html = '<tr>';
   for (const [index, column] of columns.entries()) {
     const value = row.values[index] ?? null;
-    const special = column.type === 'code' || column.type === 'level' ? ` ${column.type}` : '';
+    const special = FIXED.has(column.type) && value !== null ? ` ${column.type}` : '';
     const level = column.type === 'level' && typeof value === 'number' ? ` l${value}` : '';
-    const name = (CLASS_OF_ALIGN[column.align] + special + level).trim();
-    html += `<td${name ? ` class="${name}"` : ''}>${escapeHtml(valueText(column, value, text))}</td>`;
+    const align = value === null || value === '' ? 'c' : CLASS_OF_ALIGN[column.align];
+    const name = (align + special + level).trim();
+    html += `<td${name ? ` class="${name}"` : ''}>${cellHtml(column, valueText(column, value, text))}</td>`;
   }
   return `${html}</tr>\n`;
 }

@@ -8,9 +8,8 @@ import {
   type ListText,
   type ListTotal,
 } from '#shared/domain/lists/index';
+import { CST_OFFSET_MS, DAY_MS } from '#shared/domain/workflow/calendar';
 
-const DAY_MS = 86_400_000;
-const CST_OFFSET_MS = 8 * 3_600_000;
 /** A choice is offered as a drop-down only while the list fits Excel's 255 characters. */
 const DROP_DOWN_LIMIT = 255;
 const HEADER_ROW = 3;
