@@ -17,14 +17,10 @@ function TableRoom({ table, storageKey }: { table: ReactNode; storageKey: string
 }
 
 export const ResourcesRoom = () => (
-  <TableRoom storageKey="resources" table={<ThingTable kinds={RESOURCE_KINDS} roomKey="resources" />} />
+  <TableRoom storageKey="resources" table={<ThingTable kinds={RESOURCE_KINDS} />} />
 );
-export const PeopleRoom = () => (
-  <TableRoom storageKey="people" table={<ThingTable kinds={PEOPLE} roomKey="people" />} />
-);
-export const RisksRoom = () => (
-  <TableRoom storageKey="risks" table={<ThingTable kinds={RISKS} roomKey="risks" />} />
-);
+export const PeopleRoom = () => <TableRoom storageKey="people" table={<ThingTable kinds={PEOPLE} />} />;
+export const RisksRoom = () => <TableRoom storageKey="risks" table={<ThingTable kinds={RISKS} />} />;
 export const CellsRoom = () => <TableRoom storageKey="cells" table={<CellTable />} />;
 
 const PEOPLE = ['person'] as const;

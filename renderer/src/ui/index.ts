@@ -8,5 +8,7 @@ export { EmptyState, Panel } from './Panel.tsx';
 export { SplitPane } from './SplitPane.tsx';
 export { LevelBadge, ShapeSymbol } from './Symbol.tsx';
 export { LEVEL_LOOKS, symbolPath } from './symbols.ts';
+export type { TableColumn, TableSort } from './table/types.ts';
+export { VirtualTable } from './table/VirtualTable.tsx';
 export { dynamic, fieldName, kindName, setLanguage, t } from './text.ts';
 export { useConfirm } from './useConfirm.ts';

@@ -1,5 +1,5 @@
-import type { KindId } from '#shared/domain/kinds/index';
+import './things.css';
 
-export const ThingTable = (_props: { kinds: readonly KindId[]; roomKey: string }): null => null;
-export const ThingCard = (_props: { id: string }): null => null;
-export const ThingForm = (_props: { kind: KindId; id: string | null }): null => null;
+export { ThingCard } from './ThingCard.tsx';
+export { ThingForm } from './ThingForm.tsx';
+export { ThingTable } from './ThingTable.tsx';

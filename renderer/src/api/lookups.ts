@@ -1,0 +1,34 @@
+import { useMemo } from 'react';
+import type { Cell } from '#shared/contract/cells';
+import type { Category } from '#shared/contract/things';
+import { useApiQuery } from './index.ts';
+
+const NO_CATEGORIES: readonly Category[] = [];
+const NO_CELLS: readonly Cell[] = [];
+
+/** The categories, and a category's name by id. */
+export function useCategories(): {
+  readonly list: readonly Category[];
+  readonly nameOf: (id: string | null | undefined) => string | null;
+} {
+  const { data } = useApiQuery('categories.list', {}, { keepPrevious: true });
+  const list = data?.categories ?? NO_CATEGORIES;
+  return useMemo(() => {
+    const names = new Map(list.map((category) => [category.id, category.name]));
+    return { list, nameOf: (id) => (id ? (names.get(id) ?? null) : null) };
+  }, [list]);
+}
+
+/** The cells, and a cell by id. */
+export function useCells(): {
+  readonly list: readonly Cell[];
+  readonly byId: ReadonlyMap<string, Cell>;
+  readonly nameOf: (id: string | null | undefined) => string | null;
+} {
+  const { data } = useApiQuery('cells.list', {}, { keepPrevious: true });
+  const list = data?.cells ?? NO_CELLS;
+  return useMemo(() => {
+    const byId = new Map(list.map((cell) => [cell.id, cell]));
+    return { list, byId, nameOf: (id) => (id ? (byId.get(id)?.name ?? null) : null) };
+  }, [list]);
+}

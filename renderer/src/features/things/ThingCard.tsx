@@ -1,0 +1,173 @@
+import { AimOutlined, CloseOutlined, DeleteOutlined, EditOutlined } from '@ant-design/icons';
+import { Button, Tabs, Tooltip } from 'antd';
+import { useState } from 'react';
+import { useApiQuery } from '#renderer/api/index';
+import { useCategories, useCells } from '#renderer/api/lookups';
+import { RecordHistory } from '#renderer/features/history/index';
+import { useAppState } from '#renderer/state/index';
+import {
+  EmptyState,
+  errorText,
+  fieldName,
+  formatTime,
+  KindSymbol,
+  kindName,
+  LevelBadge,
+  Panel,
+  t,
+} from '#renderer/ui/index';
+import type { Thing } from '#shared/contract/things';
+import { kindOf } from '#shared/domain/kinds/index';
+import { draftKey, isDirty, useDrafts } from './drafts.ts';
+import { RevealButton } from './RevealButton.tsx';
+import { useRemoveThings } from './useRemoveThings.ts';
+import { fieldText, fieldValue, type Lookups } from './values.ts';
+
+/** The filled fields of a thing; masked values can be shown for a purpose, until the card closes. */
+function Facts({ thing, lookups }: { thing: Thing; lookups: Lookups }) {
+  const [revealed, setRevealed] = useState<Readonly<Record<string, unknown>>>({});
+  const fields = kindOf(thing.kind).fields.filter((field) => field.key !== 'level' && field.key !== 'name');
+  return (
+    <dl className="lm-facts">
+      {fields.map((field) => {
+        const text = fieldText(field, revealed[field.key] ?? fieldValue(thing, field.key), lookups);
+        if (!text) return null;
+        return (
+          <div key={field.key} className="lm-fact">
+            <dt>{fieldName(field.key, thing.kind)}</dt>
+            <dd>
+              {text}
+              {thing.masked.includes(field.key) && !(field.key in revealed) && (
+                <RevealButton
+                  id={thing.id}
+                  fields={[field.key]}
+                  onReveal={(values) => setRevealed((before) => ({ ...before, ...values }))}
+                />
+              )}
+            </dd>
+          </div>
+        );
+      })}
+      <div className="lm-fact">
+        <dt>{t('field.cell')}</dt>
+        <dd>
+          {thing.anchor === null
+            ? t('things.notPlaced')
+            : (lookups.cellName(thing.cellId) ?? t('things.outside'))}
+        </dd>
+      </div>
+      <div className="lm-fact">
+        <dt>{t('field.updatedAtMs')}</dt>
+        <dd>{formatTime(thing.updatedAtMs)}</dd>
+      </div>
+    </dl>
+  );
+}
+
+function CardTitle({ thing, lookups }: { thing: Thing; lookups: Lookups }) {
+  const [name, setName] = useState<string | null>(null);
+  return (
+    <>
+      <div className="lm-card-title">
+        <KindSymbol kind={thing.kind} size={16} />
+        <span>{name ?? thing.name}</span>
+        <LevelBadge level={thing.level} />
+      </div>
+      <div className="lm-card-sub">
+        {[kindName(thing.kind), lookups.categoryName(thing.categoryId)].filter(Boolean).join(' · ')}
+        {thing.masked.includes('name') && name === null && (
+          <RevealButton
+            id={thing.id}
+            fields={['name']}
+            onReveal={(values) => setName(String(values.name ?? ''))}
+          />
+        )}
+      </div>
+    </>
+  );
+}
+
+function Actions({ thing }: { thing: Thing }) {
+  const { setCard, flyTo } = useAppState.getState();
+  const removeThings = useRemoveThings();
+  const draft = useDrafts((state) => state.drafts[draftKey(thing.kind, thing.id)]);
+  const { anchor } = thing;
+  return (
+    <>
+      <Button
+        type="primary"
+        icon={<EditOutlined />}
+        data-action="edit"
+        onClick={() => setCard({ type: 'thingForm', kind: thing.kind, id: thing.id })}
+      >
+        {t(draft && isDirty(draft) ? 'things.continueEdit' : 'ui.edit')}
+      </Button>
+      {anchor ? (
+        <Button icon={<AimOutlined />} onClick={() => flyTo(anchor, 18)}>
+          {t('things.locate')}
+        </Button>
+      ) : (
+        <Button
+          icon={<AimOutlined />}
+          onClick={() => setCard({ type: 'thingForm', kind: thing.kind, id: thing.id })}
+        >
+          {t('things.placeIt')}
+        </Button>
+      )}
+      <Tooltip title={t('things.deleteTip')}>
+        <Button
+          danger
+          type="text"
+          icon={<DeleteOutlined />}
+          data-action="delete-one"
+          onClick={() => void removeThings([thing.id], thing.name)}
+        >
+          {t('ui.delete')}
+        </Button>
+      </Tooltip>
+    </>
+  );
+}
+
+/** The card of the selected thing: its fields, its history, what can be done. */
+export function ThingCard({ id }: { id: string }) {
+  const { data: thing, error } = useApiQuery('things.get', { id });
+  const categories = useCategories();
+  const cells = useCells();
+  const lookups = { categoryName: categories.nameOf, cellName: cells.nameOf };
+  const close = (
+    <Button
+      type="text"
+      icon={<CloseOutlined />}
+      aria-label={t('ui.close')}
+      onClick={() => useAppState.getState().select(null)}
+    />
+  );
+  if (error) {
+    return (
+      <Panel title={t('things.gone')} extra={close}>
+        <EmptyState title={errorText(error)} />
+      </Panel>
+    );
+  }
+  if (!thing) return <Panel title={t('ui.loading')} extra={close} />;
+  return (
+    <Panel
+      title={<CardTitle thing={thing} lookups={lookups} />}
+      extra={close}
+      footer={<Actions thing={thing} />}
+    >
+      <Tabs
+        size="small"
+        items={[
+          { key: 'facts', label: t('things.facts'), children: <Facts thing={thing} lookups={lookups} /> },
+          {
+            key: 'history',
+            label: t('things.history'),
+            children: <RecordHistory entity="thing" id={thing.id} kind={thing.kind} />,
+          },
+        ]}
+      />
+    </Panel>
+  );
+}

@@ -1,0 +1,103 @@
+import type { ReactNode } from 'react';
+import {
+  fieldName,
+  formatTime,
+  KindSymbol,
+  kindName,
+  LevelBadge,
+  type TableColumn,
+  t,
+} from '#renderer/ui/index';
+import type { Thing } from '#shared/contract/things';
+import { type FieldSpec, type FieldType, type KindId, kindOf } from '#shared/domain/kinds/index';
+import { fieldText, fieldValue, type Lookups } from './values.ts';
+
+const WIDTHS: Record<FieldType, number> = {
+  text: 120,
+  longText: 200,
+  number: 72,
+  date: 100,
+  choice: 80,
+  tags: 180,
+  phone: 116,
+  boolean: 56,
+  level: 64,
+  category: 112,
+  weekly: 150,
+};
+const WIDER: Readonly<Record<string, number>> = { name: 170, address: 190, contactName: 84, owner: 84 };
+const SORTABLE: ReadonlySet<string> = new Set(['name', 'categoryId', 'address', 'level', 'recheckOn']);
+
+/** Fields that a table of these kinds shows: those that all of them have; one kind alone shows all its own. */
+export function tableFields(kinds: readonly KindId[]): readonly FieldSpec[] {
+  const [first, ...rest] = kinds;
+  if (!first) return [];
+  return kindOf(first).fields.filter(
+    (field) =>
+      field.column &&
+      rest.every((kind) => kindOf(kind).fields.some((other) => other.column && other.key === field.key)),
+  );
+}
+
+function cellContent(thing: Thing, field: FieldSpec, lookups: Lookups): ReactNode {
+  if (field.key === 'level') return <LevelBadge level={thing.level} />;
+  const text = fieldText(field, fieldValue(thing, field.key), lookups);
+  if (field.key !== 'name')
+    return text ? <span title={text}>{text}</span> : <span className="lm-muted">{t('blank')}</span>;
+  return (
+    <span title={text}>
+      <KindSymbol kind={thing.kind} /> {text}
+      {thing.needsRepair && <em className="lm-mark">{t('things.needsRepair')}</em>}
+    </span>
+  );
+}
+
+/** The columns of a table of these kinds. */
+export function thingColumns(
+  kinds: readonly KindId[],
+  lookups: Lookups,
+  compact: boolean,
+): readonly TableColumn<Thing>[] {
+  const fields = compact ? tableFields(kinds).filter((field) => field.key === 'name') : tableFields(kinds);
+  const one = kinds.length === 1 ? kinds[0] : undefined;
+  const columns = fields.map(
+    (field): TableColumn<Thing> => ({
+      key: field.key,
+      title: field.key === 'level' ? t('things.levelShort') : fieldName(field.key, one),
+      width: WIDER[field.key] ?? WIDTHS[field.type],
+      sortable: SORTABLE.has(field.key),
+      ...(field.type === 'number' ? { align: 'right' as const } : {}),
+      ...(field.type === 'level' ? { align: 'center' as const } : {}),
+      render: (thing) => cellContent(thing, field, lookups),
+    }),
+  );
+  const cell: TableColumn<Thing> = {
+    key: 'cell',
+    title: t('field.cell'),
+    width: 110,
+    sortable: true,
+    render: (thing) =>
+      thing.anchor === null ? (
+        <span className="lm-mark">{t('things.unplaced')}</span>
+      ) : (
+        (lookups.cellName(thing.cellId) ?? <span className="lm-muted">{t('things.outside')}</span>)
+      ),
+  };
+  if (compact) return [...columns, cell];
+  const kind: TableColumn<Thing> = {
+    key: 'kind',
+    title: t('field.kind'),
+    width: 84,
+    sortable: true,
+    render: (thing) => kindName(thing.kind),
+  };
+  const updated: TableColumn<Thing> = {
+    key: 'updatedAtMs',
+    title: t('field.updatedAtMs'),
+    width: 140,
+    sortable: true,
+    render: (thing) => <span className="lm-muted">{formatTime(thing.updatedAtMs)}</span>,
+  };
+  const [name, ...others] = columns;
+  return [...(name ? [name] : []), ...(one ? [] : [kind]), ...others, cell, updated];
+}

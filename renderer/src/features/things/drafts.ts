@@ -1,0 +1,47 @@
+import { create } from 'zustand';
+import type { LngLat } from '#shared/domain/geo/types';
+
+/** What has been typed into a form and not saved. `position` is absent when it was not touched. */
+export type Draft = {
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly position?: LngLat | null;
+};
+
+const EMPTY: Draft = { values: {} };
+
+/** Drafts by form, for as long as the window lives: looking elsewhere never loses typed text. */
+export const useDrafts = create<{
+  drafts: Readonly<Record<string, Draft>>;
+  put: (key: string, draft: Draft) => void;
+  drop: (key: string) => void;
+}>((set) => ({
+  drafts: {},
+  put: (key, draft) => set((state) => ({ drafts: { ...state.drafts, [key]: draft } })),
+  drop: (key) =>
+    set((state) => {
+      const { [key]: _dropped, ...drafts } = state.drafts;
+      return { drafts };
+    }),
+}));
+
+export const draftKey = (kind: string, id: string | null): string => id ?? `new:${kind}`;
+
+export const isDirty = (draft: Draft): boolean =>
+  Object.keys(draft.values).length > 0 || draft.position !== undefined;
+
+/** One form's draft and how to change it. */
+export function useDraft(key: string) {
+  const draft = useDrafts((state) => state.drafts[key]) ?? EMPTY;
+  const { put, drop } = useDrafts.getState();
+  return {
+    draft,
+    dirty: isDirty(draft),
+    setValue: (field: string, value: unknown): void => {
+      const now = useDrafts.getState().drafts[key] ?? EMPTY;
+      put(key, { ...now, values: { ...now.values, [field]: value } });
+    },
+    setPosition: (position: LngLat | null): void =>
+      put(key, { ...(useDrafts.getState().drafts[key] ?? EMPTY), position }),
+    drop: (): void => drop(key),
+  };
+}

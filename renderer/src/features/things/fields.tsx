@@ -1,0 +1,157 @@
+import { DatePicker, Input, InputNumber, Radio, Select, Switch } from 'antd';
+import dayjs from 'dayjs';
+import { type ReactNode, useState } from 'react';
+import { useCategories } from '#renderer/api/lookups';
+import { dynamic, LevelBadge, t } from '#renderer/ui/index';
+import { formatWeekly, parseWeekly } from '#shared/domain/availability/index';
+import type { WeeklySlot } from '#shared/domain/kinds/common';
+import type { FieldSpec, FieldType, KindId } from '#shared/domain/kinds/index';
+import { scopeOf } from './scope.ts';
+
+export type FieldProps = {
+  readonly id: string;
+  readonly kind: KindId;
+  readonly field: FieldSpec;
+  readonly value: unknown;
+  readonly onChange: (value: unknown) => void;
+};
+
+const text = (value: unknown): string => (value === null || value === undefined ? '' : String(value));
+
+const TextField = ({ id, value, onChange }: FieldProps) => (
+  <Input id={id} value={text(value)} autoComplete="off" onChange={(event) => onChange(event.target.value)} />
+);
+const LongTextField = ({ id, value, onChange }: FieldProps) => (
+  <Input.TextArea
+    id={id}
+    value={text(value)}
+    autoSize={{ minRows: 2, maxRows: 8 }}
+    onChange={(event) => onChange(event.target.value)}
+  />
+);
+const NumberField = ({ id, value, onChange }: FieldProps) => (
+  <InputNumber id={id} min={0} value={typeof value === 'number' ? value : null} onChange={onChange} />
+);
+const DateField = ({ id, value, onChange }: FieldProps) => (
+  <DatePicker
+    id={id}
+    value={value ? dayjs(text(value)) : null}
+    format={['YYYY-MM-DD', 'YYYYMMDD', 'YYYY.M.D', 'YYYY/M/D']}
+    onChange={(date) => onChange(date ? date.format('YYYY-MM-DD') : null)}
+  />
+);
+const ChoiceField = ({ id, field, value, onChange }: FieldProps) => (
+  <Select
+    id={id}
+    allowClear
+    value={value ? text(value) : null}
+    options={(field.choices ?? []).map((choice) => ({
+      value: choice,
+      label: dynamic(`choice.${field.key}.${choice}`, choice),
+    }))}
+    onChange={(choice: string | null | undefined) => onChange(choice ?? null)}
+  />
+);
+const TagsField = ({ id, value, onChange }: FieldProps) => (
+  <Select
+    id={id}
+    mode="tags"
+    open={false}
+    suffixIcon={null}
+    tokenSeparators={['、', '，', ',', '；', ';']}
+    placeholder={t('things.tagsHint')}
+    value={Array.isArray(value) ? (value as string[]) : []}
+    onChange={(tags: string[]) => onChange(tags.map((tag) => tag.trim()).filter(Boolean))}
+  />
+);
+const BooleanField = ({ id, value, onChange }: FieldProps) =>
+  typeof value === 'string' ? (
+    <Input id={id} readOnly value={value} />
+  ) : (
+    <Switch
+      id={id}
+      checked={value === true}
+      checkedChildren={t('yes')}
+      unCheckedChildren={t('no')}
+      onChange={onChange}
+    />
+  );
+const LevelField = ({ value, onChange }: FieldProps) => (
+  <Radio.Group value={value} onChange={(event) => onChange(event.target.value)}>
+    {[1, 2, 3, 4].map((level) => (
+      <Radio key={level} value={level}>
+        <LevelBadge level={level} />
+      </Radio>
+    ))}
+  </Radio.Group>
+);
+
+function CategoryField({ id, kind, value, onChange }: FieldProps) {
+  const { list } = useCategories();
+  const scope = scopeOf(kind);
+  return (
+    <Select
+      id={id}
+      allowClear
+      showSearch={{ optionFilterProp: 'label' }}
+      popupMatchSelectWidth={false}
+      value={value ? text(value) : null}
+      options={list
+        .filter((category) => category.scope === scope)
+        .map((category) => ({ value: category.id, label: category.name }))}
+      onChange={(choice: string | null | undefined) => onChange(choice ?? null)}
+    />
+  );
+}
+
+/** Hours in the office's own words; what was understood is shown, so that a misreading is seen. */
+function WeeklyField({ id, value, onChange }: FieldProps) {
+  const slots = Array.isArray(value) ? (value as WeeklySlot[]) : [];
+  const [typed, setTyped] = useState<string | null>(null);
+  const understood = typed === null || typed.trim() === '' ? slots : parseWeekly(typed);
+  return (
+    <>
+      <Input
+        id={id}
+        value={typed ?? formatWeekly(slots, t)}
+        placeholder={t('things.weeklyHint')}
+        status={understood === null ? 'warning' : ''}
+        onChange={(event) => {
+          setTyped(event.target.value);
+          const parsed = event.target.value.trim() === '' ? [] : parseWeekly(event.target.value);
+          if (parsed) onChange(parsed);
+        }}
+      />
+      {typed?.trim() && (
+        <span className={understood ? 'lm-muted' : 'lm-field-error'}>
+          {understood
+            ? t('things.weeklyRead', { text: formatWeekly(understood, t) })
+            : t('things.weeklyUnread')}
+        </span>
+      )}
+    </>
+  );
+}
+
+const FIELDS: Record<FieldType, (props: FieldProps) => ReactNode> = {
+  text: TextField,
+  longText: LongTextField,
+  number: NumberField,
+  date: DateField,
+  choice: ChoiceField,
+  tags: TagsField,
+  phone: TextField,
+  boolean: BooleanField,
+  level: LevelField,
+  category: CategoryField,
+  weekly: WeeklyField,
+};
+
+/** Types that need the form's whole width. */
+export const WIDE_TYPES: ReadonlySet<FieldType> = new Set(['longText', 'tags', 'weekly', 'level']);
+
+/** The input of a field by its type. */
+export function FieldInput(props: FieldProps) {
+  const Input = FIELDS[props.field.type];
+  return <Input {...props} />;
+}
