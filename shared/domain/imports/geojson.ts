@@ -1,3 +1,4 @@
+import { mapPositions, positionsOf } from '../geo/positions.ts';
 import type { Geometry } from '../geo/types.ts';
 import {
   asObject,
@@ -91,40 +92,6 @@ function readRoot(value: unknown): { features: GeoFeature[]; warnings: GeoWarnin
   if (typeof root.type === 'string' && GEOMETRY_TYPES.has(root.type))
     return { features: spread(readGeometry(root, ''), {}), warnings: [] };
   return { features: untypedArea(root), warnings: [{ code: 'geojsonTypeMissing', params: {} }] };
-}
-
-/** All positions of a geometry, in file order. */
-export function positionsOf(geometry: Geometry): readonly (readonly [number, number])[] {
-  switch (geometry.type) {
-    case 'Point':
-      return [geometry.coordinates];
-    case 'LineString':
-      return geometry.coordinates;
-    case 'Polygon':
-      return geometry.coordinates.flat();
-    case 'MultiPolygon':
-      return geometry.coordinates.flat(2);
-  }
-}
-
-/** The same shape with every position changed. */
-export function mapPositions(
-  geometry: Geometry,
-  change: (p: [number, number]) => [number, number],
-): Geometry {
-  switch (geometry.type) {
-    case 'Point':
-      return { type: 'Point', coordinates: change(geometry.coordinates) };
-    case 'LineString':
-      return { type: 'LineString', coordinates: geometry.coordinates.map(change) };
-    case 'Polygon':
-      return { type: 'Polygon', coordinates: geometry.coordinates.map((ring) => ring.map(change)) };
-    case 'MultiPolygon':
-      return {
-        type: 'MultiPolygon',
-        coordinates: geometry.coordinates.map((polygon) => polygon.map((ring) => ring.map(change))),
-      };
-  }
 }
 
 /** Latitude before longitude: inside China the two ranges (73–135, 18–54) do not meet, so this is certain. */

@@ -1,0 +1,59 @@
+import type { ImportPlan } from '#shared/contract/imports';
+import type { ThingPatch } from '#shared/contract/things';
+import { toWgs84 } from '#shared/domain/geo/convert';
+import { anchorOf } from '#shared/domain/geo/polygon';
+import type { Geometry, LngLat } from '#shared/domain/geo/types';
+import type { PlannedRow } from '#shared/domain/imports/plan';
+import { kindOf, SHARED_FIELDS } from '#shared/domain/kinds/index';
+import type { Ctx } from '../../context.ts';
+import { duplicateFinder } from './duplicates.ts';
+import { preparePlan } from './reader.ts';
+
+/** What becomes of a row. */
+export type Assessed = {
+  readonly row: PlannedRow;
+  readonly status: 'ready' | 'duplicate' | 'error';
+  /** In the file's system, of a type that the kind takes. */
+  readonly geometry: Geometry | null;
+  /** WGS-84. */
+  readonly anchor: LngLat | null;
+};
+
+const SHARED: ReadonlySet<string> = new Set(SHARED_FIELDS);
+
+/** A shape that the kind does not take becomes the point that stands for it. */
+function fittingGeometry(row: PlannedRow, plan: ImportPlan): Geometry | null {
+  if (!row.geometry || kindOf(plan.kind).geometry.includes(row.geometry.type)) return row.geometry;
+  const [lng, lat] = anchorOf(row.geometry);
+  return { type: 'Point', coordinates: [lng, lat] };
+}
+
+/** Reads every row of a plan and says what would become of it. Errors: as `preparePlan`; what `breathe` throws. */
+export async function* assessRows(
+  ctx: Ctx,
+  plan: ImportPlan,
+  breathe: () => Promise<void>,
+): AsyncGenerator<Assessed> {
+  const { rows } = preparePlan(ctx, plan, breathe);
+  const isDuplicate = duplicateFinder(ctx.session().store, plan.kind);
+  for await (const row of rows()) {
+    const geometry = fittingGeometry(row, plan);
+    const anchor = geometry && plan.crs !== 'none' ? toWgs84(anchorOf(geometry), plan.crs) : null;
+    if (row.errors.length > 0) yield { row, status: 'error', geometry, anchor };
+    else if (plan.skipDuplicates && isDuplicate(row, anchor))
+      yield { row, status: 'duplicate', geometry, anchor };
+    else yield { row, status: 'ready', geometry, anchor };
+  }
+}
+
+/** A ready row as the form would send it. */
+export function patchOf({ row, geometry }: Assessed, plan: ImportPlan): ThingPatch {
+  const shared: Record<string, unknown> = {};
+  const attrs: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(row.values)) (SHARED.has(key) ? shared : attrs)[key] = value;
+  return {
+    ...(shared as ThingPatch),
+    attrs,
+    position: geometry && plan.crs !== 'none' ? { geometry, crs: plan.crs } : null,
+  };
+}

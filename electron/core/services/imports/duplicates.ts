@@ -1,0 +1,57 @@
+import { haversineM } from '#shared/domain/geo/distance';
+import type { LngLat } from '#shared/domain/geo/types';
+import type { PlannedRow } from '#shared/domain/imports/plan';
+import type { KindId } from '#shared/domain/kinds/index';
+import { foldText } from '../../records/things.ts';
+import type { Store } from '../../store/store.ts';
+
+/** Two records of one name this near are the same place. */
+const SAME_PLACE_M = 30;
+
+type Known = {
+  readonly address: string;
+  readonly phone: string;
+  readonly anchor: LngLat | null;
+};
+
+const keyOf = (text: unknown): string => (typeof text === 'string' ? foldText(text).replace(/\s/g, '') : '');
+const digitsOf = (phone: unknown): string => (typeof phone === 'string' ? phone.replace(/\D/g, '') : '');
+
+/** Same name, and the same address, phone or place; or nothing on either side that could tell the two apart. */
+function isSame(a: Known, b: Known): boolean {
+  if (a.phone !== '' && a.phone === b.phone) return true;
+  if (a.address !== '' && a.address === b.address) return true;
+  if (a.anchor && b.anchor && haversineM(a.anchor, b.anchor) <= SAME_PLACE_M) return true;
+  const comparable = [a.phone && b.phone, a.address && b.address, a.anchor && b.anchor];
+  return !comparable.some(Boolean);
+}
+
+/** Tells whether a row is there already: in the map, or further up in the same file. */
+export type DuplicateFinder = (row: PlannedRow, anchor: LngLat | null) => boolean;
+
+/** Reads the records of a kind once and makes the finder; each asked row becomes known to it. */
+export function duplicateFinder(store: Store, kind: KindId): DuplicateFinder {
+  const byName = new Map<string, Known[]>();
+  const add = (name: string, known: Known): void => {
+    const list = byName.get(name);
+    if (list) list.push(known);
+    else byName.set(name, [known]);
+  };
+  const rows = store.rawRows(
+    'SELECT name, address, phone, lng, lat FROM things WHERE kind = ? AND deleted_at_ms IS NULL',
+    kind,
+  );
+  for (const [name, address, phone, lng, lat] of rows)
+    add(keyOf(name), {
+      address: keyOf(address),
+      phone: digitsOf(phone),
+      anchor: typeof lng === 'number' && typeof lat === 'number' ? [lng, lat] : null,
+    });
+  return (row, anchor) => {
+    const name = keyOf(row.values.name);
+    const known = { address: keyOf(row.values.address), phone: digitsOf(row.values.phone), anchor };
+    if (byName.get(name)?.some((other) => isSame(other, known))) return true;
+    add(name, known);
+    return false;
+  };
+}

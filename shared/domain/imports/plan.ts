@@ -1,0 +1,155 @@
+import type { Geometry } from '../geo/types.ts';
+import { type FieldSpec, fieldOf, type KindId, kindOf, SHARED_FIELDS } from '../kinds/index.ts';
+import { POSITION_TARGETS } from './positionHeaders.ts';
+import { type PositionColumns, rowPosition } from './rowPosition.ts';
+import { cleanCell, halfWidth } from './text.ts';
+import { type CellError, parseCell, type ValueWords } from './values.ts';
+
+/** What a sheet's rows should become. */
+export type Plan = {
+  readonly headerRow: number;
+  readonly kind: KindId;
+  readonly mapping: Readonly<Record<string, string>>;
+  readonly categoryId: string | null;
+  readonly defaults: Readonly<Record<string, unknown>>;
+  /** False: coordinates and shapes of the file are left out. */
+  readonly positions: boolean;
+};
+
+export type PlanSheet = {
+  readonly rows: readonly (readonly string[])[];
+  /** Shapes by row, for geographic files: `shapes[i]` belongs to `rows[i]`. */
+  readonly shapes?: readonly (Geometry | null)[];
+};
+
+export type PlannedError = CellError & {
+  /** 1-based, as a spreadsheet shows it. */
+  readonly row: number;
+  /** 0-based column, or null for the row as a whole. */
+  readonly column: number | null;
+  readonly value: string;
+};
+
+/** One row as it would be saved, or why it cannot be. */
+export type PlannedRow = {
+  readonly row: number;
+  readonly cells: readonly string[];
+  /** Shared columns and attrs by field key, parsed; blank ones are absent. */
+  readonly values: Readonly<Record<string, unknown>>;
+  /** In the file's own coordinate system. */
+  readonly geometry: Geometry | null;
+  readonly errors: readonly PlannedError[];
+  readonly unknownCategory: boolean;
+};
+
+/** A plan made ready for many rows: columns looked up once. */
+export type RowReader = (index: number) => PlannedRow | undefined;
+
+type FieldColumn = { readonly column: number; readonly field: FieldSpec };
+
+const SUM_ROW = /^(合计|总计|小计|共计|总数|total)[:：]?$/i;
+const SHARED: ReadonlySet<string> = new Set(SHARED_FIELDS);
+
+/** The columns of a plan's position targets. */
+export function positionColumns(mapping: Plan['mapping']): PositionColumns {
+  const columnOf = (target: string): number | undefined => {
+    const found = Object.entries(mapping).find(([, mapped]) => mapped === target);
+    return found ? Number(found[0]) : undefined;
+  };
+  const [lng, lat, lngLat] = POSITION_TARGETS.map(columnOf);
+  return { lng, lat, lngLat };
+}
+
+function fieldColumns(plan: Plan): FieldColumn[] {
+  return Object.entries(plan.mapping).flatMap(([column, key]) => {
+    const field = fieldOf(plan.kind, key);
+    return field ? [{ column: Number(column), field }] : [];
+  });
+}
+
+/** The kind's own schema has the last word on lengths and ranges; its complaint goes to the column at fault. */
+function schemaErrors(
+  kind: KindId,
+  attrs: Record<string, unknown>,
+  at: (key: string, code: string, params?: CellError['params']) => PlannedError,
+): PlannedError[] {
+  const parsed = kindOf(kind).attrs.safeParse(attrs);
+  if (parsed.success) return [];
+  return parsed.error.issues.map((issue) => {
+    const key = String(issue.path[0] ?? '');
+    if (issue.code === 'too_big' && (issue.origin === 'string' || issue.origin === 'array'))
+      return at(key, 'tooLong', { limit: Number(issue.maximum) });
+    if (issue.code === 'invalid_type' && issue.expected === 'int') return at(key, 'notWhole');
+    return at(key, 'outOfRange');
+  });
+}
+
+/** Longest texts of the shared columns (contract/things.ts). */
+const LONGEST: Readonly<Record<string, number>> = { name: 200, address: 300, phone: 60, note: 5_000 };
+
+function isBlankOrSum(cells: readonly string[]): boolean {
+  const filled = cells.map(cleanCell).filter(Boolean);
+  return (
+    filled.length === 0 || filled.slice(0, 2).some((cell) => SUM_ROW.test(halfWidth(cell).replace(/\s/g, '')))
+  );
+}
+
+/**
+ * Prepares a plan for a sheet. The reader answers one row (0-based index) as it would be saved, with every error of
+ * its cells; undefined for the header, what stands above it, blank rows, repeated headers and 合计 rows.
+ */
+export function rowReader(sheet: PlanSheet, plan: Plan, words: ValueWords): RowReader {
+  const columns = fieldColumns(plan);
+  const columnOf = new Map(columns.map(({ column, field }) => [field.key, column]));
+  const places = positionColumns(plan.mapping);
+  const header = sheet.rows[plan.headerRow] ?? [];
+  const headerText = header.map(cleanCell).join('\n');
+
+  return (index) => {
+    const cells = sheet.rows[index];
+    if (!cells || index <= plan.headerRow || (isBlankOrSum(cells) && !sheet.shapes?.[index]))
+      return undefined;
+    if (cells.map(cleanCell).join('\n') === headerText) return undefined;
+    const row = index + 1;
+    const errors: PlannedError[] = [];
+    const at = (key: string, code: string, params: CellError['params'] = {}): PlannedError => {
+      const column = columnOf.get(key) ?? null;
+      return { row, column, code, params, value: column === null ? '' : (cells[column] ?? '') };
+    };
+    const values: Record<string, unknown> = { ...plan.defaults };
+    if (plan.categoryId !== null) values.categoryId = plan.categoryId;
+    let unknownCategory = false;
+    for (const { column, field } of columns) {
+      const cell = parseCell(field, cells[column] ?? '', words);
+      if (!cell.ok) errors.push(at(field.key, cell.code, cell.params));
+      else if (cell.value !== undefined) values[field.key] = cell.value;
+      if (cell.ok && cell.unknownCategory) unknownCategory = true;
+    }
+    const geometry = readPosition();
+    for (const field of kindOf(plan.kind).fields) {
+      const value = values[field.key];
+      const failed = errors.some(
+        (error) => error.column !== null && error.column === columnOf.get(field.key),
+      );
+      if (field.required && !failed && (value === undefined || value === ''))
+        errors.push(at(field.key, 'required'));
+      const limit = LONGEST[field.key];
+      if (limit !== undefined && typeof value === 'string' && value.length > limit)
+        errors.push(at(field.key, 'tooLong', { limit }));
+    }
+    const attrs = Object.fromEntries(Object.entries(values).filter(([key]) => !SHARED.has(key)));
+    errors.push(...schemaErrors(plan.kind, attrs, at));
+    return { row, cells, values, geometry, errors, unknownCategory };
+
+    function readPosition(): Geometry | null {
+      if (!plan.positions) return null;
+      const shape = sheet.shapes?.[index];
+      if (shape) return shape;
+      const position = rowPosition(cells ?? [], places);
+      if (position.ok) return position.geometry;
+      const { column, code, params } = position;
+      errors.push({ row, column, code, params, value: cells?.[column] ?? '' });
+      return null;
+    }
+  };
+}

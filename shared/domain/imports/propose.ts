@@ -1,0 +1,143 @@
+import type { FieldSpec } from '../kinds/define.ts';
+import { KIND_IDS, type KindId, kindOf } from '../kinds/index.ts';
+import type { Look } from './looks.ts';
+import { POSITION_HEADERS, POSITION_TARGETS } from './positionHeaders.ts';
+import { bareHeader, headerWord, likeness } from './text.ts';
+
+export type ColumnSeen = { readonly index: number; readonly header: string; readonly looksLike: Look };
+
+/** Column index as text → field key or position target. */
+export type Mapping = Readonly<Record<string, string>>;
+
+type Pair = { readonly column: number; readonly target: string; readonly score: number };
+
+const EXACT = 100;
+const CONTAINS = 60;
+const FUZZY = 40;
+const BY_VALUES = 20;
+/** Below this likeness two headings are different words. */
+const LIKE_ENOUGH = 0.6;
+
+function wordScore(header: string, words: readonly string[]): number {
+  const [word, bare] = [headerWord(header), bareHeader(header)];
+  if (!word) return 0;
+  let best = 0;
+  for (const [rank, known] of words.entries()) {
+    const target = headerWord(known);
+    // The first of a field's words is its proper one: of two exact matches it wins.
+    if (word === target || bare === target) best = Math.max(best, EXACT - rank * 0.1);
+    else if (target.length >= 2 && bare.includes(target))
+      best = Math.max(best, CONTAINS + (10 * target.length) / bare.length);
+    else {
+      const like = likeness(bare, target);
+      if (like >= LIKE_ENOUGH) best = Math.max(best, FUZZY * like);
+    }
+  }
+  return best;
+}
+
+/** What the values say for or against a field: a date column is no phone, whatever its heading. */
+function valueScore(field: FieldSpec, look: Look): number {
+  if (field.key === 'idNumber') return look === 'idNumber' ? BY_VALUES : 0;
+  if (field.type === 'phone')
+    return look === 'phone' ? BY_VALUES : look === 'date' || look === 'idNumber' ? -80 : 0;
+  if (field.type === 'date') return look === 'date' ? 5 : look === 'phone' || look === 'idNumber' ? -80 : 0;
+  if (field.type === 'tags' || field.type === 'category' || field.type === 'weekly')
+    return look === 'phone' || look === 'idNumber' || look === 'date' ? -80 : 0;
+  return 0;
+}
+
+function fieldPairs(kind: KindId, columns: readonly ColumnSeen[]): Pair[] {
+  const pairs: Pair[] = [];
+  for (const field of kindOf(kind).fields)
+    for (const column of columns) {
+      if (column.looksLike === 'empty' && !column.header) continue;
+      const score = wordScore(column.header, field.headers) + valueScore(field, column.looksLike);
+      if (score >= BY_VALUES) pairs.push({ column: column.index, target: field.key, score });
+    }
+  return pairs;
+}
+
+function positionPairs(columns: readonly ColumnSeen[]): Pair[] {
+  const pairs: Pair[] = [];
+  for (const target of POSITION_TARGETS)
+    for (const column of columns) {
+      const exact = wordScore(column.header, POSITION_HEADERS[target]);
+      const looks = `@${column.looksLike}` === target ? BY_VALUES + 5 : 0;
+      // `x` inside another word says nothing; a coordinate needs its own word or the look of one.
+      const score = (exact >= EXACT - 2 ? exact : looks ? exact * 0.5 : 0) + looks;
+      const impossible = ['text', 'phone', 'date', 'idNumber'].includes(column.looksLike);
+      if (score >= BY_VALUES && !impossible) pairs.push({ column: column.index, target, score });
+    }
+  return pairs;
+}
+
+/** Best pairs first, each column and each target once. */
+function takeBest(pairs: readonly Pair[]): Pair[] {
+  const columns = new Set<number>();
+  const targets = new Set<string>();
+  return [...pairs]
+    .sort((a, b) => b.score - a.score || a.column - b.column)
+    .filter(({ column, target }) => {
+      if (columns.has(column) || targets.has(target)) return false;
+      columns.add(column);
+      targets.add(target);
+      return true;
+    });
+}
+
+/** Which column is which field of a kind, and where the coordinates stand (unless the file has shapes of its own). */
+export function proposeMapping(
+  kind: KindId,
+  columns: readonly ColumnSeen[],
+  options: { readonly positions: boolean },
+): { readonly mapping: Mapping; readonly score: number } {
+  const taken = takeBest([
+    ...fieldPairs(kind, columns),
+    ...(options.positions ? positionPairs(columns) : []),
+  ]);
+  const targets = new Set(taken.map((pair) => pair.target));
+  // Half a coordinate is none, and a pair in one cell needs no halves.
+  const dropped = new Set<string>();
+  if (targets.has('@lng') !== targets.has('@lat')) dropped.add('@lng').add('@lat');
+  if (targets.has('@lng') && targets.has('@lat')) dropped.add('@lngLat');
+  const kept = taken.filter((pair) => !dropped.has(pair.target));
+  return {
+    mapping: Object.fromEntries(kept.map((pair) => [String(pair.column), pair.target])),
+    score: kept.filter((pair) => !pair.target.startsWith('@')).reduce((sum, pair) => sum + pair.score, 0),
+  };
+}
+
+/** Words in a sheet's or file's name, or its title row, that name a kind. */
+const KIND_WORDS: Record<KindId, RegExp> = {
+  place: /场所|阵地|学校|医院|公园|场地|school|hospital|clinic|commercial|mall/i,
+  unit: /单位|企业|商户|物业|商家/,
+  team: /队伍|志愿队|服务队|工作室/,
+  equipment: /设备|物资|器材|装备/,
+  serviceProject: /服务项目|项目清单|服务清单/,
+  person: /人员|党员|人才|志愿者|花名册|能人|名单/,
+  building: /楼栋|楼幢|房屋|幢/,
+  risk: /风险|隐患/,
+};
+
+/** Guesses what the rows are, from headings and from the words of titles and names. First of equals in menu order. */
+export function proposeKind(columns: readonly ColumnSeen[], names: readonly string[]): KindId {
+  const text = names.join('\n');
+  let best: KindId = 'place';
+  let bestScore = Number.NEGATIVE_INFINITY;
+  for (const kind of KIND_IDS) {
+    const { mapping, score } = proposeMapping(kind, columns, { positions: true });
+    const mapped = new Set(Object.values(mapping));
+    const missing = kindOf(kind).fields.filter((field) => field.required && !mapped.has(field.key)).length;
+    const total = score - missing * 150 + (KIND_WORDS[kind].test(text) ? 120 : 0);
+    if (total <= bestScore) continue;
+    best = kind;
+    bestScore = total;
+  }
+  return best;
+}
+
+/** The key under which a mapping is remembered: the headings, in order. */
+export function mappingKey(kind: KindId, columns: readonly { readonly header: string }[]): string {
+  return `${kind}:${columns.map((column) => headerWord(column.header)).join('|')}`.slice(0, 2_000);
+}

@@ -1,0 +1,120 @@
+import { parseWeekly } from '../availability/index.ts';
+import type { FieldSpec } from '../kinds/define.ts';
+import { parseDate } from './dates.ts';
+import { isIdNumber } from './looks.ts';
+import { parseBoolean, parseLevel, parseNumber, plainDigits } from './numbers.ts';
+import { cleanCell, halfWidth, splitTags } from './text.ts';
+
+/** A cell's problem: i18n key `import.error.<code>`, which says what would be right. */
+export type CellError = {
+  readonly code: string;
+  readonly params: Readonly<Record<string, string | number>>;
+};
+
+/** `value` undefined: the cell is empty, or (a category) names nothing that is known. */
+export type CellValue =
+  | { readonly ok: true; readonly value: unknown; readonly unknownCategory?: boolean }
+  | ({ readonly ok: false } & CellError);
+
+/** What only the caller knows: words of choices in all languages, and the map's categories. */
+export type ValueWords = {
+  readonly choiceWords: (fieldKey: string, choice: string) => readonly string[];
+  readonly findCategory: (text: string) => string | undefined;
+};
+
+const right = (value: unknown): CellValue => ({ ok: true, value });
+const wrong = (code: string, params: CellError['params'] = {}): CellValue => ({ ok: false, code, params });
+
+/** Spreadsheet errors that a formula left behind. */
+const FORMULA_ERROR = /^#(N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NULL!|NUM!)$/;
+
+/** Signs that offices write for "nothing". */
+const NOTHING = /^([-—–_/\\]+|无|暂无|空|null|none|n\/a)$/i;
+/** Types in which 无 means nothing; in a text or a yes–no field it may be the answer. */
+const NOTHING_TYPES: ReadonlySet<FieldSpec['type']> = new Set([
+  'date',
+  'phone',
+  'tags',
+  'number',
+  'level',
+  'weekly',
+  'category',
+  'choice',
+]);
+
+function parsePhone(text: string): CellValue {
+  const clean = plainDigits(text).replace(/^(\+?86)(?=1[3-9]\d{9}$)/, '');
+  const digits = clean.replace(/\D/g, '');
+  if (digits.length < 3) return wrong('notPhone');
+  const looksMobile = /^1[3-9]\d+$/.test(clean) && clean.length >= 9 && clean.length <= 13;
+  if (looksMobile && clean.length !== 11) return wrong('phoneDigits', { digits: clean.length });
+  // Several numbers stay as written, only without the blanks inside each.
+  return right(clean.replace(/[,;；，]/g, '、'));
+}
+
+function parseIdNumber(text: string): CellValue {
+  const clean = plainDigits(text).toUpperCase();
+  // A spreadsheet keeps fifteen digits of a number: the last three are gone for good.
+  if (/^\d\.\d+E\+\d+$/.test(clean) || /^\d{15}000$/.test(clean)) return wrong('idDigitsLost');
+  if (clean.length > 18 || (/^\d{16,}/.test(clean) && !isIdNumber(clean))) return wrong('notIdNumber');
+  return right(clean);
+}
+
+function parseChoice(field: FieldSpec, text: string, words: ValueWords): CellValue {
+  const choices = field.choices ?? [];
+  const given = halfWidth(text).toLowerCase();
+  const wordsOf = (choice: string): string[] =>
+    [choice, ...words.choiceWords(field.key, choice)].map((w) => w.toLowerCase());
+  const exact = choices.find((choice) => wordsOf(choice).includes(given));
+  if (exact) return right(exact);
+  // 男性, 特长岗位: the label and a little more, if it fits one choice only.
+  const near = choices.filter((choice) =>
+    wordsOf(choice).some((word) => word !== '' && given.includes(word)),
+  );
+  if (near.length === 1) return right(near[0]);
+  return wrong('notChoice', {
+    allowed: choices.map((c) => words.choiceWords(field.key, c)[0] ?? c).join('、'),
+  });
+}
+
+function parseNumberCell(text: string): CellValue {
+  const value = parseNumber(text);
+  return value === undefined ? wrong('notNumber') : right(value);
+}
+
+const orWrong = (value: unknown, code: string): CellValue =>
+  value === undefined || value === null ? wrong(code) : right(value);
+
+/** Reads one cell for one field. An empty cell has the value undefined; nothing is guessed beyond what is written. */
+export function parseCell(field: FieldSpec, raw: string, words: ValueWords): CellValue {
+  const text = cleanCell(raw);
+  if (text === '' || (NOTHING_TYPES.has(field.type) && NOTHING.test(text))) return right(undefined);
+  if (FORMULA_ERROR.test(text)) return wrong('formulaError');
+  if (field.key === 'idNumber') return parseIdNumber(text);
+  switch (field.type) {
+    case 'text':
+      return right(text.replace(/\s*\n\s*/g, ' '));
+    case 'longText':
+      return right(text);
+    case 'number':
+      return parseNumberCell(text);
+    case 'date':
+      return orWrong(parseDate(text), 'notDate');
+    case 'choice':
+      return parseChoice(field, text, words);
+    case 'tags':
+      return right(splitTags(text));
+    case 'phone':
+      return parsePhone(text);
+    case 'boolean':
+      return orWrong(parseBoolean(text), 'notBoolean');
+    case 'level':
+      return orWrong(parseLevel(text), 'notLevel');
+    case 'weekly':
+      return orWrong(parseWeekly(text), 'notWeekly');
+    case 'category': {
+      const id = words.findCategory(text);
+      return id === undefined ? { ok: true, value: undefined, unknownCategory: true } : right(id);
+    }
+  }
+}
