@@ -26,7 +26,9 @@ const makeInput = z.object({
   list: listSpecSchema,
   edition: editionSchema,
   /** Why an 内部版 is made; needed for it and logged. */
-  purpose: z.string().max(100).default(''),
+  purpose: z.string().trim().max(100).default(''),
+  /** html only: the first 50 rows for the screen, always masked and not logged, whatever the edition. */
+  preview: z.boolean().default(false),
   jobId: idSchema.optional(),
 });
 

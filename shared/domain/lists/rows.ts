@@ -1,6 +1,13 @@
 import { formatWeekly } from '../availability/index.ts';
 import type { WeeklySlot } from '../kinds/common.ts';
-import { type FieldSpec, fieldOf, type PrivacyClass, SHARED_FIELDS } from '../kinds/index.ts';
+import {
+  type FieldSpec,
+  fieldOf,
+  type KindId,
+  kindOf,
+  type PrivacyClass,
+  SHARED_FIELDS,
+} from '../kinds/index.ts';
 import { maskField, maskFreeText, maskValue } from '../privacy.ts';
 import type {
   ListColumn,
@@ -8,7 +15,6 @@ import type {
   ListLookups,
   ListProblem,
   ListRow,
-  ListText,
   ListThing,
   ListValue,
 } from './types.ts';
@@ -19,8 +25,12 @@ const isShared = (key: string): key is (typeof SHARED_FIELDS)[number] =>
 /** Line breaks and runs of blanks have no place in a table cell. */
 const oneLine = (value: string): string => value.replace(/\s+/gu, ' ').trim();
 
-/** In a 公示版 even open fields may carry a number that somebody typed there. */
-function published(field: FieldSpec, value: unknown): unknown {
+/**
+ * In a 公示版 even open fields may carry a number that somebody typed there, and the address of anything but a
+ * resource may be somebody's home.
+ */
+function published(kind: KindId, field: FieldSpec, value: unknown): unknown {
+  if (field.key === 'address' && kindOf(kind).role !== 'resource') return maskValue('address', value);
   if (field.privacy !== 'open') return maskField(field, value);
   if (typeof value === 'string' && (field.type === 'text' || field.type === 'longText'))
     return maskFreeText(value);
@@ -78,7 +88,7 @@ export function thingRow(
     const field = fieldOf(thing.kind, key);
     if (!field) return null;
     const value = isShared(key) ? thing[key] : thing.attrs[key];
-    return fieldText(field, edition === 'public' ? published(field, value) : value, lookups);
+    return fieldText(field, edition === 'public' ? published(thing.kind, field, value) : value, lookups);
   });
   return { id: thing.id, values };
 }
@@ -149,9 +159,5 @@ export class ListTotal {
   }
   get sums(): readonly (number | null)[] {
     return this.#sums;
-  }
-  /** 共 N 条. */
-  label(text: ListText): string {
-    return text('print.rows', { count: this.#rows });
   }
 }

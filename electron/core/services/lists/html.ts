@@ -103,30 +103,32 @@ export function htmlRow(columns: readonly ListColumn[], row: ListRow, text: List
   return `${html}</tr>\n`;
 }
 
-/** The 合计 row, the end of the table and the foot that stands once, after the last row. */
-export function htmlEnd(head: ListHead, total: ListTotal, text: ListText): string {
-  const { columns } = head;
-  const firstSum = total.sums.findIndex((sum) => sum !== null);
-  const empty =
-    total.rows === 0
-      ? `<tr><td class="c" colspan="${columns.length}">${escapeHtml(text('print.empty'))}</td></tr>`
-      : '';
+const wideRow = (columns: readonly ListColumn[], words: string): string =>
+  `<tr><td class="c" colspan="${columns.length}">${escapeHtml(words)}</td></tr>`;
+
+function totalRow(columns: readonly ListColumn[], total: ListTotal, leftOut: number, text: ListText): string {
+  const firstSum = leftOut > 0 ? -1 : total.sums.findIndex((sum) => sum !== null);
   // The count spans up to the first summed column, so that it never has to wrap in a narrow one.
   const span = firstSum > 1 ? firstSum - 1 : columns.length - 1;
-  const sums = columns
-    .map((_, index) => total.sums[index] ?? null)
-    .slice(span + 1)
-    .map((sum) => `<td class="r">${sum ?? ''}</td>`)
-    .join('');
-  const foot = head.foot
-    .map(
-      ({ label, value }, index) =>
-        `<span${index === 2 ? ' class="signature"' : ''}>${escapeHtml(`${label}：${value}`)}</span>`,
-    )
-    .join('');
+  const sums = total.sums.slice(span + 1).map((sum) => `<td class="r">${sum ?? ''}</td>`);
+  const count = text('print.rows', { count: total.rows + leftOut });
+  return `<tr class="total"><td class="c">${escapeHtml(text('print.total'))}</td><td colspan="${span}">${escapeHtml(count)}</td>${sums.join('')}</tr>`;
+}
+
+/**
+ * The 合计 row, the end of the table and the foot that stands once, after the last row. `leftOut` rows exist that a
+ * preview does not show.
+ */
+export function htmlEnd(head: ListHead, total: ListTotal, text: ListText, leftOut = 0): string {
+  const { columns } = head;
+  const foot = head.foot.map(({ label, value }, index) => {
+    const signature = index === 2 ? ' class="signature"' : '';
+    return `<span${signature}>${escapeHtml(`${label}：${value}`)}</span>`;
+  });
   return [
-    empty,
-    `<tr class="total"><td class="c">${escapeHtml(text('print.total'))}</td><td colspan="${span}">${escapeHtml(total.label(text))}</td>${sums}</tr>`,
-    `</tbody></table><div class="foot">${foot}</div></body></html>`,
+    total.rows === 0 ? wideRow(columns, text('print.empty')) : '',
+    leftOut > 0 ? wideRow(columns, text('print.more', { count: leftOut })) : '',
+    totalRow(columns, total, leftOut, text),
+    `</tbody></table><div class="foot">${foot.join('')}</div></body></html>`,
   ].join('');
 }

@@ -182,7 +182,7 @@ export class ListWorkbook {
       const sum = total.sums[index];
       if (index === 0) cell.value = this.#text('print.total');
       else if (typeof sum === 'number') cell.value = sum;
-      else if (index === 1) cell.value = safeText(total.label(this.#text));
+      else if (index === 1) cell.value = safeText(this.#text('print.rows', { count: total.rows }));
     }
     sums.commit();
     const foot = this.#sheet.getRow(HEADER_ROW + this.#rows + 3);

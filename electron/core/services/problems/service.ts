@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { AppError } from '#shared/contract/errors';
 import type { Handlers, ParsedInputOf } from '#shared/contract/index';
+import type { ProblemFilter } from '#shared/contract/problems';
 import { cstDate } from '#shared/domain/workflow/calendar';
 import { dueAt } from '#shared/domain/workflow/deadline';
 import { type AssignmentState, canAssignmentGo } from '#shared/domain/workflow/states';
@@ -19,9 +20,9 @@ const SORT_COLUMNS = {
   number: 'number',
 } as const;
 
-async function listProblems(ctx: Ctx, input: ParsedInputOf<'problems.list'>) {
+/** The live problems that a filter takes. */
+export function problemsMatching(ctx: Ctx, filter: ProblemFilter) {
   const session = ctx.session();
-  const { filter } = input;
   let base = session.store.read.selectFrom('problems').where('deleted_at_ms', 'is', null);
   if (filter.states?.length) base = base.where('state', 'in', filter.states);
   if (filter.cellIds?.length)
@@ -35,6 +36,11 @@ async function listProblems(ctx: Ctx, input: ParsedInputOf<'problems.list'>) {
       sql<boolean>`(text LIKE ${pattern} ESCAPE '\\' OR number LIKE ${pattern} ESCAPE '\\' OR place_text LIKE ${pattern} ESCAPE '\\')`,
     );
   }
+  return base;
+}
+
+async function listProblems(ctx: Ctx, input: ParsedInputOf<'problems.list'>) {
+  const base = problemsMatching(ctx, input.filter);
   const { total } = await base.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
   const rows = await base
     .selectAll()

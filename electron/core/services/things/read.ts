@@ -6,7 +6,8 @@ import { packUuid } from '../../store/markerCache.ts';
 import type { ThingRow } from '../../store/schema.ts';
 import { thingCondition } from './filter.ts';
 
-const SORT_COLUMNS = {
+/** The table's column behind each sort key. */
+export const SORT_COLUMNS = {
   name: 'name',
   kind: 'kind',
   categoryId: 'category_id',

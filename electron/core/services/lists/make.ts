@@ -1,0 +1,118 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { AppError } from '#shared/contract/errors';
+import type { ParsedInputOf } from '#shared/contract/index';
+import {
+  type ListHead,
+  type ListLookups,
+  type ListRow,
+  type ListText,
+  ListTotal,
+  listHead,
+} from '#shared/domain/lists/index';
+import { dynamicText } from '#shared/i18n/index';
+import type { Ctx, Job } from '../../context.ts';
+import { readSettings } from '../settings/service.ts';
+import { htmlEnd, htmlRow, htmlStart } from './html.ts';
+import { type ListSource, openSource } from './source.ts';
+import { ListWorkbook } from './xlsx.ts';
+
+type MakeInput = ParsedInputOf<'lists.html'>;
+
+/** Rows read and written between two breaths: some 10 ms. */
+const CHUNK = 250;
+const PREVIEW_ROWS = 50;
+
+/** Lists are printed in the office's language, which is Chinese whatever the screen shows. */
+const text: ListText = (key, params) => dynamicText(key, params) ?? key;
+
+function lookupsOf(ctx: Ctx): ListLookups {
+  const session = ctx.session();
+  const categories = session.categories();
+  const cells = session.cells().byId;
+  return {
+    text,
+    categoryName: (id) => categories.get(id)?.name,
+    cellName: (id) => cells.get(id)?.name || cells.get(id)?.code,
+  };
+}
+
+/** A list that is ready to be written: its head, and its rows as they come. */
+type Prepared = { readonly head: ListHead; readonly source: ListSource; readonly total: ListTotal };
+
+async function prepare(ctx: Ctx, input: MakeInput, action: string): Promise<Prepared> {
+  const edition = input.preview ? 'public' : input.edition;
+  if (edition === 'internal' && input.purpose === '')
+    throw new AppError('input.invalid', { field: 'purpose' });
+  const source = await openSource(ctx, input.list, lookupsOf(ctx));
+  // Logged first: what could not be logged is not given out.
+  if (!input.preview)
+    await ctx.session().logAccess(ctx.actor, {
+      action: `${action}.${edition}`,
+      entityId: null,
+      fields: source.columns.map((column) => column.key),
+      purpose: input.purpose,
+      count: source.ids.length,
+    });
+  const settings = await readSettings(ctx.session().store);
+  const head = listHead(
+    {
+      title: input.list.title,
+      columns: source.columns,
+      edition,
+      office: { ...settings, officeName: settings.officeName || ctx.session().name },
+      userName: dynamicText(`print.user.${ctx.actor.userId}`) ?? ctx.actor.userId,
+      nowMs: ctx.ports.now(),
+    },
+    text,
+  );
+  return { head, source, total: new ListTotal(source.columns) };
+}
+
+/** Passes every row to `take`, breathing between chunks. */
+async function eachRow(
+  { head, source, total }: Prepared,
+  job: Job,
+  preview: boolean,
+  take: (row: ListRow) => void,
+): Promise<void> {
+  const ids = preview ? source.ids.slice(0, PREVIEW_ROWS) : source.ids;
+  for (let at = 0; at < ids.length; at += CHUNK) {
+    job.progress('list', at, ids.length);
+    for (const row of await source.rows(ids.slice(at, at + CHUNK), total.rows, head.edition)) {
+      total.add(row);
+      take(row);
+    }
+    await job.breathe();
+  }
+  job.progress('list', ids.length, ids.length);
+}
+
+/** The list as one self-contained page. */
+export async function makeHtml(ctx: Ctx, input: MakeInput, job: Job, action: string) {
+  const list = await prepare(ctx, input, action);
+  const css = readFileSync(join(ctx.ports.resourcesDir, 'print', 'list.css'), 'utf8');
+  const parts = [htmlStart(list.head, css, text)];
+  await eachRow(list, job, input.preview, (row) => parts.push(htmlRow(list.head.columns, row, text)));
+  parts.push(htmlEnd(list.head, list.total, text, list.source.ids.length - list.total.rows));
+  return { head: list.head, html: parts.join(''), rows: list.source.ids.length };
+}
+
+/** The list as A4 PDF. Errors: pdf.unavailable, pdf.failed, cancelled. */
+export async function makePdf(ctx: Ctx, input: MakeInput, job: Job) {
+  const { pdf } = ctx.ports;
+  if (!pdf) throw new AppError('pdf.unavailable');
+  const { head, html } = await makeHtml(ctx, { ...input, preview: false }, job, 'list.pdf');
+  job.progress('pdf', 0, 1);
+  const bytes = await pdf(html, { landscape: head.landscape }, job.signal);
+  job.progress('pdf', 1, 1);
+  return { fileName: `${head.fileName}.pdf`, bytes };
+}
+
+/** The list as .xlsx. */
+export async function makeXlsx(ctx: Ctx, input: MakeInput, job: Job) {
+  const list = await prepare(ctx, { ...input, preview: false }, 'list.xlsx');
+  const book = new ListWorkbook(list.head, text, ctx.ports.now());
+  await eachRow(list, job, false, (row) => book.add(row));
+  return { fileName: `${list.head.fileName}.xlsx`, bytes: await book.finish(list.total) };
+}

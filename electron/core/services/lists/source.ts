@@ -1,0 +1,122 @@
+import type { ListSpec } from '#shared/contract/lists';
+import type { KindId } from '#shared/domain/kinds/index';
+import {
+  type ListColumn,
+  type ListEdition,
+  type ListLookups,
+  type ListRow,
+  problemColumns,
+  problemRow,
+  thingColumns,
+  thingRow,
+} from '#shared/domain/lists/index';
+import type { Ctx } from '../../context.ts';
+import type { ProblemRow, ThingRow } from '../../store/schema.ts';
+import { toProblem } from '../problems/rows.ts';
+import { problemsMatching } from '../problems/service.ts';
+import { thingCondition } from '../things/filter.ts';
+import { SORT_COLUMNS } from '../things/read.ts';
+
+/** Rows of a list in its order, read in small parts so that long lists block nobody. */
+export type ListSource = {
+  readonly columns: readonly ListColumn[];
+  readonly ids: readonly string[];
+  /** Rows of some of the ids, in their order; rows removed meanwhile are left out. `index` counts from 0. */
+  readonly rows: (ids: readonly string[], index: number, edition: ListEdition) => Promise<readonly ListRow[]>;
+};
+
+function parseAttrs(json: string): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(json);
+    return value !== null && typeof value === 'object' && !Array.isArray(value) ? { ...value } : {};
+  } catch {
+    // A damaged row is printed with blanks rather than left out of the count.
+    return {};
+  }
+}
+
+/** Puts fetched rows into the order of their ids and numbers them. */
+function inOrder<T extends { id: string }>(
+  ids: readonly string[],
+  rows: readonly T[],
+  make: (row: T, at: number) => ListRow,
+) {
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids
+    .map((id) => byId.get(id))
+    .filter((row) => row !== undefined)
+    .map(make);
+}
+
+type SpecOf<S extends ListSpec['source']> = Extract<ListSpec, { source: S }>;
+
+async function thingSource(ctx: Ctx, spec: SpecOf<'thing'>, lookups: ListLookups): Promise<ListSource> {
+  const session = ctx.session();
+  const columns = thingColumns(spec.filter.kinds ?? [], spec.columns, lookups.text);
+  const found = await session.store.read
+    .selectFrom('things')
+    .select('id')
+    .where(thingCondition(session, spec.filter))
+    .orderBy(SORT_COLUMNS[spec.sort?.key ?? 'name'], spec.sort?.descending ? 'desc' : 'asc')
+    .orderBy('id')
+    .execute();
+  const toListThing = (row: ThingRow) => ({
+    id: row.id,
+    kind: row.kind as KindId,
+    name: row.name,
+    categoryId: row.category_id,
+    address: row.address,
+    phone: row.phone,
+    note: row.note,
+    level: row.level,
+    recheckOn: row.recheck_on,
+    cellId: row.cell_id,
+    attrs: parseAttrs(row.attrs),
+    updatedAtMs: row.updated_at_ms,
+  });
+  return {
+    columns,
+    ids: found.map((row) => row.id),
+    rows: async (ids, index, edition) => {
+      const rows = await session.store.read.selectFrom('things').selectAll().where('id', 'in', ids).execute();
+      return inOrder(ids, rows, (row, at) =>
+        thingRow(toListThing(row), index + at, columns, edition, lookups),
+      );
+    },
+  };
+}
+
+async function problemSource(ctx: Ctx, spec: SpecOf<'problem'>, lookups: ListLookups): Promise<ListSource> {
+  const { read } = ctx.session().store;
+  const columns = problemColumns(spec.columns, lookups.text);
+  const found = await problemsMatching(ctx, spec.filter)
+    .select('id')
+    .orderBy('reported_at_ms', 'desc')
+    .orderBy('id', 'desc')
+    .execute();
+  const nowMs = ctx.ports.now();
+  // The row's own texts: `toProblem` masks, and an 内部版 is full.
+  const toListProblem = (row: ProblemRow) => ({
+    ...toProblem(row, nowMs),
+    text: row.text,
+    placeText: row.place_text,
+    reporterName: row.reporter_name,
+    reporterPhone: row.reporter_phone,
+    result: row.result,
+  });
+  return {
+    columns,
+    ids: found.map((row) => row.id),
+    rows: async (ids, index, edition) => {
+      const rows = await read.selectFrom('problems').selectAll().where('id', 'in', ids).execute();
+      return inOrder(ids, rows, (row, at) =>
+        problemRow(toListProblem(row), index + at, columns, edition, lookups),
+      );
+    },
+  };
+}
+
+/** Finds what a list holds. */
+export function openSource(ctx: Ctx, spec: ListSpec, lookups: ListLookups): Promise<ListSource> {
+  return spec.source === 'thing' ? thingSource(ctx, spec, lookups) : problemSource(ctx, spec, lookups);
+}
