@@ -1,0 +1,232 @@
+import { DAY_MINUTES, dayNumber, tidySlots } from '../availability/index.ts';
+import { EARTH_RADIUS_M } from '../geo/distance.ts';
+import type { LngLat } from '../geo/types.ts';
+import { KIND_IDS, type KindId } from '../kinds/index.ts';
+import type { ByteReader, ByteWriter } from './bytes.ts';
+import { growFloat64, growInt32, growUint8 } from './growable.ts';
+import type { MatchDoc } from './types.ts';
+
+const RANGES = ['cell', 'community', 'street', 'district'] as const;
+const HAS_PLACE = 1;
+const HAS_WEEKLY = 2;
+const ON_CALL = 4;
+const NO_NUMBER = -1;
+
+/** A position on the unit sphere: the chord between two of them gives the great-circle distance without trigonometry. */
+export function onSphere([lng, lat]: LngLat): readonly [x: number, y: number, z: number] {
+  const [a, b] = [(lng * Math.PI) / 180, (lat * Math.PI) / 180];
+  return [Math.cos(b) * Math.cos(a), Math.cos(b) * Math.sin(a), Math.sin(b)];
+}
+
+/** What the scoring needs to know of every candidate besides its words: one row of typed arrays a document number. */
+export class Candidates {
+  readonly ids: string[] = [];
+  /** Cell ids by their code in `cell`. */
+  readonly cellIds: string[] = [];
+  readonly #cellCodes = new Map<string, number>();
+  readonly #numbers = new Map<string, number>();
+  #kind = new Uint8Array(0);
+  #flags = new Uint8Array(0);
+  #lngLat = new Float64Array(0);
+  #xyz = new Float64Array(0);
+  #cell = new Int32Array(0);
+  #range = new Uint8Array(0);
+  #maxCalls = new Int32Array(0);
+  #verified = new Int32Array(0);
+  #calls = new Int32Array(0);
+  /** Minutes of the week as from, to pairs; a row's end is the next row's start. */
+  #slots = new Int32Array(0);
+  #slotEnds = new Int32Array(0);
+
+  get size(): number {
+    return this.ids.length;
+  }
+  numberOf(id: string): number | undefined {
+    return this.#numbers.get(id);
+  }
+  /** Forgets which number an id has; the row stays until compacting. */
+  forget(id: string): void {
+    this.#numbers.delete(id);
+  }
+
+  /** Appends a document's row; its number is the next one. */
+  add(doc: MatchDoc): void {
+    const n = this.#addRow(doc.id);
+    this.#kind[n] = KIND_IDS.indexOf(doc.kind);
+    this.#place(n, doc.anchor);
+    this.#cell[n] = this.#cellCode(doc.cellId);
+    this.#range[n] = doc.serviceRange === null ? 0 : RANGES.indexOf(doc.serviceRange) + 1;
+    this.#maxCalls[n] = doc.maxCallsPerMonth ?? NO_NUMBER;
+    this.#verified[n] = (doc.verifiedOn === null ? null : dayNumber(doc.verifiedOn)) ?? NO_NUMBER;
+    this.#calls[n] = 0;
+    if (doc.onCall) this.#flags[n] = (this.#flags[n] as number) | ON_CALL;
+    let end = n === 0 ? 0 : (this.#slotEnds[n - 1] as number);
+    if (doc.weekly !== null && doc.weekly.length > 0) {
+      this.#flags[n] = (this.#flags[n] as number) | HAS_WEEKLY;
+      for (const slot of tidySlots(doc.weekly)) {
+        this.#slots = growInt32(this.#slots, end + 2);
+        this.#slots[end] = (slot.day - 1) * DAY_MINUTES + slot.fromMin;
+        this.#slots[end + 1] = (slot.day - 1) * DAY_MINUTES + slot.toMin;
+        end += 2;
+      }
+    }
+    this.#slotEnds[n] = end;
+  }
+
+  #addRow(id: string): number {
+    const n = this.ids.length;
+    this.ids.push(id);
+    this.#numbers.set(id, n);
+    this.#kind = growUint8(this.#kind, n + 1);
+    this.#flags = growUint8(this.#flags, n + 1);
+    this.#lngLat = growFloat64(this.#lngLat, 2 * n + 2);
+    this.#xyz = growFloat64(this.#xyz, 3 * n + 3);
+    this.#cell = growInt32(this.#cell, n + 1);
+    this.#range = growUint8(this.#range, n + 1);
+    this.#maxCalls = growInt32(this.#maxCalls, n + 1);
+    this.#verified = growInt32(this.#verified, n + 1);
+    this.#calls = growInt32(this.#calls, n + 1);
+    this.#slotEnds = growInt32(this.#slotEnds, n + 1);
+    return n;
+  }
+
+  #place(n: number, anchor: LngLat | null): void {
+    if (anchor === null) return;
+    this.#flags[n] = (this.#flags[n] as number) | HAS_PLACE;
+    this.#lngLat.set(anchor, 2 * n);
+    this.#xyz.set(onSphere(anchor), 3 * n);
+  }
+
+  #cellCode(cellId: string | null): number {
+    if (cellId === null) return NO_NUMBER;
+    let code = this.#cellCodes.get(cellId);
+    if (code === undefined) {
+      code = this.cellIds.length;
+      this.cellIds.push(cellId);
+      this.#cellCodes.set(cellId, code);
+    }
+    return code;
+  }
+
+  kindOf(n: number): KindId {
+    return KIND_IDS[this.#kind[n] as number] as KindId;
+  }
+  /** A kind's index in KIND_IDS. */
+  kindCode(n: number): number {
+    return this.#kind[n] as number;
+  }
+  anchorOf(n: number): LngLat | null {
+    if (((this.#flags[n] as number) & HAS_PLACE) === 0) return null;
+    return [this.#lngLat[2 * n] as number, this.#lngLat[2 * n + 1] as number];
+  }
+  /** Great-circle distance in metres to a point given by `onSphere`; NaN without a place. */
+  distanceM(n: number, [x, y, z]: readonly [number, number, number]): number {
+    if (((this.#flags[n] as number) & HAS_PLACE) === 0) return Number.NaN;
+    const dx = (this.#xyz[3 * n] as number) - x;
+    const dy = (this.#xyz[3 * n + 1] as number) - y;
+    const dz = (this.#xyz[3 * n + 2] as number) - z;
+    return 2 * EARTH_RADIUS_M * Math.asin(Math.min(1, Math.sqrt(dx * dx + dy * dy + dz * dz) / 2));
+  }
+  /** Index in `cellIds`, -1 outside all cells. */
+  cellOf(n: number): number {
+    return this.#cell[n] as number;
+  }
+  setCell(n: number, cellId: string | null): void {
+    this.#cell[n] = this.#cellCode(cellId);
+  }
+  servesOwnCellOnly(n: number): boolean {
+    return this.#range[n] === 1;
+  }
+  /** Calls that it takes a month, -1 not known. */
+  maxCallsOf(n: number): number {
+    return this.#maxCalls[n] as number;
+  }
+  /** Day number of the last verification, -1 never. */
+  verifiedDayOf(n: number): number {
+    return this.#verified[n] as number;
+  }
+  callsOf(n: number): number {
+    return this.#calls[n] as number;
+  }
+  setCalls(counts: ReadonlyMap<string, number>): void {
+    this.#calls.fill(0);
+    for (const [id, count] of counts) {
+      const n = this.#numbers.get(id);
+      if (n !== undefined) this.#calls[n] = count;
+    }
+  }
+  isOnCall(n: number): boolean {
+    return ((this.#flags[n] as number) & ON_CALL) !== 0;
+  }
+  /** Whether the weekly pattern holds a minute of the week (0 = Monday 00:00); null when there is no pattern. */
+  isOpen(n: number, minuteOfWeek: number): boolean | null {
+    if (((this.#flags[n] as number) & HAS_WEEKLY) === 0) return null;
+    const end = this.#slotEnds[n] as number;
+    for (let i = n === 0 ? 0 : (this.#slotEnds[n - 1] as number); i < end; i += 2) {
+      if ((this.#slots[i] as number) <= minuteOfWeek && minuteOfWeek < (this.#slots[i + 1] as number))
+        return true;
+    }
+    return false;
+  }
+
+  /** The rows that get a number (-1: gone), in their new order. */
+  compacted(numbers: Int32Array): Candidates {
+    const made = new Candidates();
+    for (let n = 0; n < this.size; n += 1) if ((numbers[n] as number) >= 0) made.#copyRow(this, n);
+    return made;
+  }
+
+  #copyRow(from: Candidates, old: number): void {
+    const n = this.#addRow(from.ids[old] as string);
+    this.#kind[n] = from.#kind[old] as number;
+    this.#flags[n] = from.#flags[old] as number;
+    this.#lngLat.set(from.#lngLat.subarray(2 * old, 2 * old + 2), 2 * n);
+    this.#xyz.set(from.#xyz.subarray(3 * old, 3 * old + 3), 3 * n);
+    const cell = from.#cell[old] as number;
+    this.#cell[n] = this.#cellCode(cell < 0 ? null : (from.cellIds[cell] ?? null));
+    this.#range[n] = from.#range[old] as number;
+    this.#maxCalls[n] = from.#maxCalls[old] as number;
+    this.#verified[n] = from.#verified[old] as number;
+    this.#calls[n] = from.#calls[old] as number;
+    const start = n === 0 ? 0 : (this.#slotEnds[n - 1] as number);
+    const slots = from.#slots.subarray(old === 0 ? 0 : from.#slotEnds[old - 1], from.#slotEnds[old]);
+    this.#slots = growInt32(this.#slots, start + slots.length);
+    this.#slots.set(slots, start);
+    this.#slotEnds[n] = start + slots.length;
+  }
+
+  write(writer: ByteWriter): void {
+    const size = this.size;
+    writer.texts('ids', this.ids);
+    writer.texts('cellIds', this.cellIds);
+    writer.array('kind', this.#kind.subarray(0, size));
+    writer.array('flags', this.#flags.subarray(0, size));
+    writer.array('lngLat', this.#lngLat.subarray(0, 2 * size));
+    writer.array('xyz', this.#xyz.subarray(0, 3 * size));
+    writer.array('cell', this.#cell.subarray(0, size));
+    writer.array('range', this.#range.subarray(0, size));
+    writer.array('maxCalls', this.#maxCalls.subarray(0, size));
+    writer.array('verified', this.#verified.subarray(0, size));
+    writer.array('slotEnds', this.#slotEnds.subarray(0, size));
+    writer.array('slots', this.#slots.subarray(0, size === 0 ? 0 : this.#slotEnds[size - 1]));
+  }
+
+  /** Reads what `write` wrote; calls are not kept, they belong to the present. */
+  static read(reader: ByteReader): Candidates {
+    const made = new Candidates();
+    for (const id of reader.texts('ids')) made.#numbers.set(id, made.ids.push(id) - 1);
+    for (const id of reader.texts('cellIds')) made.#cellCode(id);
+    made.#kind = reader.array('kind', Uint8Array);
+    made.#flags = reader.array('flags', Uint8Array);
+    made.#lngLat = reader.array('lngLat', Float64Array);
+    made.#xyz = reader.array('xyz', Float64Array);
+    made.#cell = reader.array('cell', Int32Array);
+    made.#range = reader.array('range', Uint8Array);
+    made.#maxCalls = reader.array('maxCalls', Int32Array);
+    made.#verified = reader.array('verified', Int32Array);
+    made.#slotEnds = reader.array('slotEnds', Int32Array);
+    made.#slots = reader.array('slots', Int32Array);
+    made.#calls = new Int32Array(made.size);
+    return made;
+  }
+}

@@ -1,0 +1,67 @@
+import { normaliseText } from './normalise.ts';
+import type { ProblemCategory } from './types.ts';
+
+export type CategoryGuess = {
+  readonly categoryId: string | null;
+  /** 0–1: how far the best category stands before the next one, and how much was found at all. */
+  readonly confidence: number;
+  readonly because: readonly string[];
+};
+
+/** Below this, a guess is no better than none. */
+const LEAST_CONFIDENCE = 0.15;
+
+/** The lexicon of all categories: which words speak for which category, and how strongly. */
+export class CategoryLexicon {
+  readonly #byId: ReadonlyMap<string, ProblemCategory>;
+  readonly #words = new Map<string, Set<string>>();
+
+  constructor(categories: readonly ProblemCategory[]) {
+    this.#byId = new Map(categories.map((category) => [category.id, category]));
+    for (const category of categories)
+      for (const word of [category.name, ...category.keywords]) {
+        const key = normaliseText(word);
+        if (key === '') continue;
+        const ids = this.#words.get(key) ?? new Set();
+        ids.add(category.id);
+        this.#words.set(key, ids);
+      }
+  }
+
+  get(id: string | null): ProblemCategory | undefined {
+    return id === null ? undefined : this.#byId.get(id);
+  }
+
+  /** Every need that some category has. */
+  get needs(): ReadonlySet<string> {
+    return new Set([...this.#byId.values()].flatMap((category) => category.needs.map(normaliseText)));
+  }
+
+  /**
+   * Guesses the category of a normalised text by the words of the lexicon in it. A word speaks the louder the longer it
+   * is and the fewer categories share it; a word inside a longer found one is not heard again. Ties: smallest id.
+   */
+  guess(text: string): CategoryGuess {
+    const found = [...this.#words.keys()].filter((word) => text.includes(word));
+    const whole = found.filter((word) => !found.some((other) => other !== word && other.includes(word)));
+    const points = new Map<string, number>();
+    for (const word of whole) {
+      const ids = this.#words.get(word) ?? new Set();
+      for (const id of ids) points.set(id, (points.get(id) ?? 0) + Math.min(word.length, 5) / ids.size);
+    }
+    const ranked = [...points].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+    const [best, next] = ranked;
+    if (best === undefined) return { categoryId: null, confidence: 0, because: [] };
+    const confidence = best[1] / (best[1] + this.#rival(best[0], next) + 1);
+    if (confidence < LEAST_CONFIDENCE) return { categoryId: null, confidence, because: [] };
+    const because = whole.filter((word) => this.#words.get(word)?.has(best[0]));
+    return { categoryId: best[0], confidence, because };
+  }
+
+  /** Points of the next category; a parent or child of the best one is no rival. */
+  #rival(best: string, next: readonly [string, number] | undefined): number {
+    if (next === undefined) return 0;
+    const related = this.get(best)?.parentId === next[0] || this.get(next[0])?.parentId === best;
+    return related ? next[1] / 4 : next[1];
+  }
+}

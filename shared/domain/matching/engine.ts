@@ -1,0 +1,247 @@
+import type { LngLat } from '../geo/types.ts';
+import { KIND_IDS, kindOf } from '../kinds/index.ts';
+import { analyse, type QueryPlan } from './analyse.ts';
+import { ByteReader, ByteWriter } from './bytes.ts';
+import { Candidates } from './candidates.ts';
+import { CategoryLexicon } from './category.ts';
+import { documentTerms } from './docTerms.ts';
+import { dutyPicks } from './duty.ts';
+import { type Explained, pickOf, situationReasons, topicReasons } from './explain.ts';
+import { Gazetteer } from './gazetteer.ts';
+import { PastCases } from './past.ts';
+import { Postings, Scores } from './postings.ts';
+import { fitOf, MOST_SITUATION, situationOf, situationPoints, topicPoints } from './situation.ts';
+import { TopK } from './topK.ts';
+import type {
+  MatchAnswer,
+  MatchCell,
+  MatchDoc,
+  MatchQuery,
+  NamedPlace,
+  PastDoc,
+  Pick,
+  ProblemCategory,
+  Segmenter,
+} from './types.ts';
+
+/** Raise it when what is written, or how words are cut or weighed, changes: saved indexes are then built anew. */
+export const INDEX_VERSION = 1;
+
+const MOST_DUTY = 4;
+const MOST_PAST = 5;
+/** More later or removed documents than this, and than a share of all, are merged into the compressed rows. */
+const LEAST_WASTE = 1024;
+const WASTE_SHARE = 0.2;
+/** Guards the pruning bound against rounding; far below any difference that matters. */
+const EPSILON = 1e-9;
+
+/** 1 people, 2 resources, 0 neither; by a kind's index in KIND_IDS. */
+const BAND = KIND_IDS.map((id) => ({ person: 1, resource: 2, building: 0, risk: 0 })[kindOf(id).role]);
+
+export type EngineOptions = {
+  readonly segment: Segmenter;
+  /** The leaf cell of a position, or null outside all cells. */
+  readonly cellAt: (anchor: LngLat) => string | null;
+};
+
+/**
+ * Finds who and what can solve a problem. Exact: every candidate with topical evidence is scored, none is sampled; the
+ * same data gives the same answer in whatever order it came. Holds no personal data but the words of skills and notes.
+ */
+export class MatchEngine {
+  readonly #options: EngineOptions;
+  #postings = new Postings();
+  #candidates = new Candidates();
+  #gazetteer = new Gazetteer();
+  #lexicon = new CategoryLexicon([]);
+  #cells: ReadonlyMap<string, MatchCell> = new Map();
+  readonly #past: PastCases;
+  readonly #scores = new Scores();
+
+  constructor(options: EngineOptions) {
+    this.#options = options;
+    this.#past = new PastCases(options.segment);
+  }
+
+  /** Candidates in the index. */
+  get size(): number {
+    return this.#postings.liveCount;
+  }
+
+  setCategories(categories: readonly ProblemCategory[]): void {
+    this.#lexicon = new CategoryLexicon(categories);
+  }
+
+  /** Takes the cells: their names become places, their leads answer for them. */
+  setCells(cells: readonly MatchCell[]): void {
+    this.#cells = new Map(cells.map((cell) => [cell.id, cell]));
+    this.#gazetteer.removeType('cell');
+    for (const { id, name, centre } of cells)
+      this.#gazetteer.upsert({
+        id,
+        type: 'cell',
+        names: [name],
+        estate: null,
+        addresses: [],
+        anchor: centre,
+      });
+  }
+
+  /** Adds a candidate or takes its new content. One with a withdrawn consent is taken out instead. */
+  upsert(doc: MatchDoc): void {
+    this.remove(doc.id);
+    if (doc.consentWithdrawn || BAND[KIND_IDS.indexOf(doc.kind)] === 0) return;
+    const { terms, length } = documentTerms(doc, this.#options.segment);
+    this.#postings.add(terms, length);
+    this.#candidates.add(doc);
+    if (this.#postings.waste > Math.max(LEAST_WASTE, this.#postings.liveCount * WASTE_SHARE)) this.compact();
+  }
+
+  remove(id: string): void {
+    const n = this.#candidates.numberOf(id);
+    if (n === undefined) return;
+    this.#postings.remove(n);
+    this.#candidates.forget(id);
+  }
+
+  upsertPlace(place: NamedPlace): void {
+    this.#gazetteer.upsert(place);
+  }
+  removePlace(id: string): void {
+    this.#gazetteer.remove(id);
+  }
+  upsertPast(doc: PastDoc): void {
+    this.#past.upsert(doc);
+  }
+  removePast(id: string): void {
+    this.#past.remove(id);
+  }
+
+  /** The cell of a candidate, when the cells were drawn anew. */
+  setCellOf(id: string, cellId: string | null): void {
+    const n = this.#candidates.numberOf(id);
+    if (n !== undefined) this.#candidates.setCell(n, cellId);
+  }
+  /** How often each was asked in the last 30 days; who is not named was not. */
+  setRecentCalls(counts: ReadonlyMap<string, number>): void {
+    this.#candidates.setCalls(counts);
+  }
+
+  /** Merges later and removed documents into the compressed rows. */
+  compact(): void {
+    if (this.#postings.waste === 0) return;
+    const { postings, numbers } = this.#postings.compacted();
+    this.#candidates = this.#candidates.compacted(numbers);
+    this.#postings = postings;
+  }
+
+  answer(query: MatchQuery): MatchAnswer {
+    const { understood, plan } = analyse(query, {
+      segment: this.#options.segment,
+      gazetteer: this.#gazetteer,
+      lexicon: this.#lexicon,
+      cellAt: this.#options.cellAt,
+    });
+    const from: Explained = {
+      candidates: this.#candidates,
+      postings: this.#postings,
+      situation: situationOf(understood, this.#candidates, this.#cells, query.nowMs),
+      atMs: understood.atMs,
+      nowMs: query.nowMs,
+    };
+    const duty = dutyPicks(
+      understood,
+      this.#cells,
+      this.#options.segment,
+      Math.min(query.limit, MOST_DUTY),
+      from,
+    );
+    this.#score(plan);
+    const { people, resources, count } = this.#choose(query.limit, duty, plan, from);
+    return {
+      understood,
+      duty,
+      resources,
+      people,
+      past: this.#past.similar(plan.text, understood.categoryId, Math.min(query.limit, MOST_PAST)),
+      missing: plan.needs.filter((need) => !this.#covered(need.terms)).map((need) => need.need),
+      candidateCount: count,
+    };
+  }
+
+  #score(plan: QueryPlan): void {
+    const scores = this.#scores;
+    scores.reset(this.#postings.size);
+    for (const term of plan.text) this.#postings.score(term, scores);
+    for (const need of plan.needs) for (const term of need.terms) this.#postings.scoreFlat(term, scores);
+  }
+
+  #choose(
+    limit: number,
+    duty: readonly Pick[],
+    plan: QueryPlan,
+    from: Explained,
+  ): { people: Pick[]; resources: Pick[]; count: number } {
+    const idOf = (n: number): string => this.#candidates.ids[n] as string;
+    const people = new TopK(limit, idOf);
+    const resources = new TopK(limit + duty.length, idOf);
+    const scores = this.#scores;
+    let count = 0;
+    for (let i = 0; i < scores.count; i += 1) {
+      const n = scores.docAt(i);
+      if (!this.#postings.isLive(n)) continue;
+      count += 1;
+      const best = BAND[this.#candidates.kindCode(n)] === 1 ? people : resources;
+      const evidence = scores.valueOf(n);
+      const topic = topicPoints(evidence);
+      const fit = fitOf(evidence);
+      if (topic + fit * MOST_SITUATION + EPSILON < best.threshold) continue;
+      best.offer(n, topic + fit * situationPoints(from.situation, this.#candidates, n));
+    }
+    const explain = (n: number): Pick => {
+      const { reasons, evidence } = topicReasons(n, plan, from);
+      return pickOf(n, [...reasons, ...situationReasons(n, evidence, from)], from);
+    };
+    const onDuty = new Set(duty.map((pick) => pick.thingId));
+    const others = resources.docs().filter((n) => !onDuty.has(idOf(n)));
+    return { people: people.docs().map(explain), resources: others.slice(0, limit).map(explain), count };
+  }
+
+  /** Whether somebody on the map shows every word of a need. */
+  #covered(terms: QueryPlan['text']): boolean {
+    const sorted = [...terms].sort(
+      (a, b) => this.#postings.frequency(a.term) - this.#postings.frequency(b.term),
+    );
+    const [rarest, ...others] = sorted;
+    if (rarest === undefined || this.#postings.frequency(rarest.term) === 0) return false;
+    if (others.length === 0) return true;
+    let covered = false;
+    this.#postings.each(rarest.term, (n) => {
+      covered ||= this.#postings.isLive(n) && others.every(({ term }) => this.#postings.has(n, term));
+    });
+    return covered;
+  }
+
+  /** Candidates and places as bytes; cells, categories and closed problems are read anew. */
+  serialize(): Uint8Array {
+    this.compact();
+    const writer = new ByteWriter();
+    this.#candidates.write(writer);
+    this.#postings.write(writer, 'words');
+    this.#gazetteer.write(writer);
+    return writer.finish(INDEX_VERSION);
+  }
+
+  /** Takes what `serialize` wrote. Throws RangeError for bytes of another make or version, and then changes nothing. */
+  load(bytes: Uint8Array): void {
+    const reader = new ByteReader(bytes, INDEX_VERSION);
+    const candidates = Candidates.read(reader);
+    const postings = Postings.read(reader, 'words');
+    const gazetteer = Gazetteer.read(reader);
+    if (candidates.size !== postings.size) throw new RangeError('saved index: parts do not fit together');
+    this.#candidates = candidates;
+    this.#postings = postings;
+    this.#gazetteer = gazetteer;
+    this.setCells([...this.#cells.values()]);
+  }
+}

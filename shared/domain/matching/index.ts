@@ -1,0 +1,15 @@
+export { type EngineOptions, INDEX_VERSION, MatchEngine } from './engine.ts';
+export { normalisePlace, normaliseText } from './normalise.ts';
+export type {
+  MatchAnswer,
+  MatchCell,
+  MatchDoc,
+  MatchQuery,
+  MatchReason,
+  NamedPlace,
+  PastDoc,
+  Pick,
+  ProblemCategory,
+  Segmenter,
+  Understood,
+} from './types.ts';

@@ -1,0 +1,342 @@
+import type { ByteReader, ByteWriter } from './bytes.ts';
+import { growFloat32, growUint8 } from './growable.ts';
+
+/** BM25 with fields (Robertson & Zaragoza 2009, §3.6): weighted frequencies, one length. */
+export const K1 = 1.2;
+export const B = 0.5;
+
+type Delta = { readonly docs: number[]; readonly weights: number[] };
+
+/** One term of a query with what it counts. */
+export type QueryTerm = {
+  readonly term: string;
+  readonly weight: number;
+};
+
+/**
+ * Inverted index: the bulk as compressed rows (term → documents, weighted frequencies) in typed arrays, later documents
+ * in small lists beside it. Document numbers only grow; `compacted` makes a new index without the removed ones.
+ * Frequencies and lengths are multiples of 1/2, so that sums are exact and do not depend on the order of updates.
+ */
+export class Postings {
+  #ids = new Map<string, number>();
+  #terms: string[] = [];
+  #offsets = new Uint32Array(1);
+  #docs = new Uint32Array(0);
+  #weights = new Float32Array(0);
+  #deltas = new Map<number, Delta>();
+  #df: number[] = [];
+  #lengths = new Float32Array(0);
+  #live = new Uint8Array(0);
+  /** Terms of each document, for its removal: rows of the bulk, then of the later ones. */
+  #forwardOffsets = new Uint32Array(1);
+  #forward = new Uint32Array(0);
+  #laterForward: Uint32Array[] = [];
+  #size = 0;
+  #liveCount = 0;
+  #totalLength = 0;
+
+  /** Highest document number plus one. */
+  get size(): number {
+    return this.#size;
+  }
+  get liveCount(): number {
+    return this.#liveCount;
+  }
+  /** Documents outside the compressed rows, and removed ones inside: the work that compacting would save. */
+  get waste(): number {
+    return this.#laterForward.length + (this.#size - this.#liveCount);
+  }
+  isLive(doc: number): boolean {
+    return this.#live[doc] === 1;
+  }
+
+  /** Adds a document of term → weighted frequency and its length; answers with its number. */
+  add(terms: ReadonlyMap<string, number>, length: number): number {
+    const doc = this.#size;
+    this.#size += 1;
+    this.#lengths = growFloat32(this.#lengths, this.#size);
+    this.#live = growUint8(this.#live, this.#size);
+    this.#lengths[doc] = length;
+    this.#live[doc] = 1;
+    this.#liveCount += 1;
+    this.#totalLength += length;
+    const forward = new Uint32Array(terms.size);
+    let at = 0;
+    for (const [term, weight] of terms) {
+      const id = this.#termId(term);
+      forward[at] = id;
+      at += 1;
+      this.#df[id] = (this.#df[id] ?? 0) + 1;
+      let delta = this.#deltas.get(id);
+      if (delta === undefined) {
+        delta = { docs: [], weights: [] };
+        this.#deltas.set(id, delta);
+      }
+      delta.docs.push(doc);
+      delta.weights.push(weight);
+    }
+    this.#laterForward.push(forward);
+    return doc;
+  }
+
+  remove(doc: number): void {
+    if (this.#live[doc] !== 1) return;
+    this.#live[doc] = 0;
+    this.#liveCount -= 1;
+    this.#totalLength -= this.#lengths[doc] ?? 0;
+    for (const id of this.termIdsOf(doc)) this.#df[id] = (this.#df[id] ?? 0) - 1;
+  }
+
+  #termId(term: string): number {
+    let id = this.#ids.get(term);
+    if (id === undefined) {
+      id = this.#terms.length;
+      this.#ids.set(term, id);
+      this.#terms.push(term);
+      this.#df.push(0);
+    }
+    return id;
+  }
+
+  termIdsOf(doc: number): Uint32Array {
+    const bulk = this.#forwardOffsets.length - 1;
+    if (doc >= bulk) return this.#laterForward[doc - bulk] ?? new Uint32Array(0);
+    return this.#forward.subarray(this.#forwardOffsets[doc], this.#forwardOffsets[doc + 1]);
+  }
+
+  has(doc: number, term: string): boolean {
+    const id = this.#ids.get(term);
+    return id !== undefined && this.termIdsOf(doc).includes(id);
+  }
+
+  /** In how many live documents a term stands. */
+  frequency(term: string): number {
+    const id = this.#ids.get(term);
+    return id === undefined ? 0 : (this.#df[id] ?? 0);
+  }
+
+  /** How telling a term is, 0–1: BM25's idf over the highest that this collection could give. */
+  rarity(term: string): number {
+    const n = this.#liveCount;
+    const idf = (df: number): number => Math.log(1 + (n - df + 0.5) / (df + 0.5));
+    return n === 0 ? 0 : idf(this.frequency(term)) / idf(0);
+  }
+
+  /** What a weighted frequency in a document counts, between 0 and K1 + 1. */
+  #saturate(weight: number, doc: number, average: number): number {
+    return (weight * (K1 + 1)) / (weight + K1 * (1 - B + (B * (this.#lengths[doc] ?? 0)) / average));
+  }
+
+  #average(): number {
+    return this.#totalLength > 0 ? this.#totalLength / this.#liveCount : 1;
+  }
+
+  /** Adds a term's BM25 to the scores of all its documents. */
+  score({ term, weight }: QueryTerm, into: Scores): void {
+    const id = this.#ids.get(term);
+    if (id === undefined) return;
+    const factor = weight * this.rarity(term) * (K1 + 1);
+    const average = this.#average();
+    const flat = K1 * (1 - B);
+    const slope = (K1 * B) / average;
+    const lengths = this.#lengths;
+    const [docs, weights] = [this.#docs, this.#weights];
+    const end = this.#end(id);
+    for (let i = this.#start(id); i < end; i += 1) {
+      const doc = docs[i] as number;
+      const tf = weights[i] as number;
+      into.add(doc, (factor * tf) / (tf + flat + slope * (lengths[doc] as number)));
+    }
+    const delta = this.#deltas.get(id);
+    if (delta === undefined) return;
+    for (let i = 0; i < delta.docs.length; i += 1) {
+      const doc = delta.docs[i] as number;
+      const tf = delta.weights[i] as number;
+      into.add(doc, (factor * tf) / (tf + flat + slope * (lengths[doc] as number)));
+    }
+  }
+
+  /** Adds the same to the scores of all documents with a term, however often it stands there. */
+  scoreFlat({ term, weight }: QueryTerm, into: Scores): void {
+    const points = weight * this.rarity(term);
+    this.each(term, (doc) => into.add(doc, points));
+  }
+
+  /** Calls with every document of a term (removed ones too) and its weighted frequency. */
+  each(term: string, visit: (doc: number, weight: number) => void): void {
+    const id = this.#ids.get(term);
+    if (id === undefined) return;
+    const end = this.#end(id);
+    for (let i = this.#start(id); i < end; i += 1) visit(this.#docs[i] as number, this.#weights[i] as number);
+    const delta = this.#deltas.get(id);
+    for (let i = 0; delta !== undefined && i < delta.docs.length; i += 1)
+      visit(delta.docs[i] as number, delta.weights[i] as number);
+  }
+
+  /** A term's BM25 in one document, as `score` adds it; 0 where it does not stand. */
+  scoreOf({ term, weight }: QueryTerm, doc: number): number {
+    if (!this.has(doc, term)) return 0;
+    const tf = this.#weightIn(this.#ids.get(term) ?? -1, doc);
+    return weight * this.rarity(term) * this.#saturate(tf, doc, this.#average());
+  }
+
+  #weightIn(id: number, doc: number): number {
+    // A term's documents stand in ascending order in the rows and in the lists.
+    const find = (docs: ArrayLike<number>, from: number, to: number): number => {
+      let [low, high] = [from, to];
+      while (low < high) {
+        const middle = (low + high) >>> 1;
+        if ((docs[middle] as number) < doc) low = middle + 1;
+        else high = middle;
+      }
+      return low < to && docs[low] === doc ? low : -1;
+    };
+    const at = find(this.#docs, this.#start(id), this.#end(id));
+    if (at >= 0) return this.#weights[at] as number;
+    const delta = this.#deltas.get(id);
+    const later = delta === undefined ? -1 : find(delta.docs, 0, delta.docs.length);
+    return later >= 0 ? (delta?.weights[later] ?? 0) : 0;
+  }
+
+  #start(id: number): number {
+    return id + 1 < this.#offsets.length ? (this.#offsets[id] as number) : 0;
+  }
+  #end(id: number): number {
+    return id + 1 < this.#offsets.length ? (this.#offsets[id + 1] as number) : 0;
+  }
+
+  /** A fresh index of the live documents, all in compressed rows, with the new number of each old one (-1: gone). */
+  compacted(): { postings: Postings; numbers: Int32Array } {
+    const made = new Postings();
+    const numbers = this.#renumber();
+    // Terms without documents go too, or words once imported by mistake would stay for ever.
+    const kept = this.#terms.map((_, id) => id).filter((id) => (this.#df[id] ?? 0) > 0);
+    made.#terms = kept.map((id) => this.#terms[id] as string);
+    made.#ids = new Map(made.#terms.map((term, id) => [term, id]));
+    made.#df = kept.map((id) => this.#df[id] as number);
+    made.#size = this.#liveCount;
+    made.#liveCount = this.#liveCount;
+    made.#totalLength = this.#totalLength;
+    made.#live = new Uint8Array(made.#size).fill(1);
+    made.#lengths = new Float32Array(made.#size);
+    for (let doc = 0; doc < this.#size; doc += 1) {
+      const number = numbers[doc] as number;
+      if (number >= 0) made.#lengths[number] = this.#lengths[doc] as number;
+    }
+    made.#takeRows(this, kept, numbers);
+    made.#buildForward();
+    return { postings: made, numbers };
+  }
+
+  #renumber(): Int32Array {
+    const numbers = new Int32Array(this.#size).fill(-1);
+    let next = 0;
+    for (let doc = 0; doc < this.#size; doc += 1) {
+      if (this.#live[doc] !== 1) continue;
+      numbers[doc] = next;
+      next += 1;
+    }
+    return numbers;
+  }
+
+  #takeRows(from: Postings, kept: readonly number[], numbers: Int32Array): void {
+    const total = this.#df.reduce((sum, df) => sum + df, 0);
+    this.#offsets = new Uint32Array(kept.length + 1);
+    this.#docs = new Uint32Array(total);
+    this.#weights = new Float32Array(total);
+    let at = 0;
+    for (const [index, id] of kept.entries()) {
+      from.each(from.#terms[id] as string, (doc, weight) => {
+        const number = numbers[doc] as number;
+        if (number < 0) return;
+        this.#docs[at] = number;
+        this.#weights[at] = weight;
+        at += 1;
+      });
+      this.#offsets[index + 1] = at;
+    }
+  }
+
+  /** Terms of each document from the documents of each term. */
+  #buildForward(): void {
+    const offsets = new Uint32Array(this.#size + 1);
+    for (const doc of this.#docs) offsets[doc + 1] = (offsets[doc + 1] as number) + 1;
+    for (let doc = 0; doc < this.#size; doc += 1)
+      offsets[doc + 1] = (offsets[doc + 1] as number) + (offsets[doc] as number);
+    const next = offsets.slice();
+    const forward = new Uint32Array(this.#docs.length);
+    for (let id = 0; id + 1 < this.#offsets.length; id += 1) {
+      const end = this.#offsets[id + 1] as number;
+      for (let i = this.#offsets[id] as number; i < end; i += 1) {
+        const doc = this.#docs[i] as number;
+        const at = next[doc] as number;
+        forward[at] = id;
+        next[doc] = at + 1;
+      }
+    }
+    this.#forwardOffsets = offsets;
+    this.#forward = forward;
+    this.#laterForward = [];
+  }
+
+  /** Writes a compacted index. */
+  write(writer: ByteWriter, name: string): void {
+    writer.texts(`${name}.terms`, this.#terms);
+    writer.array(`${name}.offsets`, this.#offsets);
+    writer.array(`${name}.docs`, this.#docs);
+    writer.array(`${name}.weights`, this.#weights);
+    writer.array(`${name}.lengths`, this.#lengths.subarray(0, this.#size));
+  }
+
+  /** Reads what `write` wrote. */
+  static read(reader: ByteReader, name: string): Postings {
+    const made = new Postings();
+    made.#terms = reader.texts(`${name}.terms`);
+    made.#ids = new Map(made.#terms.map((term, id) => [term, id]));
+    made.#offsets = reader.array(`${name}.offsets`, Uint32Array);
+    made.#docs = reader.array(`${name}.docs`, Uint32Array);
+    made.#weights = reader.array(`${name}.weights`, Float32Array);
+    made.#lengths = reader.array(`${name}.lengths`, Float32Array);
+    made.#df = made.#terms.map((_, id) => (made.#offsets[id + 1] as number) - (made.#offsets[id] as number));
+    made.#size = made.#lengths.length;
+    made.#liveCount = made.#size;
+    made.#live = new Uint8Array(made.#size).fill(1);
+    made.#totalLength = made.#lengths.reduce((sum, length) => sum + length, 0);
+    made.#buildForward();
+    return made;
+  }
+}
+
+/** Scores by document number, and which documents have one. Reused from question to question. */
+export class Scores {
+  #values = new Float64Array(0);
+  #touched = new Uint32Array(0);
+  count = 0;
+
+  reset(size: number): void {
+    for (let i = 0; i < this.count; i += 1) this.#values[this.#touched[i] as number] = 0;
+    this.count = 0;
+    if (this.#values.length >= size) return;
+    this.#values = new Float64Array(Math.ceil(size * 1.25));
+    this.#touched = new Uint32Array(this.#values.length);
+  }
+
+  /** Adds points (more than 0) to a document. */
+  add(doc: number, points: number): void {
+    const before = this.#values[doc] as number;
+    if (before === 0) {
+      this.#touched[this.count] = doc;
+      this.count += 1;
+    }
+    this.#values[doc] = before + points;
+  }
+
+  /** The i-th document with a score. */
+  docAt(i: number): number {
+    return this.#touched[i] as number;
+  }
+  valueOf(doc: number): number {
+    return this.#values[doc] ?? 0;
+  }
+}

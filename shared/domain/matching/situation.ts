@@ -1,0 +1,140 @@
+import { DAY_MINUTES, dayNumberAt, weekMoment } from '../availability/index.ts';
+import { type Candidates, onSphere } from './candidates.ts';
+import type { MatchCell, Understood } from './types.ts';
+
+/** Most points of each part; together with `topicPoints` all there is to the score. */
+export const POINTS = {
+  topic: 60,
+  near: 20,
+  sameCell: 8,
+  sameParent: 4,
+  outOfRange: -15,
+  available: 10,
+  unavailable: -12,
+  perCall: -2,
+  mostForCalls: -6,
+  callsUsedUp: -15,
+  verified: 3,
+  stale: -2,
+} as const;
+/** The most that nearness, cell, availability and freshness can add together. */
+export const MOST_SITUATION = POINTS.near + POINTS.sameCell + POINTS.available + POINTS.verified;
+
+/** Half of the points for nearness are left at this distance, metres. */
+const HALF_DISTANCE_M = 400;
+/** Half of the points for the topic are reached at this evidence (1 = one rare word, fully matched). */
+const HALF_EVIDENCE = 0.5;
+const FRESH_DAYS = 180;
+const STALE_DAYS = 365;
+
+/** Points of topical evidence: rises with it, never above `POINTS.topic`. */
+export function topicPoints(evidence: number): number {
+  return (POINTS.topic * evidence) / (evidence + HALF_EVIDENCE);
+}
+
+/** How much the situation counts, 0–1: being near or free is worth little to one who hardly fits. */
+export function fitOf(evidence: number): number {
+  return Math.min(1, evidence);
+}
+
+export type CellRelation = 'same' | 'sameParent' | 'other' | 'unknown';
+
+/** Where and when help is wanted, prepared for scoring many candidates. */
+export type Situation = {
+  readonly sphere: readonly [number, number, number] | null;
+  readonly minuteOfWeek: number;
+  readonly today: number;
+  /** By cell code of the candidates table. */
+  readonly relations: readonly CellRelation[];
+  readonly cellKnown: boolean;
+};
+
+/** Prepares the place and time of a problem. `cells` by id. */
+export function situationOf(
+  understood: Understood,
+  candidates: Candidates,
+  cells: ReadonlyMap<string, MatchCell>,
+  nowMs: number,
+): Situation {
+  const { day, minute } = weekMoment(understood.atMs);
+  const here = understood.place?.cellId ?? null;
+  const parent = here === null ? null : (cells.get(here)?.parentId ?? null);
+  const relation = (id: string): CellRelation => {
+    if (here === null) return 'unknown';
+    if (id === here) return 'same';
+    const other = cells.get(id);
+    const related =
+      (parent !== null && other?.parentId === parent) || other?.parentId === here || id === parent;
+    // All cells of a community share it as their parent: that says nothing.
+    const shared = id === parent ? id : other?.parentId === here ? here : parent;
+    return related && shared !== null && cells.get(shared)?.parentId != null ? 'sameParent' : 'other';
+  };
+  return {
+    sphere: understood.place === null ? null : onSphere(understood.place.anchor),
+    minuteOfWeek: (day - 1) * DAY_MINUTES + minute,
+    today: dayNumberAt(nowMs),
+    relations: candidates.cellIds.map(relation),
+    cellKnown: here !== null,
+  };
+}
+
+export function relationOf(s: Situation, candidates: Candidates, n: number): CellRelation {
+  if (!s.cellKnown) return 'unknown';
+  const code = candidates.cellOf(n);
+  return code < 0 ? 'other' : (s.relations[code] as CellRelation);
+}
+
+export function distancePoints(distanceM: number): number {
+  return Number.isNaN(distanceM) ? 0 : POINTS.near / (1 + distanceM / HALF_DISTANCE_M);
+}
+
+export function cellPoints(relation: CellRelation): number {
+  return relation === 'same' ? POINTS.sameCell : relation === 'sameParent' ? POINTS.sameParent : 0;
+}
+
+export function rangePoints(relation: CellRelation, ownCellOnly: boolean): number {
+  return ownCellOnly && (relation === 'other' || relation === 'sameParent') ? POINTS.outOfRange : 0;
+}
+
+export type Availability = 'yes' | 'no' | 'unknown';
+
+export function availabilityOf(s: Situation, candidates: Candidates, n: number): Availability {
+  if (candidates.isOnCall(n)) return 'yes';
+  const open = candidates.isOpen(n, s.minuteOfWeek);
+  return open === null ? 'unknown' : open ? 'yes' : 'no';
+}
+
+export function availabilityPoints(available: Availability): number {
+  return available === 'yes' ? POINTS.available : available === 'no' ? POINTS.unavailable : 0;
+}
+
+/** Fair turns: each recent call counts against one, a used-up month more. `max` -1: not known. */
+export function loadPoints(calls: number, max: number): number {
+  if (max >= 0 && calls >= max && calls > 0) return POINTS.callsUsedUp;
+  return calls === 0 ? 0 : Math.max(POINTS.mostForCalls, POINTS.perCall * calls);
+}
+
+export type Freshness = 'verified' | 'stale' | 'between' | 'unknown';
+
+export function freshnessOf(s: Situation, verifiedDay: number): Freshness {
+  if (verifiedDay < 0) return 'unknown';
+  const age = s.today - verifiedDay;
+  return age <= FRESH_DAYS ? 'verified' : age > STALE_DAYS ? 'stale' : 'between';
+}
+
+export function freshnessPoints(freshness: Freshness): number {
+  return freshness === 'verified' ? POINTS.verified : freshness === 'stale' ? POINTS.stale : 0;
+}
+
+/** All that is not topic, before it is scaled by the fit. */
+export function situationPoints(s: Situation, candidates: Candidates, n: number): number {
+  const relation = relationOf(s, candidates, n);
+  return (
+    (s.sphere === null ? 0 : distancePoints(candidates.distanceM(n, s.sphere))) +
+    cellPoints(relation) +
+    rangePoints(relation, candidates.servesOwnCellOnly(n)) +
+    availabilityPoints(availabilityOf(s, candidates, n)) +
+    loadPoints(candidates.callsOf(n), candidates.maxCallsOf(n)) +
+    freshnessPoints(freshnessOf(s, candidates.verifiedDayOf(n)))
+  );
+}

@@ -1,0 +1,142 @@
+import type { LngLat } from '../geo/types.ts';
+import type { WeeklySlot } from '../kinds/common.ts';
+import type { KindId } from '../kinds/index.ts';
+
+/** Cuts a text into words, longer words with their parts (search mode); injected, so that this folder stays pure. */
+export type Segmenter = (text: string) => readonly string[];
+
+export type ReasonPart = 'topic' | 'distance' | 'availability' | 'load' | 'freshness' | 'duty';
+
+/** One reason of a pick: i18n key `reason.<code>` with params, and what it adds to the score. */
+export type MatchReason = {
+  code: string;
+  params: Record<string, string | number>;
+  part: ReasonPart;
+  points: number;
+};
+
+/** Somebody or something that may solve problems. Holds no phone and no address: those are fetched for the picks. */
+export type MatchDoc = {
+  readonly id: string;
+  readonly kind: KindId;
+  readonly name: string;
+  /** Skills, capabilities and certificates, as the office wrote them. */
+  readonly tags: readonly string[];
+  /** Name and keywords of its category, type of unit, post and the like. */
+  readonly category: string;
+  readonly note: string;
+  /** WGS-84, or null when it has no place. */
+  readonly anchor: LngLat | null;
+  readonly cellId: string | null;
+  /** Null: not known. */
+  readonly weekly: readonly WeeklySlot[] | null;
+  readonly onCall: boolean;
+  readonly serviceRange: 'cell' | 'community' | 'street' | 'district' | null;
+  readonly maxCallsPerMonth: number | null;
+  /** `YYYY-MM-DD` or null. */
+  readonly verifiedOn: string | null;
+  /** A withdrawn consent: never proposed, not even kept in the index. */
+  readonly consentWithdrawn: boolean;
+};
+
+/** A category of problems with its lexicon. */
+export type ProblemCategory = {
+  readonly id: string;
+  readonly parentId: string | null;
+  readonly name: string;
+  readonly keywords: readonly string[];
+  readonly needs: readonly string[];
+  readonly responsible: readonly string[];
+  readonly defaultLevel: number | null;
+  readonly deadlineHours: number | null;
+};
+
+export type MatchCell = {
+  readonly id: string;
+  readonly name: string;
+  readonly parentId: string | null;
+  readonly centre: LngLat;
+  readonly leadId: string | null;
+};
+
+/** What the gazetteer knows a place by. */
+export type NamedPlace = {
+  readonly id: string;
+  readonly type: PlaceType;
+  readonly names: readonly string[];
+  /** The estate of a building: `estate + name` is a name too. */
+  readonly estate: string | null;
+  readonly addresses: readonly string[];
+  readonly anchor: LngLat;
+};
+export type PlaceType = 'building' | 'thing' | 'cell';
+
+/** A closed problem. */
+export type PastDoc = {
+  readonly id: string;
+  readonly text: string;
+  readonly result: string;
+  readonly categoryId: string | null;
+  readonly closedAtMs: number;
+};
+
+export type MatchQuery = {
+  readonly text: string;
+  /** A place chosen by hand beats one read from the text. */
+  readonly anchor: LngLat | null;
+  /** A category corrected by hand beats the guess. */
+  readonly categoryId: string | null;
+  readonly nowMs: number;
+  /** When it should be solved; otherwise read from the text, otherwise now. */
+  readonly atMs: number | null;
+  readonly limit: number;
+};
+
+export type UnderstoodPlace = {
+  text: string;
+  anchor: LngLat;
+  thingId: string | null;
+  cellId: string | null;
+  /** 0–1. */
+  confidence: number;
+};
+
+/** What was read from the text. */
+export type Understood = {
+  terms: string[];
+  categoryId: string | null;
+  /** 0–1. */
+  confidence: number;
+  /** The words that decided the category. */
+  because: string[];
+  needs: string[];
+  responsible: string[];
+  level: number | null;
+  deadlineHours: number | null;
+  place: UnderstoodPlace | null;
+  /** The time it is wanted, epoch ms. */
+  atMs: number;
+};
+
+export type Pick = {
+  thingId: string;
+  kind: KindId;
+  anchor: LngLat | null;
+  distanceM: number | null;
+  available: 'yes' | 'no' | 'unknown';
+  /** The sum of its reasons' points. */
+  score: number;
+  reasons: MatchReason[];
+};
+
+export type MatchAnswer = {
+  understood: Understood;
+  duty: Pick[];
+  resources: Pick[];
+  people: Pick[];
+  past: { problemId: string; similarity: number }[];
+  /** Needs that nobody on the map covers. */
+  missing: string[];
+  /** How many had topical evidence. */
+  candidateCount: number;
+};
