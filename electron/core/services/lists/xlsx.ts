@@ -20,11 +20,11 @@ const BORDER = { top: THIN, left: THIN, bottom: THIN, right: THIN };
 /**
  * Text that no spreadsheet runs as a formula, also when the sheet is saved as CSV and opened again or the cell is
  * edited: a leading `= + - @`, tab or line break (full width too) gets an apostrophe, as Excel itself would write it.
- * Control characters, which XML cannot hold, are dropped. Source: OWASP, CSV Injection.
+ * Control characters and halves of surrogate pairs, which XML cannot hold, are dropped. Source: OWASP, CSV Injection.
  */
 export function safeText(value: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
-  const clean = value.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '');
+  const clean = value.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/gu, '');
   return /^\s*[=+\-@＝＋－＠\t\r\n]/u.test(clean) ? `'${clean}` : clean;
 }
 
