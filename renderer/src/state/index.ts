@@ -34,7 +34,11 @@ export type ProblemDraft = {
   readonly text: string;
   readonly anchor: LngLat | null;
   readonly categoryId: string | null;
+  /** A kept problem that more people are asked for; null while it is new. */
+  readonly problemId: string | null;
 };
+
+export const EMPTY_DRAFT: ProblemDraft = { text: '', anchor: null, categoryId: null, problemId: null };
 
 /** A line on the map from the problem to one pick. */
 export type PickLine = {
@@ -105,7 +109,7 @@ export const useAppState = create<State>((set) => ({
   layers: allLayers,
   filter: {},
   colouring: { source: 'none', rate: 'count', days: 365 },
-  draft: { text: '', anchor: null, categoryId: null },
+  draft: EMPTY_DRAFT,
   picks: [],
   lines: [],
   pickedPlace: null,

@@ -1,3 +1,4 @@
-/** Stands here until the problems feature is plugged in. */
-const nothing = (): null => null;
-export { nothing as AnswerCard, nothing as ProblemBox, nothing as ProblemCard, nothing as ProblemsRoom };
+export { AnswerCard } from './AnswerCard.tsx';
+export { ProblemBox } from './ProblemBox.tsx';
+export { ProblemCard } from './ProblemCard.tsx';
+export { ProblemsRoom } from './ProblemsRoom.tsx';

@@ -1,0 +1,85 @@
+import { App, Button } from 'antd';
+import { useApiQuery } from '#renderer/api/index';
+import { useAppState } from '#renderer/state/index';
+import { EmptyState, errorText, Panel, t } from '#renderer/ui/index';
+import type { Answer } from '#shared/contract/problems';
+import { CandidateList } from './CandidateList.tsx';
+import { DispatchFoot } from './DispatchFoot.tsx';
+import { PastCases } from './PastCases.tsx';
+import { Understood } from './Understood.tsx';
+import { usePickLines } from './usePickLines.ts';
+
+function Lists({ answer }: { answer: Answer }) {
+  usePickLines(answer);
+  return (
+    <>
+      <Understood answer={answer} />
+      <CandidateList title={t('answer.duty')} empty={t('answer.noDuty')} candidates={answer.duty} />
+      <CandidateList
+        title={t('answer.resources')}
+        empty={t('answer.noResources')}
+        candidates={answer.resources}
+      />
+      <CandidateList title={t('answer.people')} empty={t('answer.noPeople')} candidates={answer.people} />
+      {answer.missing.length > 0 && (
+        <p className="lm-answer-missing" role="note">
+          {t('answer.missing', { needs: answer.missing.join('、') })}
+        </p>
+      )}
+      <PastCases past={answer.past} />
+      <p className="lm-answer-took">
+        {t('answer.took', { count: answer.candidateCount, ms: answer.tookMs.toFixed(1) })}
+      </p>
+    </>
+  );
+}
+
+/** The answer to the typed problem: who is responsible, what to use, whom to ask, how it was done before. */
+export function AnswerCard() {
+  const { modal } = App.useApp();
+  const draft = useAppState((state) => state.draft);
+  const picks = useAppState((state) => state.picks);
+  const { data, error, isFetching } = useApiQuery(
+    'matching.answer',
+    { text: draft.text || ' ', anchor: draft.anchor, categoryId: draft.categoryId },
+    { enabled: draft.text.trim() !== '', keepPrevious: true },
+  );
+  const close = (): void => {
+    const leave = (): void => {
+      const { setCard, setLines, setPicks } = useAppState.getState();
+      setLines([]);
+      setPicks([]);
+      setCard({ type: 'none' });
+    };
+    if (picks.length === 0) leave();
+    else
+      modal.confirm({
+        title: t('answer.leaveTitle'),
+        content: t('answer.leaveHint', { count: picks.length }),
+        okText: t('answer.leave'),
+        cancelText: t('answer.stay'),
+        onOk: leave,
+      });
+  };
+  return (
+    <Panel
+      className="lm-answer"
+      title={<span title={draft.text}>{draft.text || t('problem.box')}</span>}
+      extra={
+        <Button size="small" type="text" data-action="close-card" onClick={close}>
+          {t('ui.close')}
+        </Button>
+      }
+      footer={data && <DispatchFoot answer={data} />}
+    >
+      {draft.text.trim() === '' && <EmptyState title={t('answer.typeFirst')} hint={t('problem.boxHint')} />}
+      {error && <EmptyState title={errorText(error)} />}
+      {data && !error && (
+        <div aria-busy={isFetching} className="lm-answer-lists">
+          <Lists answer={data} />
+        </div>
+      )}
+      {!data && isFetching && <p className="lm-muted">{t('answer.searching')}</p>}
+    </Panel>
+  );
+}

@@ -1,0 +1,52 @@
+import { Button, Tag } from 'antd';
+import { useApiCommand } from '#renderer/api/index';
+import { useAppState } from '#renderer/state/index';
+import { KindSymbol, t, useErrorNotice } from '#renderer/ui/index';
+import type { Assignment, ProblemDetail } from '#shared/contract/problems';
+import { ASSIGNMENT_TRANSITIONS, type AssignmentState, isOpen } from '#shared/domain/workflow/states';
+
+const COLOURS: Record<AssignmentState, string> = {
+  sent: 'processing',
+  accepted: 'blue',
+  declined: 'default',
+  done: 'success',
+  cancelled: 'default',
+};
+
+function Row({ assignment, open }: { assignment: Assignment; open: boolean }) {
+  const set = useApiCommand('problems.setAssignment');
+  const showError = useErrorNotice();
+  const change = (state: AssignmentState): void =>
+    set.mutate({ id: assignment.id, version: assignment.version, state }, { onError: showError });
+  return (
+    <li className="lm-assignment">
+      <button
+        type="button"
+        className="lm-candidate-head"
+        onClick={() => useAppState.getState().select({ type: 'thing', id: assignment.thingId })}
+      >
+        <KindSymbol kind={assignment.kind} size={12} />
+        <strong>{assignment.name}</strong>
+      </button>
+      <Tag color={COLOURS[assignment.state]}>{t(`assignment.${assignment.state}`)}</Tag>
+      {open &&
+        ASSIGNMENT_TRANSITIONS[assignment.state].map((state) => (
+          <Button key={state} size="small" type="link" loading={set.isPending} onClick={() => change(state)}>
+            {t(`assignmentDo.${state}`)}
+          </Button>
+        ))}
+    </li>
+  );
+}
+
+/** Who was asked and what they said. */
+export function Assignments({ problem }: { problem: ProblemDetail }) {
+  if (problem.assignments.length === 0) return <p className="lm-muted">{t('problem.nobody')}</p>;
+  return (
+    <ul className="lm-assignments" aria-label={t('problem.asked')}>
+      {problem.assignments.map((assignment) => (
+        <Row key={assignment.id} assignment={assignment} open={isOpen(problem.state)} />
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,71 @@
+import { Checkbox } from 'antd';
+import { useAppState } from '#renderer/state/index';
+import { dynamic, formatDistance, KindSymbol, t } from '#renderer/ui/index';
+import type { Candidate } from '#shared/contract/problems';
+
+type ListProps = { title: string; empty: string; candidates: readonly Candidate[] };
+
+const AVAILABILITY: Record<Candidate['available'], 'answer.free' | 'answer.busy' | null> = {
+  yes: 'answer.free',
+  no: 'answer.busy',
+  unknown: null,
+};
+
+function Row({ candidate }: { candidate: Candidate }) {
+  const picked = useAppState((state) => state.picks.some((pick) => pick.thingId === candidate.thingId));
+  const toggle = (): void => {
+    const { picks, setPicks } = useAppState.getState();
+    setPicks(
+      picked
+        ? picks.filter((pick) => pick.thingId !== candidate.thingId)
+        : [...picks, { thingId: candidate.thingId, reasons: candidate.reasons }],
+    );
+  };
+  const look = (): void => {
+    if (candidate.anchor) useAppState.getState().flyTo(candidate.anchor);
+  };
+  const free = AVAILABILITY[candidate.available];
+  return (
+    <li className="lm-candidate" data-picked={picked} data-candidate={candidate.thingId}>
+      <Checkbox checked={picked} onChange={toggle} aria-label={t('answer.pick', { name: candidate.name })} />
+      <button type="button" className="lm-candidate-body" onClick={look}>
+        <span className="lm-candidate-head">
+          <KindSymbol kind={candidate.kind} size={12} />
+          <strong title={candidate.name}>{candidate.name}</strong>
+          {candidate.distanceM !== null && <span>{formatDistance(candidate.distanceM)}</span>}
+          {free && <span data-free={candidate.available}>{t(free)}</span>}
+        </span>
+        <span className="lm-candidate-detail">
+          {[candidate.detail, candidate.phone].filter(Boolean).join(' · ')}
+        </span>
+        <span className="lm-candidate-reasons">
+          {candidate.reasons.map((reason) => (
+            <em key={`${reason.code}${JSON.stringify(reason.params)}`} data-good={reason.points >= 0}>
+              {dynamic(`reason.${reason.code.replace(/^reason\./, '')}`, '', reason.params)}
+            </em>
+          ))}
+        </span>
+      </button>
+    </li>
+  );
+}
+
+/** One of the four short lists of an answer; ticking asks for it in the dispatch below. */
+export function CandidateList({ title, empty, candidates }: ListProps) {
+  return (
+    <section className="lm-candidates">
+      <h3>
+        {title} <span className="lm-muted">{candidates.length > 0 && candidates.length}</span>
+      </h3>
+      {candidates.length === 0 ? (
+        <p className="lm-muted">{empty}</p>
+      ) : (
+        <ol>
+          {candidates.map((candidate) => (
+            <Row key={candidate.thingId} candidate={candidate} />
+          ))}
+        </ol>
+      )}
+    </section>
+  );
+}

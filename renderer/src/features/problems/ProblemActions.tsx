@@ -1,0 +1,95 @@
+import { App, Button, Input, Rate } from 'antd';
+import { useState } from 'react';
+import { useApiCommand } from '#renderer/api/index';
+import { useAppState } from '#renderer/state/index';
+import { t, useErrorNotice } from '#renderer/ui/index';
+import type { ProblemAction, ProblemDetail } from '#shared/contract/problems';
+
+/** 办结: what came of it and how the caller rates it. */
+function CloseForm({ problem, onDone }: { problem: ProblemDetail; onDone: () => void }) {
+  const [result, setResult] = useState(problem.result ?? '');
+  const [rating, setRating] = useState(problem.rating ?? 0);
+  const close = useApiCommand('problems.transition');
+  const showError = useErrorNotice();
+  const { message } = App.useApp();
+  const submit = (): void =>
+    close.mutate(
+      { id: problem.id, version: problem.version, action: 'close', result, rating: rating || null },
+      {
+        onSuccess: () => {
+          void message.success(t('problem.closedNotice', { number: problem.number }));
+          onDone();
+        },
+        onError: showError,
+      },
+    );
+  return (
+    <div className="lm-dispatch">
+      <Input.TextArea
+        autoFocus
+        rows={2}
+        maxLength={2000}
+        placeholder={t('problem.resultHint')}
+        aria-label={t('problem.result')}
+        value={result}
+        onChange={(event) => setResult(event.target.value)}
+      />
+      <div className="lm-inline">
+        <span className="lm-muted">{t('problem.rating')}</span>
+        <Rate value={rating} onChange={setRating} />
+        <span className="lm-grow" />
+        <Button onClick={onDone}>{t('ui.cancel')}</Button>
+        <Button
+          type="primary"
+          disabled={!result.trim()}
+          loading={close.isPending}
+          data-action="close-problem"
+          onClick={submit}
+        >
+          {t('problemDo.close')}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+/** The steps that this problem's state allows, the next one first. */
+export function ProblemActions({ problem }: { problem: ProblemDetail }) {
+  const [closing, setClosing] = useState(false);
+  const step = useApiCommand('problems.transition');
+  const showError = useErrorNotice();
+  if (closing) return <CloseForm problem={problem} onDone={() => setClosing(false)} />;
+
+  const askMore = (): void => {
+    const { setDraft, setPicks, setRoom, setCard } = useAppState.getState();
+    setPicks([]);
+    setDraft({
+      text: problem.text,
+      anchor: problem.anchor,
+      categoryId: problem.categoryId,
+      problemId: problem.id,
+    });
+    setRoom('map');
+    setCard({ type: 'answer' });
+  };
+  const run = (action: ProblemAction): void => {
+    if (action === 'dispatch') askMore();
+    else if (action === 'close') setClosing(true);
+    else step.mutate({ id: problem.id, version: problem.version, action }, { onError: showError });
+  };
+  return (
+    <div className="lm-inline">
+      {problem.actions.map((action, index) => (
+        <Button
+          key={action}
+          type={index === 0 ? 'primary' : 'default'}
+          data-action={`problem-${action}`}
+          loading={step.isPending}
+          onClick={() => run(action)}
+        >
+          {t(`problemDo.${action}`)}
+        </Button>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,68 @@
+import { AimOutlined, RightCircleOutlined } from '@ant-design/icons';
+import { Button, Input, Tooltip } from 'antd';
+import { useEffect, useState } from 'react';
+import { EMPTY_DRAFT, useAppState } from '#renderer/state/index';
+import { t } from '#renderer/ui/index';
+import './problems.css';
+
+/** Where the main job starts: say the problem, press Enter. What is typed stays until it is handled. */
+export function ProblemBox() {
+  const draft = useAppState((state) => state.draft);
+  const mode = useAppState((state) => state.mode);
+  const [text, setText] = useState(draft.text);
+  useEffect(() => setText(draft.text), [draft.text]);
+
+  const ask = (): void => {
+    const asked = text.trim();
+    if (!asked) return;
+    const { setDraft, setCard, setRoom, setPicks } = useAppState.getState();
+    // Other words are another problem; the place chosen by hand stays, the rest is read anew.
+    if (asked !== draft.text) {
+      setDraft({ ...EMPTY_DRAFT, text: asked, anchor: draft.problemId ? null : draft.anchor });
+      setPicks([]);
+    }
+    setRoom('map');
+    setCard({ type: 'answer' });
+  };
+  const pickPlace = (): void => {
+    const { setMode, setRoom } = useAppState.getState();
+    setRoom('map');
+    setMode(mode.type === 'pickProblemPlace' ? { type: 'browse' } : { type: 'pickProblemPlace' });
+  };
+  return (
+    <Input
+      className="lm-problem-box"
+      value={text}
+      allowClear
+      placeholder={t('problem.boxHint')}
+      aria-label={t('problem.box')}
+      maxLength={2000}
+      onChange={(event) => setText(event.target.value)}
+      onPressEnter={ask}
+      prefix={
+        <Tooltip title={t('problem.pickPlace')}>
+          <Button
+            type="text"
+            size="small"
+            aria-label={t('problem.pickPlace')}
+            aria-pressed={mode.type === 'pickProblemPlace'}
+            icon={<AimOutlined style={draft.anchor ? { color: 'var(--lm-action)' } : undefined} />}
+            onClick={pickPlace}
+          />
+        </Tooltip>
+      }
+      suffix={
+        <Button
+          type="primary"
+          size="small"
+          icon={<RightCircleOutlined />}
+          data-action="ask"
+          disabled={!text.trim()}
+          onClick={ask}
+        >
+          {t('problem.ask')}
+        </Button>
+      }
+    />
+  );
+}
