@@ -1,3 +1,3 @@
-/** Stands here until the map feature is plugged in. */
-export const MapView = (_props: { compact?: boolean }): null => null;
-export const MapRoom = (): null => null;
+export { usePointer } from '#renderer/state/pointer';
+export { MapRoom } from './MapRoom.tsx';
+export { MapView } from './MapView.tsx';

@@ -1,0 +1,91 @@
+import 'leaflet/dist/leaflet.css';
+import './map.css';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useAppState } from '#renderer/state/index';
+import { t } from '#renderer/ui/index';
+import { MapEngine } from './engine.ts';
+import { useBuildings } from './layers/useBuildings.ts';
+import { type CellDrawing, useCellDrawing, useCells } from './layers/useCells.ts';
+import { type CellFill, useColouring } from './layers/useColouring.ts';
+import { useDensity } from './layers/useDensity.ts';
+import { useLabels } from './layers/useLabels.ts';
+import { useLines } from './layers/useLines.ts';
+import { useMarkerData, useMarkers } from './layers/useMarkers.ts';
+import { useOpenProblems, useProblems } from './layers/useProblems.ts';
+import { useSelectionRing } from './layers/useSelectionRing.ts';
+import { HoverTip } from './panels/HoverTip.tsx';
+import { Instruction } from './panels/Instruction.tsx';
+import { Legend } from './panels/Legend.tsx';
+import { NoteLine } from './panels/NoteLine.tsx';
+import { ToolStrip } from './panels/ToolStrip.tsx';
+import { ZoomButtons } from './panels/ZoomButtons.tsx';
+import { useInteraction } from './useInteraction.ts';
+import { homeBox, useMapView } from './useMapView.ts';
+
+type LayersProps = {
+  engine: MapEngine;
+  data: ReturnType<typeof useMarkerData>;
+  cells: CellDrawing | null;
+  fill: CellFill | null;
+};
+
+/** Everything that is painted; nothing of it is in the page's tree. */
+function Layers({ engine, data, cells, fill }: LayersProps): null {
+  const problems = useOpenProblems();
+  useCells(engine, cells, fill);
+  useBuildings(engine);
+  const shown = useMarkers(engine, data);
+  useProblems(engine, problems);
+  useLines(engine);
+  useSelectionRing(engine, data?.markers, problems);
+  useLabels(engine, data, shown);
+  return null;
+}
+
+const PICKING = new Set(['markRisk', 'pickProblemPlace', 'pickFormPlace']);
+
+/** Side of the middle cell, metres: tells when the map is near enough for micro cells. */
+function middleCellSizeM(cells: CellDrawing | null): number {
+  const areas = (cells?.cells ?? [])
+    .filter(({ cell }) => cell.tier === 'cell')
+    .map(({ cell }) => cell.areaM2);
+  return Math.sqrt(areas.sort((a, b) => a - b)[areas.length >> 1] ?? 0);
+}
+
+/** The map of the community. `compact`: beside a table, without the tools of the map room. */
+export function MapView({ compact = false }: { compact?: boolean }) {
+  const container = useRef<HTMLDivElement>(null);
+  const [engine, setEngine] = useState<MapEngine | null>(null);
+  const picking = useAppState((state) => PICKING.has(state.mode.type));
+  useEffect(() => {
+    if (!container.current) return;
+    const made = new MapEngine(container.current);
+    setEngine(made);
+    return () => {
+      setEngine(null);
+      made.destroy();
+    };
+  }, []);
+  const data = useMarkerData();
+  const cells = useCellDrawing();
+  const box = useMemo(() => homeBox(cells, data?.markers), [cells, data]);
+  const cellSizeM = useMemo(() => middleCellSizeM(cells), [cells]);
+  const fill = useColouring();
+  const density = useDensity(engine);
+  const hover = useInteraction(engine);
+  useMapView(engine, box, data !== null, { save: !compact, cellSizeM });
+  return (
+    <section className={`lm-map${picking ? ' lm-map-picking' : ''}`} aria-label={t('map.title')}>
+      <div className="lm-map-stage">
+        <div className="lm-map-canvas" ref={container} />
+        {engine && <Layers engine={engine} data={data} cells={cells} fill={fill} />}
+        {!compact && <ToolStrip />}
+        <Instruction />
+        <Legend fill={fill} density={density} compact={compact} />
+        {engine && <ZoomButtons engine={engine} onWhole={() => box && engine.fit(box)} />}
+        <HoverTip hover={picking ? null : hover} />
+      </div>
+      <NoteLine />
+    </section>
+  );
+}

@@ -1,0 +1,161 @@
+import * as L from 'leaflet';
+import { scaleOf, type View } from './view.ts';
+
+/** Draws one thing; the context's unit is the CSS pixel from the canvas's corner, and is restored after. */
+export type Painter = (context: CanvasRenderingContext2D, view: View) => void;
+
+const PADDING = 0.15;
+const MAX_DPR = 2;
+
+/**
+ * A canvas over the map with a margin, so that a pan only moves it; it is drawn again when the margin is used up,
+ * when a movement ends, and when something on it changes.
+ */
+export class CanvasLayer extends L.Layer {
+  readonly canvas: HTMLCanvasElement;
+  protected readonly context: CanvasRenderingContext2D;
+  private readonly paneName: string;
+  private readonly painters = new Map<string, { order: number; paint: Painter }>();
+  private frame = 0;
+  private drawn: { view: View; center: L.LatLng } | null = null;
+
+  constructor(paneName: string) {
+    super();
+    this.paneName = paneName;
+    this.canvas = document.createElement('canvas');
+    this.canvas.className = 'leaflet-zoom-animated lm-canvas';
+    const context = this.canvas.getContext('2d');
+    if (!context) throw new Error('no canvas');
+    this.context = context;
+  }
+
+  /** Adds, replaces or takes away what is painted under a name; lower orders lie below. */
+  setPainter(name: string, order: number, paint: Painter | null): void {
+    if (paint) this.painters.set(name, { order, paint });
+    else if (!this.painters.delete(name)) return;
+    this.redraw();
+  }
+
+  override onAdd(map: L.Map): this {
+    map.getPane(this.paneName)?.append(this.canvas);
+    this.redraw();
+    return this;
+  }
+
+  override onRemove(): this {
+    cancelAnimationFrame(this.frame);
+    this.canvas.remove();
+    return this;
+  }
+
+  override getEvents(): Record<string, L.LeafletEventHandlerFn> {
+    return {
+      move: () => this.onMove(),
+      moveend: () => this.drawNow(),
+      resize: () => this.redraw(),
+      zoom: () => this.transform(this._map.getCenter(), this._map.getZoom()),
+      zoomanim: (event) => {
+        const { center, zoom } = event as L.ZoomAnimEvent;
+        this.transform(center, zoom);
+      },
+    };
+  }
+
+  /** Draws with the next frame. */
+  redraw(): void {
+    if (this.frame || !this._map) return;
+    this.frame = requestAnimationFrame(() => this.drawNow());
+  }
+
+  /** The view of the last drawing. */
+  get view(): View | null {
+    return this.drawn?.view ?? null;
+  }
+
+  /** Draws at once: after a zoom the old picture would stand in the wrong place for a frame. */
+  drawNow(): void {
+    cancelAnimationFrame(this.frame);
+    this.frame = 0;
+    if (!this._map) return;
+    const view = this.place();
+    this.drawn = { view, center: this._map.getCenter() };
+    this.paint(view);
+  }
+
+  /** Clears and runs the painters; a subclass may paint pixels of its own first. */
+  protected paint(view: View): void {
+    const { context } = this;
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    context.clearRect(0, 0, this.canvas.width, this.canvas.height);
+    this.runPainters(view);
+  }
+
+  protected runPainters(view: View): void {
+    const sorted = [...this.painters.values()].sort((a, b) => a.order - b.order);
+    for (const { paint } of sorted) {
+      this.context.save();
+      this.context.setTransform(view.dpr, 0, 0, view.dpr, 0, 0);
+      paint(this.context, view);
+      this.context.restore();
+    }
+  }
+
+  /** Puts the canvas over the window with its margin and gives it the right size. */
+  private place(): View {
+    const map = this._map;
+    const size = map.getSize();
+    const zoom = map.getZoom();
+    const dpr = Math.min(MAX_DPR, window.devicePixelRatio || 1);
+    const padX = Math.round(size.x * PADDING);
+    const padY = Math.round(size.y * PADDING);
+    const corner = map.containerPointToLayerPoint([-padX, -padY]).round();
+    const width = size.x + 2 * padX;
+    const height = size.y + 2 * padY;
+    const { canvas } = this;
+    if (canvas.width !== Math.round(width * dpr) || canvas.height !== Math.round(height * dpr)) {
+      canvas.width = Math.round(width * dpr);
+      canvas.height = Math.round(height * dpr);
+      canvas.style.width = `${width}px`;
+      canvas.style.height = `${height}px`;
+    }
+    L.DomUtil.setTransform(canvas, corner, 1);
+    const origin = map.getPixelOrigin();
+    return {
+      zoom,
+      scale: scaleOf(zoom),
+      left: origin.x + corner.x,
+      top: origin.y + corner.y,
+      width,
+      height,
+      padX,
+      padY,
+      dpr,
+    };
+  }
+
+  private onMove(): void {
+    const view = this.view;
+    if (!view || view.zoom !== this._map.getZoom()) return;
+    const corner = this._map.getPixelBounds().min;
+    if (!corner) return;
+    const dx = corner.x - (view.left + view.padX);
+    const dy = corner.y - (view.top + view.padY);
+    if (Math.abs(dx) > view.padX || Math.abs(dy) > view.padY) this.redraw();
+  }
+
+  /** Stretches the old picture while the zoom runs (the same sums as Leaflet's own Renderer). */
+  private transform(center: L.LatLng, zoom: number): void {
+    if (!this.drawn) return;
+    const { view } = this.drawn;
+    const map = this._map;
+    const stretch = map.getZoomScale(zoom, view.zoom);
+    const half = L.point(view.width / 2, view.height / 2);
+    const panePosition = L.DomUtil.getPosition(map.getPanes().mapPane) ?? L.point(0, 0);
+    const newOrigin = map.project(center, zoom).subtract(map.getSize().divideBy(2)).add(panePosition).round();
+    const corner = map
+      .project(this.drawn.center, zoom)
+      .subtract(half.multiplyBy(stretch))
+      .subtract(newOrigin);
+    L.DomUtil.setTransform(this.canvas, corner, stretch);
+  }
+}

@@ -1,0 +1,90 @@
+import * as L from 'leaflet';
+import type { LngLat } from '#shared/domain/geo/types';
+import { CanvasLayer } from './canvas/canvasLayer.ts';
+import type { View } from './canvas/view.ts';
+import { PointLayer } from './points/pointLayer.ts';
+
+/** What lies under the pointer. */
+export type Hit = {
+  readonly type: 'thing' | 'cell' | 'problem';
+  readonly id: string;
+  readonly anchor: LngLat;
+};
+
+/** Finds what it drew near a position; `radiusPx` is the pointer's reach in CSS pixels. */
+export type HitTester = (at: LngLat, view: View, radiusPx: number) => Hit | null;
+
+const PANES = { ground: 340, points: 400, top: 450 } as const;
+const NINGBO: L.LatLngTuple = [29.87, 121.55];
+
+/** The map with its three canvases: ground (cells, density, buildings), points, and top (lines, problems, selection, labels). */
+export class MapEngine {
+  readonly map: L.Map;
+  readonly ground: CanvasLayer;
+  readonly points: PointLayer;
+  readonly top: CanvasLayer;
+  private readonly testers = new Map<string, { order: number; test: HitTester }>();
+
+  constructor(container: HTMLElement) {
+    this.map = L.map(container, {
+      attributionControl: false,
+      zoomControl: false,
+      center: NINGBO,
+      zoom: 12,
+      minZoom: 6,
+      maxZoom: 21,
+      zoomSnap: 0.5,
+      zoomDelta: 1,
+      wheelPxPerZoomLevel: 100,
+      doubleClickZoom: false,
+      boxZoom: false,
+      inertiaDeceleration: 4500,
+    });
+    for (const [name, zIndex] of Object.entries(PANES)) {
+      const pane = this.map.createPane(name);
+      pane.style.zIndex = String(zIndex);
+      pane.style.pointerEvents = 'none';
+    }
+    this.ground = new CanvasLayer('ground');
+    this.points = new PointLayer('points');
+    this.top = new CanvasLayer('top');
+    for (const layer of [this.ground, this.points, this.top]) layer.addTo(this.map);
+  }
+
+  setHitTester(name: string, order: number, test: HitTester | null): void {
+    if (test) this.testers.set(name, { order, test });
+    else this.testers.delete(name);
+  }
+
+  /** The topmost thing at a position, or null. */
+  hit(at: LngLat, radiusPx: number): Hit | null {
+    const view = this.top.view;
+    if (!view) return null;
+    const sorted = [...this.testers.values()].sort((a, b) => b.order - a.order);
+    for (const { test } of sorted) {
+      const found = test(at, view, radiusPx);
+      if (found) return found;
+    }
+    return null;
+  }
+
+  /** Shows a box `[west, south, east, north]` whole. */
+  fit([west, south, east, north]: readonly [number, number, number, number]): void {
+    this.map.fitBounds(
+      [
+        [south, west],
+        [north, east],
+      ],
+      { padding: [24, 24], maxZoom: 18, animate: false },
+    );
+  }
+
+  /** Brings a place into sight when it is not there, without changing the zoom. */
+  reveal([lng, lat]: LngLat): void {
+    if (!this.map.getBounds().pad(-0.04).contains([lat, lng])) this.map.panTo([lat, lng]);
+  }
+
+  destroy(): void {
+    this.map.remove();
+  }
+}

@@ -1,0 +1,52 @@
+import type { CanvasPoint } from '../canvas/view.ts';
+
+type TextLook = {
+  readonly size: number;
+  readonly colour: string;
+  readonly halo: string;
+  readonly alpha?: number;
+  readonly bold?: boolean;
+  readonly align?: CanvasTextAlign;
+};
+
+/** Text with a halo, centred on a point unless aligned. */
+export function paintText(
+  context: CanvasRenderingContext2D,
+  text: string,
+  [x, y]: CanvasPoint,
+  look: TextLook,
+): void {
+  const family = getComputedStyle(document.body).fontFamily;
+  context.font = `${look.bold ? '600 ' : ''}${look.size}px ${family}`;
+  context.textAlign = look.align ?? 'center';
+  context.textBaseline = 'middle';
+  context.lineJoin = 'round';
+  context.globalAlpha = look.alpha ?? 1;
+  context.lineWidth = 3.5;
+  context.strokeStyle = look.halo;
+  context.strokeText(text, x, y);
+  context.fillStyle = look.colour;
+  context.fillText(text, x, y);
+  context.globalAlpha = 1;
+}
+
+export type LabelBox = {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+};
+
+/** Keeps labels apart: takes a box only where no earlier one lies. */
+export class LabelRoom {
+  private readonly taken: LabelBox[] = [];
+
+  take(box: LabelBox): boolean {
+    const meets = this.taken.some(
+      (other) =>
+        box.left < other.right && box.right > other.left && box.top < other.bottom && box.bottom > other.top,
+    );
+    if (!meets) this.taken.push(box);
+    return !meets;
+  }
+}

@@ -1,0 +1,51 @@
+import { useEffect, useMemo } from 'react';
+import { useApiQuery } from '#renderer/api/index';
+import { useAppState } from '#renderer/state/index';
+import { toCanvas } from '../canvas/view.ts';
+import type { MapEngine } from '../engine.ts';
+import { lastDays, useMapUi } from '../mapUi.ts';
+import { heatPixels } from './heat.ts';
+
+export type DensityLegend = {
+  readonly maxPerKm2: number;
+  readonly count: number;
+  readonly bandwidthM: number;
+};
+
+/** Draws the density of dated events under the cells' lines; answers what its legend says. */
+export function useDensity(engine: MapEngine | null): DensityLegend | null {
+  const shown = useAppState((state) => state.layers.density);
+  const { source, days } = useMapUi((state) => state.density);
+  const { data } = useApiQuery(
+    'hotspots.density',
+    { source, period: lastDays(days, Date.now()) },
+    { enabled: shown, keepPrevious: true },
+  );
+  const picture = useMemo(() => {
+    if (!shown || !data || data.width * data.height === 0) return null;
+    const max = data.values.reduce((top, value) => Math.max(top, value), 0);
+    const canvas = document.createElement('canvas');
+    canvas.width = data.width;
+    canvas.height = data.height;
+    const image = new ImageData(heatPixels(data.values, max), data.width, data.height);
+    canvas.getContext('2d')?.putImageData(image, 0, 0);
+    return {
+      canvas,
+      bbox: data.bbox,
+      legend: { maxPerKm2: max, count: data.count, bandwidthM: data.bandwidthM },
+    };
+  }, [data, shown]);
+  useEffect(() => {
+    if (!picture || !engine) return;
+    const [west, south, east, north] = picture.bbox;
+    engine.ground.setPainter('density', 20, (context, view) => {
+      const [left, top] = toCanvas(view, [west, north]);
+      const [right, bottom] = toCanvas(view, [east, south]);
+      context.imageSmoothingEnabled = true;
+      context.imageSmoothingQuality = 'high';
+      context.drawImage(picture.canvas, left, top, right - left, bottom - top);
+    });
+    return () => engine.ground.setPainter('density', 20, null);
+  }, [engine, picture]);
+  return picture?.legend ?? null;
+}

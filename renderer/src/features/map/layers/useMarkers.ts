@@ -1,0 +1,76 @@
+import { useEffect, useMemo } from 'react';
+import { useApiQuery } from '#renderer/api/index';
+import { useAppState } from '#renderer/state/index';
+import type { ThingFilter } from '#shared/contract/things';
+import { KIND_IDS } from '#shared/domain/kinds/index';
+import { worldX, worldY } from '../canvas/view.ts';
+import type { Hit, MapEngine } from '../engine.ts';
+import { useMapUi } from '../mapUi.ts';
+import { HitIndex } from '../points/hitIndex.ts';
+import { idAt, rowsIn } from '../points/ids.ts';
+import { anchorOf, type Markers, makePointSet, type PointSet, type Visibility } from '../points/pointSet.ts';
+
+/** Whether a filter leaves something out (things without a place are not on the map anyway). */
+export function isFiltering(filter: ThingFilter): boolean {
+  return Boolean(
+    filter.text?.trim() ||
+      filter.kinds?.length ||
+      filter.categoryIds?.length ||
+      filter.cellIds?.length ||
+      filter.levels?.length ||
+      filter.batchId ||
+      filter.ids,
+  );
+}
+
+/** The packed markers and their drawing form. */
+export function useMarkerData(): { markers: Markers; set: PointSet } | null {
+  const { data } = useApiQuery('things.markers', {}, { keepPrevious: true });
+  return useMemo(() => (data ? { markers: data, set: makePointSet(data) } : null), [data]);
+}
+
+function useVisibility(data: { markers: Markers; set: PointSet } | null): Visibility {
+  const layers = useAppState((state) => state.layers);
+  const filter = useAppState((state) => state.filter);
+  const filtering = isFiltering(filter);
+  const { data: taken } = useApiQuery('things.ids', { filter }, { enabled: filtering, keepPrevious: true });
+  const match = useMemo(() => {
+    if (!filtering || !taken || !data) return null;
+    const rows = rowsIn(data.markers.ids, taken.ids);
+    return Uint8Array.from(data.set.row, (row) => rows[row] ?? 0);
+  }, [filtering, taken, data]);
+  return useMemo(() => ({ kinds: KIND_IDS.map((kind) => layers[kind]), match }), [layers, match]);
+}
+
+/** Draws all things and finds the one under the pointer. */
+export function useMarkers(engine: MapEngine, data: { markers: Markers; set: PointSet } | null): Visibility {
+  const shown = useVisibility(data);
+  useEffect(() => {
+    engine.points.onShown = ({ counts, size }) =>
+      useMapUi.getState().set({ inView: counts, symbolSize: size });
+    return () => {
+      engine.points.onShown = null;
+    };
+  }, [engine]);
+  const index = useMemo(() => (data ? new HitIndex(data.set) : null), [data]);
+  useEffect(() => {
+    if (!index) return;
+    // A big index takes a while; nobody waits for it, a scan answers until then.
+    if (typeof requestIdleCallback !== 'function') return index.build();
+    const handle = requestIdleCallback(() => index.build(), { timeout: 3_000 });
+    return () => cancelIdleCallback(handle);
+  }, [index]);
+  useEffect(() => {
+    if (!data || !index) return;
+    engine.points.setPoints(data.set, shown);
+    engine.setHitTester('points', 10, ([lng, lat], view, radiusPx): Hit | null => {
+      const radius = (radiusPx + useMapUi.getState().symbolSize * 0.4) / view.scale;
+      const point = index.nearest(worldX(lng), worldY(lat), radius, shown);
+      if (point === -1) return null;
+      const row = data.set.row[point] ?? 0;
+      return { type: 'thing', id: idAt(data.markers.ids, row), anchor: anchorOf(data.markers, row) };
+    });
+    return () => engine.setHitTester('points', 10, null);
+  }, [engine, data, index, shown]);
+  return shown;
+}

@@ -1,0 +1,58 @@
+import { create } from 'zustand';
+import { KIND_IDS } from '#shared/domain/kinds/index';
+
+export type Days = 30 | 90 | 365;
+export const DAYS: readonly Days[] = [30, 90, 365];
+
+/** A risk being marked; kept when the clerk leaves the mode and comes back. */
+export type RiskDraft = {
+  readonly name: string;
+  readonly categoryId: string | null;
+  readonly level: number | null;
+  readonly owner: string;
+  readonly recheckOn: string | null;
+};
+export const EMPTY_RISK: RiskDraft = { name: '', categoryId: null, level: null, owner: '', recheckOn: null };
+
+type MapUi = {
+  drawerOpen: boolean;
+  legendOpen: boolean;
+  tool: 'colouring' | 'density' | null;
+  density: { readonly source: 'risk' | 'problem'; readonly days: Days };
+  riskDraft: RiskDraft;
+  /** Thing under the pointer, on the map or in the list. */
+  hoverId: string | null;
+  /** By kind index: how many stand in the window. */
+  inView: Uint32Array;
+  symbolSize: number;
+  /** Whether the map is near enough to tell micro cells apart. */
+  near: boolean;
+  zoom: number;
+  latitude: number;
+  set: (patch: Partial<Omit<MapUi, 'set'>>) => void;
+};
+
+/** What only the map's own panels need to know. */
+export const useMapUi = create<MapUi>((set) => ({
+  drawerOpen: true,
+  legendOpen: true,
+  tool: null,
+  density: { source: 'risk', days: 90 },
+  riskDraft: EMPTY_RISK,
+  hoverId: null,
+  inView: new Uint32Array(KIND_IDS.length),
+  symbolSize: 17,
+  near: false,
+  zoom: 12,
+  latitude: 30,
+  set: (patch) => set(patch),
+}));
+
+const DAY_MS = 86_400_000;
+const CHINA_MS = 8 * 3_600_000;
+
+/** The last `days` days, up to the end of today in China: the same all day, so that an answer can be kept. */
+export function lastDays(days: number, nowMs: number): { fromMs: number; toMs: number } {
+  const toMs = (Math.floor((nowMs + CHINA_MS) / DAY_MS) + 1) * DAY_MS - CHINA_MS;
+  return { fromMs: toMs - days * DAY_MS, toMs };
+}

@@ -1,0 +1,37 @@
+import { useApiQuery } from '#renderer/api/index';
+import { KindSymbol, LevelBadge, ShapeSymbol } from '#renderer/ui/index';
+import { PROBLEM_COLOUR } from '../layers/useProblems.ts';
+import type { Hover } from '../useInteraction.ts';
+
+function ThingTip({ id }: { id: string }) {
+  const { data } = useApiQuery('things.get', { id });
+  if (!data) return null;
+  return (
+    <>
+      <KindSymbol kind={data.kind} /> <strong>{data.name}</strong> <LevelBadge level={data.level} size={16} />
+      {data.address && <div className="lm-muted">{data.address}</div>}
+    </>
+  );
+}
+
+function ProblemTip({ id }: { id: string }) {
+  const { data } = useApiQuery('problems.get', { id });
+  if (!data) return null;
+  return (
+    <>
+      <ShapeSymbol shape="drop" colour={PROBLEM_COLOUR} /> <span className="lm-muted">{data.number}</span>
+      <div>{data.text}</div>
+    </>
+  );
+}
+
+/** Says what is under the pointer. */
+export function HoverTip({ hover }: { hover: Hover }) {
+  if (!hover) return null;
+  const { hit, x, y } = hover;
+  return (
+    <div className="lm-map-tip" role="tooltip" style={{ left: x, top: y }}>
+      {hit.type === 'problem' ? <ProblemTip id={hit.id} /> : <ThingTip id={hit.id} />}
+    </div>
+  );
+}

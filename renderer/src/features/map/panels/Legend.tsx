@@ -1,0 +1,79 @@
+import { DownOutlined, RightOutlined } from '@ant-design/icons';
+import { Switch } from 'antd';
+import { type ReactNode, useState } from 'react';
+import { type LayerId, useAppState } from '#renderer/state/index';
+import { formatCount, KindSymbol, kindName, ShapeSymbol, t } from '#renderer/ui/index';
+import { KIND_IDS } from '#shared/domain/kinds/index';
+import type { CellFill } from '../layers/useColouring.ts';
+import type { DensityLegend } from '../layers/useDensity.ts';
+import { PROBLEM_COLOUR, useOpenProblems } from '../layers/useProblems.ts';
+import { useMapUi } from '../mapUi.ts';
+import { ClassLegend, HeatLegend } from './ScaleLegends.tsx';
+
+function Row({
+  layer,
+  symbol,
+  name,
+  count,
+}: {
+  layer: LayerId;
+  symbol: ReactNode;
+  name: string;
+  count?: number;
+}) {
+  const on = useAppState((state) => state.layers[layer]);
+  const toggleLayer = useAppState((state) => state.toggleLayer);
+  return (
+    <div className="lm-legend-row" data-off={!on || undefined}>
+      {symbol}
+      <span>{name}</span>
+      <span className="lm-legend-count">{count === undefined ? '' : formatCount(count)}</span>
+      <Switch size="small" checked={on} aria-label={name} onChange={(next) => toggleLayer(layer, next)} />
+    </div>
+  );
+}
+
+function Rows() {
+  const inView = useMapUi((state) => state.inView);
+  const problems = useOpenProblems();
+  return (
+    <div className="lm-legend-rows">
+      {KIND_IDS.map((kind, index) => (
+        <Row
+          key={kind}
+          layer={kind}
+          symbol={<KindSymbol kind={kind} />}
+          name={kindName(kind)}
+          count={inView[index] ?? 0}
+        />
+      ))}
+      <Row
+        layer="problem"
+        symbol={<ShapeSymbol shape="drop" colour={PROBLEM_COLOUR} />}
+        name={t('map.openProblems')}
+        count={problems.length}
+      />
+      <Row layer="cells" symbol={<i className="lm-legend-cell" />} name={t('map.cellLines')} />
+    </div>
+  );
+}
+
+/** Layers and legend in one: each symbol as it stands on the map, how many are in view, and its switch. */
+export function Legend(props: { fill: CellFill | null; density: DensityLegend | null; compact: boolean }) {
+  const { fill, density, compact } = props;
+  const roomOpen = useMapUi((state) => state.legendOpen);
+  const set = useMapUi((state) => state.set);
+  const [compactOpen, setCompactOpen] = useState(false);
+  const open = compact ? compactOpen : roomOpen;
+  const toggle = (): void => (compact ? setCompactOpen(!open) : set({ legendOpen: !open }));
+  return (
+    <aside className="lm-legend" aria-label={t('map.legend')}>
+      <button type="button" className="lm-legend-head" aria-expanded={open} onClick={toggle}>
+        {open ? <DownOutlined /> : <RightOutlined />} {t('map.legend')}
+      </button>
+      {open && <Rows />}
+      {fill && <ClassLegend fill={fill} />}
+      {density && <HeatLegend legend={density} />}
+    </aside>
+  );
+}

@@ -1,0 +1,107 @@
+import { useEffect, useRef } from 'react';
+import { api, useApiQuery } from '#renderer/api/index';
+import { useAppState } from '#renderer/state/index';
+import type { BBox } from '#shared/domain/geo/types';
+import { positionsOf } from './canvas/path.ts';
+import { boundsOf, metresPerPixel, scaleOf } from './canvas/view.ts';
+import type { MapEngine } from './engine.ts';
+import type { CellDrawing } from './layers/useCells.ts';
+import { useMapUi } from './mapUi.ts';
+import type { Markers } from './points/pointSet.ts';
+
+const SAVE_AFTER_MS = 1_500;
+const FLY_ZOOM = 17.5;
+
+/** Box of the community's outline, else of the cells, else of everything placed. */
+export function homeBox(drawing: CellDrawing | null, markers: Markers | undefined): BBox | null {
+  const cells = drawing?.cells.map(({ cell }) => cell) ?? [];
+  const outline = cells.filter((cell) => cell.tier === 'community');
+  const shapes = outline.length > 0 ? outline : cells;
+  const box = boundsOf(shapes.flatMap((cell) => [...positionsOf(cell.geometry)]));
+  if (box || !markers || markers.count === 0) return box;
+  const positions = Array.from({ length: markers.count }, (_, row): [number, number] => [
+    markers.lngLat[row * 2] ?? 0,
+    markers.lngLat[row * 2 + 1] ?? 0,
+  ]);
+  return boundsOf(positions);
+}
+
+/** Where the map looks at first: the view of last time, else the whole community; again when an outline arrives. */
+function useFirstView(engine: MapEngine | null, box: BBox | null, ready: boolean): void {
+  const settings = useApiQuery('settings.get', {});
+  const placed = useRef(false);
+  const view = settings.data?.view;
+  useEffect(() => {
+    if (!engine || !ready || !settings.isFetched || placed.current) return;
+    if (view) engine.map.setView([view.lat, view.lng], view.zoom, { animate: false });
+    else if (box) engine.fit(box);
+    else return;
+    placed.current = true;
+  }, [engine, ready, box, view, settings.isFetched]);
+}
+
+/** Keeps the view in the settings, some time after the map came to rest. */
+function useSavedView(engine: MapEngine | null, enabled: boolean): void {
+  useEffect(() => {
+    if (!engine || !enabled) return;
+    let timer: ReturnType<typeof setTimeout>;
+    let touched = false;
+    const onMoveStart = (): void => {
+      touched = true;
+    };
+    const onMoveEnd = (): void => {
+      clearTimeout(timer);
+      if (!touched) return;
+      timer = setTimeout(() => {
+        const { lng, lat } = engine.map.getCenter();
+        // A view that was not saved costs nothing; the next one will be.
+        api.settings.set({ view: { lng, lat, zoom: engine.map.getZoom() } }).catch(() => undefined);
+      }, SAVE_AFTER_MS);
+    };
+    engine.map.on('dragstart zoomstart', onMoveStart);
+    engine.map.on('moveend', onMoveEnd);
+    return () => {
+      clearTimeout(timer);
+      engine.map.off('dragstart zoomstart', onMoveStart);
+      engine.map.off('moveend', onMoveEnd);
+    };
+  }, [engine, enabled]);
+}
+
+/** First view, saved view, flights asked for by other parts, and the room the map is given. */
+export function useMapView(
+  engine: MapEngine | null,
+  box: BBox | null,
+  ready: boolean,
+  options: { save: boolean; cellSizeM: number },
+): void {
+  useFirstView(engine, box, ready);
+  useSavedView(engine, options.save);
+  const focus = useAppState((state) => state.focus);
+  const handled = useRef(focus);
+  useEffect(() => {
+    if (!engine || !focus || handled.current === focus) return;
+    handled.current = focus;
+    const [lng, lat] = focus.anchor;
+    engine.map.flyTo([lat, lng], focus.zoom ?? Math.max(engine.map.getZoom(), FLY_ZOOM), { duration: 0.5 });
+  }, [engine, focus]);
+  useEffect(() => {
+    if (!engine) return;
+    const observer = new ResizeObserver(() => engine.map.invalidateSize({ pan: false }));
+    observer.observe(engine.map.getContainer());
+    return () => observer.disconnect();
+  }, [engine]);
+  const { cellSizeM } = options;
+  useEffect(() => {
+    if (!engine) return;
+    const tell = (): void => {
+      const zoom = engine.map.getZoom();
+      const latitude = engine.map.getCenter().lat;
+      const near = cellSizeM / metresPerPixel({ scale: scaleOf(zoom) }, latitude) > 330;
+      useMapUi.getState().set({ zoom, latitude, near });
+    };
+    tell();
+    engine.map.on('moveend', tell);
+    return () => void engine.map.off('moveend', tell);
+  }, [engine, cellSizeM]);
+}
