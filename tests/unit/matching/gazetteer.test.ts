@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { Gazetteer } from '#shared/domain/matching/gazetteer';
+import { chineseNumber, normalisePlace } from '#shared/domain/matching/normalise';
+import { east, HERE } from './fixture.ts';
+
+function gazetteer(): Gazetteer {
+  const made = new Gazetteer();
+  const building = (
+    id: string,
+    name: string,
+    estate: string | null,
+    aliases: string[] = [],
+    addresses: string[] = [],
+  ) => made.upsert({ id, type: 'building', names: [name, ...aliases], estate, addresses, anchor: HERE });
+  building('b12', '朝南埭12幢', '朝南埭', ['老供销社楼'], ['环城西路88号']);
+  building('b2', '2幢', '朝南埭');
+  building('s12', '安丰小区12幢', null);
+  building('x2', '2幢', '安丰小区');
+  made.upsert({ id: 'c1', type: 'cell', names: ['第三网格'], estate: null, addresses: [], anchor: east(10) });
+  made.upsert({
+    id: 't1',
+    type: 'thing',
+    names: ['水洞埭党群服务中心'],
+    estate: null,
+    addresses: [],
+    anchor: HERE,
+  });
+  return made;
+}
+
+describe('gazetteer', () => {
+  it.each([
+    ['路灯坏了，朝南埭12幢', 'b12'],
+    ['朝南埭 12 栋门口', 'b12'],
+    ['朝南埭12号楼3单元402室漏水', 'b12'],
+    ['朝南埭#12 漏水', 'b12'],
+    ['朝南埭12# 漏水', 'b12'],
+    ['朝南埭十二幢', 'b12'],
+    ['朝南埭１２幢', 'b12'],
+    ['朝南埭的12幢', 'b12'],
+    ['朝南埭12号', 'b12'],
+    ['朝南埭012幢', 'b12'],
+    ['老供销社楼后面', 'b12'],
+    ['环城西路88号门口', 'b12'],
+    ['朝南埭2幢', 'b2'],
+    ['安丰小区12幢', 's12'],
+    ['安丰12栋', 's12'],
+    ['安丰2幢', 'x2'],
+    ['三网格有人吵架', 'c1'],
+    ['水洞埭党群服务中心停电', 't1'],
+  ])('%s', (text, id) => {
+    expect(gazetteer().find(text)?.id).toBe(id);
+  });
+
+  it.each(['2幢', '12幢着火', '环城西路', '环城西路188号', '没有地方', ''])('does not guess: %s', (text) => {
+    expect(gazetteer().find(text)).toBeNull();
+  });
+
+  it('an unknown building gives the estate, with little confidence', () => {
+    const found = gazetteer().find('朝南埭99幢');
+    expect(found).toMatchObject({ id: null, text: '朝南埭' });
+    expect(found?.confidence).toBeLessThan(0.5);
+  });
+
+  it('forgets what is removed', () => {
+    const made = gazetteer();
+    made.remove('b12');
+    expect(made.find('老供销社楼')).toBeNull();
+    made.removeType('cell');
+    expect(made.find('第三网格')).toBeNull();
+  });
+});
+
+describe('normalisePlace', () => {
+  it('reads Chinese numerals', () => {
+    expect(['十', '十二', '二十', '二十三', '一百零二', '一二三', '两百'].map(chineseNumber)).toEqual([
+      10, 12, 20, 23, 102, 123, 200,
+    ]);
+  });
+  it('changes nothing the second time', () => {
+    for (const text of ['朝南埭 十二 栋', '#12 号楼', '第三 网格 A 座', 'LED light 12'])
+      expect(normalisePlace(normalisePlace(text))).toBe(normalisePlace(text));
+  });
+});

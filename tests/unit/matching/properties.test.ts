@@ -1,0 +1,208 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { segmentChinese } from '#core/text/segmenter';
+import { haversineM } from '#shared/domain/geo/distance';
+import { documentTerms, tagTerm } from '#shared/domain/matching/docTerms';
+import type { MatchAnswer, MatchDoc, MatchEngine } from '#shared/domain/matching/index';
+import { B, K1 } from '#shared/domain/matching/postings';
+import { MOST_SITUATION, POINTS } from '#shared/domain/matching/situation';
+import { CELLS, east, engineOf, question } from './fixture.ts';
+
+const TAGS = [
+  '电工',
+  '持证电工',
+  '水电维修',
+  '路灯维修',
+  '助餐',
+  '护理',
+  '法律咨询',
+  '管道疏通',
+  '水暖工',
+  '纠纷调解',
+];
+const TEXTS = [
+  '路灯坏了，朝南埭12幢',
+  '水管漏水了要疏通',
+  '独居老人要助餐',
+  '路灯和楼道灯不亮',
+  '法律纠纷咨询调解',
+  '找个电工',
+];
+const KINDS = ['person', 'person', 'unit', 'team', 'place', 'equipment', 'serviceProject'] as const;
+
+const docArb = (id: fc.Arbitrary<string>): fc.Arbitrary<MatchDoc> =>
+  fc.record({
+    id,
+    kind: fc.constantFrom(...KINDS),
+    name: fc.constantFrom('甲', '水洞埭物业公司', '路灯所', '夕阳红服务队'),
+    tags: fc.uniqueArray(fc.constantFrom(...TAGS), { maxLength: 4 }),
+    category: fc.constantFrom('', '物业', '志愿队伍 巡逻'),
+    note: fc.constantFrom('', '住在路灯旁', '会修水管 水管', '法律专业'),
+    anchor: fc.option(fc.integer({ min: 0, max: 3000 }).map(east)),
+    cellId: fc.option(fc.constantFrom(...CELLS.map((cell) => cell.id))),
+    weekly: fc.option(
+      fc.constantFrom([{ day: 3, fromMin: 0, toMin: 1440 }], [{ day: 4, fromMin: 0, toMin: 60 }]),
+    ),
+    onCall: fc.boolean(),
+    serviceRange: fc.option(fc.constantFrom('cell' as const, 'community' as const)),
+    maxCallsPerMonth: fc.option(fc.integer({ min: 0, max: 5 })),
+    verifiedOn: fc.option(fc.constantFrom('2026-07-01', '2024-01-01')),
+    consentWithdrawn: fc.boolean(),
+  });
+const docs = fc.uniqueArray(docArb(fc.integer({ min: 0, max: 60 }).map((n) => `id-${n}`)), {
+  selector: (one) => one.id,
+  maxLength: 30,
+});
+const text = fc.constantFrom(...TEXTS);
+
+function everything(engine: MatchEngine, calls: ReadonlyMap<string, number> = new Map()): MatchAnswer[] {
+  engine.setRecentCalls(calls);
+  return TEXTS.map((one) => engine.answer(question(one, { limit: 50 })));
+}
+const picks = (answer: MatchAnswer) => [...answer.duty, ...answer.resources, ...answer.people];
+
+describe('the engine', () => {
+  it('does not depend on the order of the documents', () => {
+    fc.assert(
+      fc.property(docs, fc.infiniteStream(fc.nat()), (list, random) => {
+        const order = list.map((one) => ({ one, key: random.next().value as number }));
+        const shuffled = order.sort((a, b) => a.key - b.key).map(({ one }) => one);
+        expect(everything(engineOf(shuffled))).toEqual(everything(engineOf(list)));
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('after any updates is as if built anew, also when compacted, saved and loaded', () => {
+    const step = fc.oneof(
+      { weight: 3, arbitrary: docArb(fc.integer({ min: 0, max: 12 }).map((n) => `id-${n}`)) },
+      { weight: 1, arbitrary: fc.integer({ min: 0, max: 12 }).map((n) => `id-${n}`) },
+      { weight: 1, arbitrary: fc.constant('compact' as const) },
+    );
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
+        const engine = engineOf([]);
+        const now = new Map<string, MatchDoc>();
+        for (const one of steps) {
+          if (one === 'compact') engine.compact();
+          else if (typeof one === 'string') {
+            engine.remove(one);
+            now.delete(one);
+          } else {
+            engine.upsert(one);
+            now.set(one.id, one);
+          }
+        }
+        const expected = everything(engineOf([...now.values()]));
+        expect(everything(engine)).toEqual(expected);
+        const bytes = engine.serialize();
+        expect(everything(engine)).toEqual(expected);
+        const loaded = engineOf([]);
+        loaded.load(bytes);
+        expect(everything(loaded)).toEqual(expected);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('explains every score: the points of the reasons add up, and the order is theirs', () => {
+    fc.assert(
+      fc.property(docs, text, (list, words) => {
+        const engine = engineOf(list);
+        engine.setRecentCalls(new Map(list.map((one, i) => [one.id, i % 4])));
+        const answer = engine.answer(question(words, { limit: 50 }));
+        for (const band of [answer.people, answer.resources]) {
+          for (const [i, pick] of band.entries()) {
+            const sum = pick.reasons.reduce((total, reason) => total + reason.points, 0);
+            expect(Math.abs(sum - pick.score)).toBeLessThan(1e-9);
+            expect(pick.score).toBeLessThan(POINTS.topic + MOST_SITUATION);
+            const next = band[i + 1];
+            if (next !== undefined) expect(next.score).toBeLessThanOrEqual(pick.score + 1e-9);
+            if (next?.score === pick.score) expect(next.thingId > pick.thingId).toBe(true);
+            expect(pick.reasons.some(({ part, points }) => part === 'topic' && points > 0)).toBe(true);
+          }
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('never proposes who withdrew consent, also after the consent was withdrawn later', () => {
+    fc.assert(
+      fc.property(docs, (list) => {
+        const engine = engineOf(list.map((one) => ({ ...one, consentWithdrawn: false })));
+        for (const one of list) if (one.consentWithdrawn) engine.upsert(one);
+        const withdrawn = new Set(list.filter((one) => one.consentWithdrawn).map((one) => one.id));
+        const shown = everything(engine)
+          .flatMap(picks)
+          .map((pick) => pick.thingId);
+        expect(shown.filter((id) => withdrawn.has(id))).toEqual([]);
+        expect(engine.size).toBe(list.length - withdrawn.size);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('a short list is the beginning of the long one', () => {
+    fc.assert(
+      fc.property(docs, text, fc.integer({ min: 1, max: 5 }), (list, words, limit) => {
+        const engine = engineOf(list);
+        const long = engine.answer(question(words, { limit: 50 }));
+        const short = engine.answer(question(words, { limit }));
+        expect(short.people).toEqual(long.people.slice(0, limit));
+        expect(short.candidateCount).toBe(long.candidateCount);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('gives the score of the written formula (naive, from the documents)', () => {
+    fc.assert(
+      fc.property(docs, text, (list, words) => {
+        const present = list.filter((one) => !one.consentWithdrawn);
+        const answer = engineOf(list).answer(question(words, { limit: 50 }));
+        const expected = naiveTopic(present, answer);
+        for (const pick of [...answer.people, ...answer.resources]) {
+          const topic = pick.reasons.filter(({ part }) => part === 'topic');
+          const points = topic.reduce((sum, reason) => sum + reason.points, 0);
+          expect(points).toBeCloseTo(expected.get(pick.thingId) ?? Number.NaN, 9);
+          const one = present.find(({ id }) => id === pick.thingId);
+          const place = answer.understood.place;
+          if (place !== null && one?.anchor)
+            expect(pick.distanceM).toBeCloseTo(haversineM(place.anchor, one.anchor), 4);
+        }
+        const people = present.filter((one) => one.kind === 'person' && expected.has(one.id));
+        expect(answer.people.map(({ thingId }) => thingId).sort()).toEqual(people.map(({ id }) => id).sort());
+        expect(answer.candidateCount).toBe(expected.size);
+      }),
+      { numRuns: 80 },
+    );
+  });
+});
+
+/** BM25 straight from its definition, and the flat points of needs; nothing shared with the index but the terms. */
+function naiveTopic(list: readonly MatchDoc[], answer: MatchAnswer): Map<string, number> {
+  const all = list.map((one) => ({ id: one.id, ...documentTerms(one, segmentChinese) }));
+  const average = all.reduce((sum, { length }) => sum + length, 0) / Math.max(1, all.length) || 1;
+  const idf = (df: number): number => Math.log(1 + (all.length - df + 0.5) / (df + 0.5));
+  const rarity = (term: string): number => idf(all.filter(({ terms }) => terms.has(term)).length) / idf(0);
+  const { terms: wholes, needs } = answer.understood;
+  const queryTerms = new Set(wholes.flatMap((word) => segmentChinese(word)).filter((w) => w.length > 1));
+  const topic = new Map<string, number>();
+  for (const { id, terms, length } of all) {
+    let evidence = 0;
+    for (const term of queryTerms) {
+      const tf = terms.get(term) ?? 0;
+      evidence += (rarity(term) * tf * (K1 + 1)) / (tf + K1 * (1 - B + (B * length) / average));
+    }
+    for (const need of needs) {
+      const weight = queryTerms.has(need) ? 1 : 0.8;
+      const cut = segmentChinese(need);
+      const words = cut.filter((word) => !cut.some((other) => other !== word && other.includes(word)));
+      for (const word of words)
+        if (terms.has(tagTerm(word))) evidence += (weight / words.length) * rarity(tagTerm(word));
+    }
+    if (evidence > 0) topic.set(id, (POINTS.topic * evidence) / (evidence + 0.5));
+  }
+  return topic;
+}
