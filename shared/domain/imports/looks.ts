@@ -6,13 +6,18 @@ import { cleanCell, halfWidth } from './text.ts';
 /** What a column's values look like. */
 export type Look = 'text' | 'number' | 'date' | 'phone' | 'lng' | 'lat' | 'lngLat' | 'idNumber' | 'empty';
 
-const MOBILE = /^(\+?86-?)?1[3-9]\d{9}$/;
-const LANDLINE = /^(\(?0\d{2,3}\)?-?)\d{7,8}(-\d{1,5})?$/;
+const MOBILE = /^(\+?86)?1[3-9]\d{9}$/;
+const LANDLINE = /^\(?0\d{2,3}\)?\d{7,8}\d{0,5}$/;
 
 /** A Chinese mobile or area-code number; several may stand in one cell. */
 export function isPhone(text: string): boolean {
-  const first = plainDigits(halfWidth(text).split(/[\s/、,;]+/)[0] ?? '');
-  return MOBILE.test(first.replaceAll('-', '')) || LANDLINE.test(first);
+  const numbers = [
+    text,
+    ...halfWidth(text)
+      .split(/[\s/、,;]+/)
+      .slice(0, 1),
+  ].map((part) => plainDigits(part).replaceAll('-', ''));
+  return numbers.some((digits) => MOBILE.test(digits) || LANDLINE.test(digits));
 }
 
 /** A citizen number by its form (GB 11643: 17 digits and a check sign), without checking the sign. */

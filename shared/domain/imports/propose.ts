@@ -40,10 +40,10 @@ function wordScore(header: string, words: readonly string[]): number {
 function valueScore(field: FieldSpec, look: Look): number {
   if (field.key === 'idNumber') return look === 'idNumber' ? BY_VALUES : 0;
   if (field.type === 'phone')
-    return look === 'phone' ? BY_VALUES : look === 'date' || look === 'idNumber' ? -80 : 0;
-  if (field.type === 'date') return look === 'date' ? 5 : look === 'phone' || look === 'idNumber' ? -80 : 0;
+    return look === 'phone' ? BY_VALUES : look === 'date' || look === 'idNumber' ? -200 : 0;
+  if (field.type === 'date') return look === 'date' ? 5 : look === 'phone' || look === 'idNumber' ? -200 : 0;
   if (field.type === 'tags' || field.type === 'category' || field.type === 'weekly')
-    return look === 'phone' || look === 'idNumber' || look === 'date' ? -80 : 0;
+    return look === 'phone' || look === 'idNumber' || look === 'date' ? -200 : 0;
   return 0;
 }
 

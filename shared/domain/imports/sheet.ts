@@ -1,4 +1,4 @@
-import type { GeoFeature } from './geojson.ts';
+import type { GeoFeature } from './features.ts';
 import { findHeaderRow } from './headerRow.ts';
 import { type Look, looksLike } from './looks.ts';
 import type { PlanSheet } from './plan.ts';

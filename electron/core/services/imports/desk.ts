@@ -1,6 +1,6 @@
 import { AppError } from '#shared/contract/errors';
 import type { ImportFile } from '#shared/contract/imports';
-import type { GeoFeature } from '#shared/domain/imports/geojson';
+import type { GeoFeature } from '#shared/domain/imports/features';
 import type { PlanSheet } from '#shared/domain/imports/plan';
 
 /** A file that was read and waits for the user's decisions. */

@@ -1,7 +1,7 @@
 import { AppError } from '#shared/contract/errors';
 import type { ImportFile } from '#shared/contract/imports';
 import type { ParsedInputOf } from '#shared/contract/index';
-import type { GeoFeature } from '#shared/domain/imports/geojson';
+import type { GeoFeature } from '#shared/domain/imports/features';
 import { featureSheet, summarise } from '#shared/domain/imports/sheet';
 import type { Ctx } from '../../context.ts';
 import type { OpenedImport } from './desk.ts';

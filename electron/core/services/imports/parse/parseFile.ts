@@ -1,5 +1,5 @@
 import { AppError } from '#shared/contract/errors';
-import { readGeoJson } from '#shared/domain/imports/geojson';
+import { readGeoJson } from '#shared/domain/imports/features';
 import type { ParserRequest, ParserResult } from '../parserProtocol.ts';
 import { parseCsv } from './csv.ts';
 import { parseJson } from './json.ts';
