@@ -40,7 +40,9 @@ export function findChromium(platform = process.platform, env = process.env): st
 }
 
 /** Opens an address in the default browser; false when this PC has no way to. */
-export function openInBrowser(url: string, platform = process.platform): Promise<boolean> {
+export function openInBrowser(url: string, platform = process.platform, env = process.env): Promise<boolean> {
+  // Without a display xdg-open would fall back to a browser in the terminal.
+  if (platform === 'linux' && !env.DISPLAY && !env.WAYLAND_DISPLAY) return Promise.resolve(false);
   const [command, ...args] =
     platform === 'win32'
       ? ['rundll32', 'url.dll,FileProtocolHandler', url]

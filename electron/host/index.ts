@@ -4,7 +4,7 @@ import type { Core } from '#core/core';
 import { createCore } from '#core/createCore';
 import { dynamicText } from '#shared/i18n/index';
 import { openInBrowser } from './browsers.ts';
-import { type CliOptions, HELP, parseCli } from './cli.ts';
+import { type CliOptions, parseCli } from './cli.ts';
 import { nodePorts } from './ports.ts';
 import { type Host, startHost } from './server.ts';
 
@@ -35,14 +35,16 @@ function stopOnSignals(core: Core, host: Host): void {
 async function announce(host: Host, options: CliOptions): Promise<void> {
   const url = host.newStartUrl();
   const opened = options.open && (await openInBrowser(url));
-  console.log(opened ? `已在浏览器中打开：${url}` : `请在本机浏览器中打开（只能用一次）：${url}`);
+  const why = process.env.LIVING_MAP_WHY ? `（${process.env.LIVING_MAP_WHY}）` : '';
+  console.log(
+    opened ? `已在浏览器中打开${why}：${url}` : `请在本机浏览器中打开${why}，地址只能用一次：${url}`,
+  );
   console.log('按 Ctrl+C 退出；按回车再给一个新地址。');
   process.stdin.on('data', () => console.log(host.newStartUrl())).unref?.();
 }
 
 async function main(): Promise<void> {
   const options = parseCli(process.argv.slice(2));
-  if (options.help) return console.log(HELP);
   const ports = nodePorts('browser', {
     parserWorker: new URL('./parserWorker.js', import.meta.url),
     resourcesDir: here('../../resources'),
