@@ -1,2 +1,2 @@
-export const CellTable = (): null => null;
-export const CellCard = (_props: { id: string }): null => null;
+export { CellCard } from './CellCard.tsx';
+export { CellTable } from './CellTable.tsx';

@@ -1,5 +1,3 @@
-import './things.css';
-
 export { ThingCard } from './ThingCard.tsx';
 export { ThingForm } from './ThingForm.tsx';
 export { ThingTable } from './ThingTable.tsx';
