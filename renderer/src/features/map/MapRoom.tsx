@@ -1,12 +1,25 @@
 import type { ReactNode } from 'react';
+import { useAppState } from '#renderer/state/index';
 import { MapView } from './MapView.tsx';
+import { useMapUi } from './mapUi.ts';
+import { Drawer } from './room/Drawer.tsx';
+import { RiskForm } from './room/RiskForm.tsx';
 
-/** Home: the list at the left, the map, and at the right whatever card the shell gives. */
-export function MapRoom({ card }: { card?: ReactNode }) {
+/** Home: the list at the left, the map, and at the right the card that the shell gives, or the risk being marked. */
+export function MapRoom({ card }: { card: ReactNode }) {
+  const drawerOpen = useMapUi((state) => state.drawerOpen);
+  const marking = useAppState((state) => state.mode.type === 'markRisk');
   return (
     <div className="lm-map-room">
+      {drawerOpen && <Drawer />}
       <MapView />
-      {card}
+      {marking ? (
+        <aside className="lm-map-form">
+          <RiskForm />
+        </aside>
+      ) : (
+        card
+      )}
     </div>
   );
 }

@@ -1,0 +1,44 @@
+import { CloseOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
+import { useAppState } from '#renderer/state/index';
+import { EmptyState, formatCount, t } from '#renderer/ui/index';
+import { isFiltering } from '../layers/useMarkers.ts';
+import { useMapUi } from '../mapUi.ts';
+import { DrawerFilter } from './DrawerFilter.tsx';
+import { ThingList } from './ThingList.tsx';
+import { usePagedThings } from './usePagedThings.ts';
+
+/** Left of the map: the filter, and the list of what it takes. */
+export function Drawer() {
+  const filter = useAppState((state) => state.filter);
+  const setFilter = useAppState((state) => state.setFilter);
+  const set = useMapUi((state) => state.set);
+  const things = usePagedThings(filter);
+  const filtering = isFiltering(filter) || Boolean(filter.unplaced);
+  const clear = filtering && (
+    <Button type="link" size="small" onClick={() => setFilter({})}>
+      {t('map.list.clear')}
+    </Button>
+  );
+  return (
+    <aside className="lm-drawer" aria-label={t('map.drawer')}>
+      <header className="lm-drawer-head">
+        <strong>{t('map.list.total', { count: formatCount(things.total ?? 0) })}</strong>
+        {clear}
+        <Button
+          type="text"
+          size="small"
+          icon={<CloseOutlined />}
+          aria-label={t('map.list.close')}
+          onClick={() => set({ drawerOpen: false })}
+        />
+      </header>
+      <DrawerFilter />
+      {things.total === 0 ? (
+        <EmptyState title={t('map.list.nothing')} hint={t('map.list.nothingHint')} action={clear} />
+      ) : (
+        <ThingList things={things} />
+      )}
+    </aside>
+  );
+}
