@@ -1,0 +1,37 @@
+import { t } from '#renderer/ui/index';
+import type { ListSpec } from '#shared/contract/lists';
+import { RESOURCE_KINDS } from '#shared/domain/kinds/index';
+
+export type StandardList = { readonly id: string; readonly spec: ListSpec };
+
+/** The lists that every office keeps: there from the start, made from what is on the map today. */
+export function standardLists(): readonly StandardList[] {
+  return [
+    {
+      id: 'resources',
+      spec: { source: 'thing', title: t('print.standard.resources'), filter: { kinds: [...RESOURCE_KINDS] } },
+    },
+    {
+      id: 'people',
+      spec: { source: 'thing', title: t('print.standard.people'), filter: { kinds: ['person'] } },
+    },
+    {
+      id: 'risks',
+      spec: {
+        source: 'thing',
+        title: t('print.standard.risks'),
+        filter: { kinds: ['risk'] },
+        sort: { key: 'level', descending: false },
+      },
+    },
+    { id: 'problems', spec: { source: 'problem', title: t('print.standard.problems'), filter: {} } },
+    {
+      id: 'overdue',
+      spec: { source: 'problem', title: t('print.standard.overdue'), filter: { overdue: true } },
+    },
+    {
+      id: 'buildings',
+      spec: { source: 'thing', title: t('print.standard.buildings'), filter: { kinds: ['building'] } },
+    },
+  ];
+}
