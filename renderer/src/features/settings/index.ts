@@ -1,1 +1,1 @@
-export const SettingsRoom = (): null => null;
+export { SettingsRoom } from './SettingsRoom.tsx';

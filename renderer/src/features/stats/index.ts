@@ -1,1 +1,1 @@
-export const StatsRoom = (): null => null;
+export { StatsRoom } from './StatsRoom.tsx';

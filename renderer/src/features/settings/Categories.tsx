@@ -1,0 +1,91 @@
+import { EditOutlined, PlusOutlined } from '@ant-design/icons';
+import { Button, Select } from 'antd';
+import { useState } from 'react';
+import { useCategories } from '#renderer/api/lookups';
+import { EmptyState, kindName, LevelBadge, t } from '#renderer/ui/index';
+import type { Category } from '#shared/contract/things';
+import { KIND_IDS, kindOf } from '#shared/domain/kinds/index';
+import { CategoryDialog } from './CategoryDialog.tsx';
+
+const SCOPES: readonly Category['scope'][] = [
+  'problem',
+  ...KIND_IDS.filter((kind) => kindOf(kind).role !== 'risk' && kindOf(kind).role !== 'building'),
+];
+
+const scopeName = (scope: Category['scope']): string =>
+  scope === 'problem' ? t('categories.problemScope') : kindName(scope);
+
+/** The categories of a scope: what a problem is known by, and how things are sorted. */
+export function Categories() {
+  const { list } = useCategories();
+  const [scope, setScope] = useState<Category['scope']>('problem');
+  const [edited, setEdited] = useState<Category | 'new' | null>(null);
+  const rows = list.filter((category) => category.scope === scope);
+  const isProblem = scope === 'problem';
+  return (
+    <>
+      <div className="lm-settings-head">
+        <Select
+          value={scope}
+          aria-label={t('categories.scope')}
+          style={{ width: 160 }}
+          options={SCOPES.map((value) => ({ value, label: scopeName(value) }))}
+          onChange={setScope}
+        />
+        <Button icon={<PlusOutlined />} onClick={() => setEdited('new')}>
+          {t('categories.add')}
+        </Button>
+        <span className="lm-muted">{t('ui.total', { count: rows.length })}</span>
+      </div>
+      {rows.length === 0 ? (
+        <EmptyState title={t('categories.empty')} />
+      ) : (
+        <table className="lm-plain-table">
+          <thead>
+            <tr>
+              <th>{t('field.name')}</th>
+              <th>{t('categories.keywords')}</th>
+              {isProblem && <th>{t('categories.needs')}</th>}
+              {isProblem && <th>{t('categories.responsible')}</th>}
+              {isProblem && <th>{t('field.level')}</th>}
+              {isProblem && <th className="lm-number">{t('categories.deadline')}</th>}
+              <th />
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((category) => (
+              <tr key={category.id}>
+                <td className="lm-nowrap">{category.name}</td>
+                <td>{category.keywords.join('、')}</td>
+                {isProblem && <td>{category.needs.join('、')}</td>}
+                {isProblem && <td>{category.responsible.join('、')}</td>}
+                {isProblem && (
+                  <td>
+                    <LevelBadge level={category.defaultLevel} />
+                  </td>
+                )}
+                {isProblem && <td className="lm-number">{category.deadlineHours ?? t('blank')}</td>}
+                <td className="lm-number">
+                  <Button
+                    size="small"
+                    type="text"
+                    icon={<EditOutlined />}
+                    aria-label={`${t('ui.edit')} ${category.name}`}
+                    onClick={() => setEdited(category)}
+                  />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {edited && (
+        <CategoryDialog
+          scope={scope}
+          category={edited === 'new' ? null : edited}
+          onClose={() => setEdited(null)}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,127 @@
+import { Input, InputNumber, Modal, Select } from 'antd';
+import { type ReactNode, useState } from 'react';
+import { useApiCommand } from '#renderer/api/index';
+import { LevelBadge, t, useErrorNotice } from '#renderer/ui/index';
+import type { Category } from '#shared/contract/things';
+
+type Values = Pick<
+  Category,
+  'name' | 'keywords' | 'needs' | 'responsible' | 'defaultLevel' | 'deadlineHours'
+>;
+const BLANK: Values = {
+  name: '',
+  keywords: [],
+  needs: [],
+  responsible: [],
+  defaultLevel: null,
+  deadlineHours: null,
+};
+
+const Row = ({ label, children }: { label: string; children: ReactNode }) => (
+  <div className="lm-field">
+    <span className="lm-field-label">{label}</span>
+    {children}
+  </div>
+);
+
+const Words = (props: { label: string; value: readonly string[]; onChange: (words: string[]) => void }) => (
+  <Row label={props.label}>
+    <Select
+      mode="tags"
+      open={false}
+      suffixIcon={null}
+      aria-label={props.label}
+      tokenSeparators={['、', '，', ',', '；', ';']}
+      placeholder={t('things.tagsHint')}
+      value={[...props.value]}
+      onChange={props.onChange}
+    />
+  </Row>
+);
+
+type CategoryDialogProps = { scope: Category['scope']; category: Category | null; onClose: () => void };
+
+/** One category: its name, the words it is known by, and for problems what solves it and by when. */
+export function CategoryDialog({ scope, category, onClose }: CategoryDialogProps) {
+  const showError = useErrorNotice();
+  const save = useApiCommand('categories.save');
+  const [values, setValues] = useState<Values>(category ?? BLANK);
+  const set = (patch: Partial<Values>): void => setValues({ ...values, ...patch });
+  const submit = (): void => {
+    const { name, keywords, needs, responsible, defaultLevel, deadlineHours } = values;
+    save.mutate(
+      {
+        category: {
+          scope,
+          parentId: category?.parentId ?? null,
+          name: name.trim(),
+          keywords,
+          needs,
+          responsible,
+          defaultLevel,
+          deadlineHours,
+        },
+        ...(category ? { id: category.id, version: category.version } : {}),
+      },
+      { onSuccess: onClose, onError: showError },
+    );
+  };
+  return (
+    <Modal
+      open
+      title={t(category ? 'categories.edit' : 'categories.add')}
+      okText={t('ui.save')}
+      cancelText={t('ui.cancel')}
+      okButtonProps={{ disabled: !values.name.trim(), loading: save.isPending }}
+      onOk={submit}
+      onCancel={onClose}
+    >
+      <div className="lm-dialog">
+        <Row label={t('field.name')}>
+          <Input
+            value={values.name}
+            maxLength={40}
+            autoFocus
+            onChange={(event) => set({ name: event.target.value })}
+          />
+        </Row>
+        <Words
+          label={t('categories.keywords')}
+          value={values.keywords}
+          onChange={(keywords) => set({ keywords })}
+        />
+        {scope === 'problem' && (
+          <>
+            <Words label={t('categories.needs')} value={values.needs} onChange={(needs) => set({ needs })} />
+            <Words
+              label={t('categories.responsible')}
+              value={values.responsible}
+              onChange={(responsible) => set({ responsible })}
+            />
+            <div className="lm-form-grid">
+              <Row label={t('field.level')}>
+                <Select
+                  allowClear
+                  aria-label={t('field.level')}
+                  value={values.defaultLevel}
+                  options={[1, 2, 3, 4].map((level) => ({
+                    value: level,
+                    label: <LevelBadge level={level} />,
+                  }))}
+                  onChange={(level: number | null | undefined) => set({ defaultLevel: level ?? null })}
+                />
+              </Row>
+              <Row label={t('categories.deadline')}>
+                <InputNumber
+                  min={1}
+                  value={values.deadlineHours}
+                  onChange={(deadlineHours) => set({ deadlineHours })}
+                />
+              </Row>
+            </div>
+          </>
+        )}
+      </div>
+    </Modal>
+  );
+}

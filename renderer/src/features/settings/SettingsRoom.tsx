@@ -1,0 +1,43 @@
+import { Tabs } from 'antd';
+import type { ReactNode } from 'react';
+import { RecycleBin } from '#renderer/features/history/index';
+import { t } from '#renderer/ui/index';
+import { About } from './About.tsx';
+import { Backups } from './Backups.tsx';
+import { Categories } from './Categories.tsx';
+import { LookForm } from './LookForm.tsx';
+import { OfficeForm } from './OfficeForm.tsx';
+import './settings.css';
+
+const SECTIONS = {
+  office: OfficeForm,
+  categories: Categories,
+  backups: Backups,
+  bin: RecycleBin,
+  look: LookForm,
+  about: About,
+} as const satisfies Record<string, () => ReactNode>;
+
+/** 设置: one section at a time, names at the left. */
+export function SettingsRoom() {
+  return (
+    <Tabs
+      className="lm-settings"
+      tabPlacement="start"
+      destroyOnHidden
+      items={(Object.keys(SECTIONS) as (keyof typeof SECTIONS)[]).map((key) => {
+        const Section = SECTIONS[key];
+        return {
+          key,
+          label: t(`settings.${key}`),
+          children: (
+            <section className="lm-settings-section">
+              <h2>{t(`settings.${key}`)}</h2>
+              <Section />
+            </section>
+          ),
+        };
+      })}
+    />
+  );
+}
