@@ -1,2 +1,1 @@
-/** Stands here until the import wizard is plugged in. */
-export const ImportWizard = (): null => null;
+export { ImportWizard } from './ImportWizard.tsx';
