@@ -13,18 +13,18 @@ export function codeTier(code: string): 'community' | 'cell' | 'micro' | null {
 }
 
 /**
- * Code of the n-th cell of a community, n from 1, in at least `digits` digits.
- * Throws RangeError when the community's code is not 12 digits or n is not a whole number from 1.
+ * Code of the n-th cell of a community, n from 1, in at least `digits` digits. A division code of 6 or 9 digits is
+ * filled up to 12; any other text stays in front as it is, so that an outline without a code still gets cells.
+ * Throws RangeError when n is not a whole number from 1.
  */
-export function cellCode(communityCode12: string, n: number, digits: number = CELL_DIGITS): string {
-  if (!COMMUNITY_CODE.test(communityCode12)) throw new RangeError('community code is not 12 digits');
-  return communityCode12 + serial(n, digits);
+export function cellCode(communityCode: string, n: number, digits: number = CELL_DIGITS): string {
+  return (communityCodeOf(communityCode) ?? communityCode) + serial(n, digits);
 }
 
 /** Codes of a whole grid, all of one length so that they sort as they are numbered: 3 digits up to 999 cells. */
-export function cellCodes(communityCode12: string, count: number): string[] {
+export function cellCodes(communityCode: string, count: number): string[] {
   const digits = Math.max(CELL_DIGITS, String(count).length);
-  return Array.from({ length: count }, (_, index) => cellCode(communityCode12, index + 1, digits));
+  return Array.from({ length: count }, (_, index) => cellCode(communityCode, index + 1, digits));
 }
 
 /** Code of the n-th micro cell of a cell, n from 1. Throws RangeError when n is not a whole number from 1. */
@@ -46,13 +46,14 @@ export function communityCodeOf(code: string): string | null {
 }
 
 /** The smallest cell code of a community not used yet, as long as the codes in use. */
-export function nextCellCode(communityCode12: string, used: Iterable<string>): string {
+export function nextCellCode(communityCode: string, used: Iterable<string>): string {
   const taken = new Set(used);
+  const prefix = communityCodeOf(communityCode) ?? communityCode;
   let digits = CELL_DIGITS;
   for (const code of taken)
-    if (code.startsWith(communityCode12) && codeTier(code) === 'cell')
-      digits = Math.max(digits, code.length - communityCode12.length);
-  return firstFree((n) => cellCode(communityCode12, n, digits), taken);
+    if (code.startsWith(prefix) && codeTier(code) === 'cell')
+      digits = Math.max(digits, code.length - prefix.length);
+  return firstFree((n) => cellCode(communityCode, n, digits), taken);
 }
 
 /** The smallest micro cell code of a cell not used yet. */
