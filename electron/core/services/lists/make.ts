@@ -24,7 +24,20 @@ const CHUNK = 250;
 const PREVIEW_ROWS = 50;
 
 /** Lists are printed in the office's language, which is Chinese whatever the screen shows. */
-const text: ListText = (key, params) => dynamicText(key, params) ?? key;
+function listText(): ListText {
+  // Looking a word up costs more than all else of a cell, and a list has few words.
+  const known = new Map<string, string>();
+  return (key, params) => {
+    if (params) return dynamicText(key, params) ?? key;
+    let words = known.get(key);
+    if (words === undefined) {
+      words = dynamicText(key) ?? key;
+      known.set(key, words);
+    }
+    return words;
+  };
+}
+const text = listText();
 
 function lookupsOf(ctx: Ctx): ListLookups {
   const session = ctx.session();

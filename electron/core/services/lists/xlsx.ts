@@ -160,14 +160,11 @@ export class ListWorkbook {
       const cell = target.getCell(index + 1);
       const value = cellValue(column, row.values[index] ?? null, this.#text);
       cell.value = value;
-      cell.numFmt = typeof value === 'string' ? '@' : NUMBER_FORMATS[column.type];
-      cell.font = SERIF_BODY;
-      cell.alignment = ALIGNMENTS[column.align];
-      cell.border = BORDER;
+      cell.style = STYLES[column.align][typeof value === 'string' ? 'text' : column.type];
     }
     const id = target.getCell(this.#idColumn);
     id.value = safeText(row.id);
-    id.numFmt = '@';
+    id.style = ID_STYLE;
     target.commit();
   }
 
@@ -225,8 +222,18 @@ function validations(sheet: ExcelJS.Worksheet): Validations | undefined {
 }
 
 const SERIF_BODY = { ...SERIF, size: 11 } as const;
-const ALIGNMENTS = {
-  left: { horizontal: 'left', vertical: 'middle', wrapText: true },
-  center: { horizontal: 'center', vertical: 'middle', wrapText: true },
-  right: { horizontal: 'right', vertical: 'middle' },
-} as const;
+const ID_STYLE = { numFmt: '@' };
+
+/** One object for each look: exceljs finds a style it has seen at once, and writes it once. */
+const stylesOf = (alignment: Partial<ExcelJS.Alignment>) =>
+  Object.fromEntries(
+    Object.entries(NUMBER_FORMATS).map(([type, numFmt]) => [
+      type,
+      { numFmt, font: SERIF_BODY, border: BORDER, alignment: { vertical: 'middle', ...alignment } },
+    ]),
+  ) as Record<ListColumn['type'], Partial<ExcelJS.Style>>;
+const STYLES: Record<ListColumn['align'], Record<ListColumn['type'], Partial<ExcelJS.Style>>> = {
+  left: stylesOf({ horizontal: 'left', wrapText: true }),
+  center: stylesOf({ horizontal: 'center', wrapText: true }),
+  right: stylesOf({ horizontal: 'right' }),
+};
