@@ -68,7 +68,11 @@ export function decodeEnvelope(bytes: Uint8Array, utf8: Utf8): unknown {
       if (Array.isArray(mark)) {
         const [type, offset, length] = mark as [TypeName, number, number];
         const Constructor = TYPES[type];
-        if (!Constructor) throw new RangeError('unknown array type');
+        if (!Object.hasOwn(TYPES, type)) throw new RangeError('unknown array type');
+        // The buffer under a view may hold more than this message, so its own bounds are not enough.
+        const end = bodyStart + offset + length * Constructor.BYTES_PER_ELEMENT;
+        if (!(offset >= 0 && length >= 0 && end <= aligned.byteOffset + aligned.byteLength))
+          throw new RangeError('array outside the envelope');
         return new Constructor(aligned.buffer as ArrayBuffer, bodyStart + offset, length);
       }
       return Object.fromEntries(Object.entries(node).map(([key, inner]) => [key, revive(inner)]));

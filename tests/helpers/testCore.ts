@@ -3,13 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { v7 } from 'uuid';
-import { AppError } from '#shared/contract/errors';
-import type { CoreEvent, InputOf, Method, OutputOf } from '#shared/contract/index';
 import type { Actor } from '#core/actor';
 import type { Core } from '#core/core';
 import { createCore } from '#core/createCore';
 import type { CorePorts } from '#core/ports';
 import { makeParserPort } from '#core/services/imports/parserPort';
+import { AppError } from '#shared/contract/errors';
+import type { CoreEvent, InputOf, Method, OutputOf } from '#shared/contract/index';
+import { callerOf } from '#tests/contract/targets';
 
 export const ADMIN: Actor = { userId: 'admin', roleId: 'administrator', via: 'script', sessionId: 'test' };
 
@@ -42,17 +43,19 @@ export function makeTestCore(overrides: Partial<CorePorts> = {}): TestCore {
   const core = createCore(ports, (method, error) => console.error(method, error));
   const events: CoreEvent[] = [];
   core.subscribe((event) => events.push(event));
+  const caller = callerOf(core, ports.newId);
   return {
     core,
     ports,
     home,
     events,
     call: async (method, input, actor = ADMIN) => {
-      const answer = await core.dispatch(method, input, actor);
+      const answer = await caller.dispatch(method, input, actor);
       if (!answer.ok) throw new AppError(answer.error.code, answer.error.params);
       return answer.data as OutputOf<typeof method>;
     },
     dispose: async () => {
+      await caller.close();
       await core.close();
       rmSync(home, { recursive: true, force: true });
     },
