@@ -222,13 +222,14 @@ export class MatchEngine {
     return covered;
   }
 
-  /** Candidates and places as bytes; cells, categories and closed problems are read anew. */
+  /** Candidates, places and closed problems as bytes; cells and categories are given anew. */
   serialize(): Uint8Array {
     this.compact();
     const writer = new ByteWriter();
     this.#candidates.write(writer);
     this.#postings.write(writer, 'words');
     this.#gazetteer.write(writer);
+    this.#past.write(writer);
     return writer.finish(INDEX_VERSION);
   }
 
@@ -239,6 +240,7 @@ export class MatchEngine {
     const postings = Postings.read(reader, 'words');
     const gazetteer = Gazetteer.read(reader);
     if (candidates.size !== postings.size) throw new RangeError('saved index: parts do not fit together');
+    this.#past.read(reader);
     this.#candidates = candidates;
     this.#postings = postings;
     this.#gazetteer = gazetteer;

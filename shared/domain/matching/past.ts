@@ -1,3 +1,4 @@
+import type { ByteReader, ByteWriter } from './bytes.ts';
 import { Postings, type QueryTerm, Scores } from './postings.ts';
 import { termsOf } from './tokens.ts';
 import { TopK } from './topK.ts';
@@ -10,13 +11,16 @@ const WORDS_SHARE = 0.85;
 const LEAST_SIMILARITY = 0.2;
 const LEAST_WASTE = 512;
 
+/** What is kept of a closed problem besides its words. */
+type Kept = { readonly id: string; readonly categoryId: string | null };
+
 export type SimilarPast = { problemId: string; similarity: number };
 
 /** Closed problems, found again by their words. */
 export class PastCases {
   readonly #segment: Segmenter;
   #postings = new Postings();
-  #docs: (PastDoc | undefined)[] = [];
+  #docs: (Kept | undefined)[] = [];
   readonly #numbers = new Map<string, number>();
   readonly #scores = new Scores();
 
@@ -41,7 +45,7 @@ export class PastCases {
     take(doc.text, TEXT_WEIGHT);
     take(doc.result, RESULT_WEIGHT);
     const number = this.#postings.add(terms, length);
-    this.#docs[number] = doc;
+    this.#docs[number] = { id: doc.id, categoryId: doc.categoryId };
     this.#numbers.set(doc.id, number);
     if (this.#postings.waste > Math.max(LEAST_WASTE, this.#postings.liveCount / 4)) this.compact();
   }
@@ -56,7 +60,7 @@ export class PastCases {
 
   compact(): void {
     const { postings, numbers } = this.#postings.compacted();
-    const docs: PastDoc[] = [];
+    const docs: Kept[] = [];
     for (const [old, doc] of this.#docs.entries()) {
       const number = numbers[old] as number;
       if (number < 0 || doc === undefined) continue;
@@ -89,5 +93,29 @@ export class PastCases {
       problemId: this.#docs[n]?.id ?? '',
       similarity: best.scoreAt(i),
     }));
+  }
+
+  /** Writes all, compacted. */
+  write(writer: ByteWriter): void {
+    this.compact();
+    writer.texts(
+      'past.ids',
+      this.#docs.map((doc) => doc?.id ?? ''),
+    );
+    writer.texts(
+      'past.categories',
+      this.#docs.map((doc) => doc?.categoryId ?? ''),
+    );
+    this.#postings.write(writer, 'past');
+  }
+
+  /** Takes what `write` wrote in place of what is here. */
+  read(reader: ByteReader): void {
+    const categories = reader.texts('past.categories');
+    const postings = Postings.read(reader, 'past');
+    this.#docs = reader.texts('past.ids').map((id, i) => ({ id, categoryId: categories[i] || null }));
+    this.#numbers.clear();
+    for (const [i, doc] of this.#docs.entries()) if (doc) this.#numbers.set(doc.id, i);
+    this.#postings = postings;
   }
 }

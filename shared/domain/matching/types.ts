@@ -77,7 +77,6 @@ export type PastDoc = {
   readonly text: string;
   readonly result: string;
   readonly categoryId: string | null;
-  readonly closedAtMs: number;
 };
 
 export type MatchQuery = {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseWeekly } from '#shared/domain/availability/index';
 import { dynamicText } from '#shared/i18n/index';
-import { doc, east, engineOf, HERE, NOW_MS, question } from './fixture.ts';
+import { doc, east, engineOf, HERE, question } from './fixture.ts';
 
 const weekly = (text: string) => parseWeekly(text);
 
@@ -137,7 +137,7 @@ describe('past cases', () => {
   it('finds similar closed problems, the most similar first', () => {
     const engine = engineOf(DOCS);
     const past = (id: string, text: string, categoryId: string, result = '已处理') =>
-      engine.upsertPast({ id, text, result, categoryId, closedAtMs: NOW_MS });
+      engine.upsertPast({ id, text, result, categoryId });
     past('p1', '朝北埭3幢楼下路灯不亮', 'lighting', '联系电工更换灯泡');
     past('p2', '家里水管漏水', 'water');
     past('p3', '独居老人需要助餐', 'care');

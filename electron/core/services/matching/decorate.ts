@@ -1,0 +1,101 @@
+import type { Answer, Candidate } from '#shared/contract/problems';
+import type { Thing } from '#shared/contract/things';
+import type { MatchAnswer, Pick } from '#shared/domain/matching/index';
+import { maskFreeText } from '#shared/domain/privacy';
+import { toThing } from '../../records/things.ts';
+import type { Store } from '../../store/store.ts';
+
+const MOST_TAGS = 6;
+
+async function readShown(store: Store, ids: readonly string[]): Promise<ReadonlyMap<string, Thing>> {
+  if (ids.length === 0) return new Map();
+  const rows = await store.read
+    .selectFrom('things')
+    .selectAll()
+    .where('id', 'in', ids)
+    .where('deleted_at_ms', 'is', null)
+    .execute();
+  return new Map(rows.map((row) => [row.id, toThing(row)]));
+}
+
+/** What stands under a name: skills or services, else the address (masked where it is personal). */
+function detailOf(thing: Thing): string {
+  const tags = [thing.attrs.skills, thing.attrs.capabilities].flatMap((list) =>
+    Array.isArray(list) ? list.filter((tag) => typeof tag === 'string') : [],
+  );
+  return tags.length > 0 ? tags.slice(0, MOST_TAGS).join('、') : (thing.address ?? '');
+}
+
+function toCandidate(pick: Pick, thing: Thing | undefined): Candidate[] {
+  if (thing === undefined) return [];
+  return [
+    {
+      thingId: pick.thingId,
+      kind: pick.kind,
+      name: thing.name,
+      detail: detailOf(thing),
+      phone: thing.phone,
+      anchor: pick.anchor,
+      distanceM: pick.distanceM,
+      available: pick.available,
+      score: pick.score,
+      reasons: pick.reasons,
+    },
+  ];
+}
+
+async function readPastCases(store: Store, past: MatchAnswer['past']): Promise<Answer['past']> {
+  if (past.length === 0) return [];
+  const ids = past.map((one) => one.problemId);
+  const problems = await store.read.selectFrom('problems').selectAll().where('id', 'in', ids).execute();
+  const helpers = await store.read
+    .selectFrom('assignments')
+    .innerJoin('things', 'things.id', 'assignments.thing_id')
+    .selectAll('things')
+    .select('assignments.problem_id')
+    .where('assignments.problem_id', 'in', ids)
+    .where('assignments.deleted_at_ms', 'is', null)
+    .where('assignments.state', 'not in', ['declined', 'cancelled'])
+    .orderBy('assignments.sent_at_ms')
+    .execute();
+  const byId = new Map(problems.map((row) => [row.id, row]));
+  return past.flatMap(({ problemId, similarity }) => {
+    const row = byId.get(problemId);
+    if (row === undefined) return [];
+    const solvers = helpers.filter((helper) => helper.problem_id === problemId);
+    return [
+      {
+        problemId,
+        number: row.number,
+        text: maskFreeText(row.text),
+        result: row.result && maskFreeText(row.result),
+        rating: row.rating,
+        closedAtMs: row.closed_at_ms,
+        solvedBy: solvers.map((helper) => toThing(helper).name),
+        similarity,
+      },
+    ];
+  });
+}
+
+/** Puts names, phones and past texts to the engine's answer; every personal value masked. */
+export async function decorate(store: Store, answer: MatchAnswer, tookMs: number): Promise<Answer> {
+  const picks = [...answer.duty, ...answer.resources, ...answer.people];
+  const shown = await readShown(
+    store,
+    picks.map((pick) => pick.thingId),
+  );
+  const toCandidates = (list: readonly Pick[]): Candidate[] =>
+    list.flatMap((pick) => toCandidate(pick, shown.get(pick.thingId)));
+  const { terms, categoryId, confidence, because, needs, level, deadlineHours, place } = answer.understood;
+  return {
+    understood: { terms, categoryId, confidence, because, needs, level, deadlineHours, place },
+    duty: toCandidates(answer.duty),
+    resources: toCandidates(answer.resources),
+    people: toCandidates(answer.people),
+    past: await readPastCases(store, answer.past),
+    missing: answer.missing,
+    candidateCount: answer.candidateCount,
+    tookMs,
+  };
+}

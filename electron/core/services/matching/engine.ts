@@ -1,0 +1,208 @@
+import { performance } from 'node:perf_hooks';
+import type { Category } from '#shared/contract/things';
+import { MatchEngine, type ProblemCategory } from '#shared/domain/matching/index';
+import type { MatchingDeps, MatchingEngine } from '../../session.ts';
+import { segmentChinese } from '../../text/segmenter.ts';
+import { changedSince, readSavedIndex, type Stamp, saveIndex, stampOf } from './cacheFile.ts';
+import { decorate } from './decorate.ts';
+import { type Indexer, makeIndexer } from './indexer.ts';
+import { readCalls } from './rows.ts';
+
+const DAY_MS = 86_400_000;
+/** Calls of this time back count for fair turns. */
+const CALLS_MS = 30 * DAY_MS;
+/** After this time the calls are counted anew, because old ones drop out. */
+const CALLS_STALE_MS = 3 * 3_600_000;
+/** Below this number of candidates, building is as quick as reading the saved index; it is then saved only at closing. */
+const WORTH_SAVING = 5000;
+
+/** The categories whose words are in the index: those of things. A change of them means building anew. */
+function lexiconOf(categories: ReadonlyMap<string, Category>): string {
+  const words = [...categories.values()]
+    .filter((category) => category.scope !== 'problem')
+    .map(({ id, name, keywords }) => [id, name, keywords]);
+  return JSON.stringify(words);
+}
+
+function problemCategories(categories: ReadonlyMap<string, Category>): ProblemCategory[] {
+  return [...categories.values()].filter((category) => category.scope === 'problem');
+}
+
+/**
+ * Opens the matching of a map: at once usable, building in the background in small portions (from the saved index where
+ * it fits). Questions asked before it is ready, or while a save is being taken in, wait.
+ */
+export function openMatching(deps: MatchingDeps): MatchingEngine {
+  return new Matching(deps);
+}
+
+class Matching implements MatchingEngine {
+  readonly #deps: MatchingDeps;
+  #engine: MatchEngine;
+  #indexer: Indexer;
+  #lexicon = '';
+  #closed = false;
+  /** The index may have missed something; it is built anew before the next answer. */
+  #broken = false;
+  /** Work that an answer waits for. */
+  #work: Promise<void> = Promise.resolve();
+  #running = 0;
+  #callsAtMs = Number.NEGATIVE_INFINITY;
+  #calls: ReadonlyMap<string, number> = new Map();
+  /** Change number of the saved index; -1 when there is none. */
+  #savedSeq = -1;
+
+  constructor(deps: MatchingDeps) {
+    this.#deps = deps;
+    [this.#engine, this.#indexer] = this.#makeEngine();
+    this.#takeSurroundings();
+    void this.#track(() => this.#start());
+  }
+
+  #makeEngine(): [MatchEngine, Indexer] {
+    const engine = new MatchEngine({
+      segment: segmentChinese,
+      cellAt: (anchor) => this.#deps.cells().index.find(anchor),
+    });
+    return [engine, makeIndexer(engine, this.#deps, () => this.#closed || this.#engine !== engine)];
+  }
+
+  /** Gives the engine categories and cells as they are now. */
+  #takeSurroundings(): void {
+    this.#lexicon = lexiconOf(this.#deps.categories());
+    this.#engine.setCategories(problemCategories(this.#deps.categories()));
+    this.#engine.setCells(
+      this.#deps.cells().all.map((row) => ({
+        id: row.id,
+        name: row.name,
+        parentId: row.parent_id,
+        centre: [row.lng, row.lat],
+        leadId: row.lead_id,
+      })),
+    );
+  }
+
+  async #start(): Promise<void> {
+    const { folder, store } = this.#deps;
+    const saved = await readSavedIndex(folder, store, this.#lexicon);
+    if (this.#closed) return;
+    if (saved === null || !this.#load(saved.bytes)) {
+      // The stamp of before: a command may have committed a change that it has not told us yet.
+      const stamp = stampOf(store, this.#lexicon);
+      await this.#rebuild();
+      if (this.#engine.size >= WORTH_SAVING) await this.#save(stamp);
+      return;
+    }
+    this.#savedSeq = saved.stamp.seq;
+    // What was saved while the file was being read is among these changes.
+    const changed = changedSince(store, saved.stamp.seq);
+    if (changed.cells) this.#indexer.takeCells();
+    await this.#indexer.takeThings(changed.things);
+    await this.#indexer.takeProblems(changed.problems);
+  }
+
+  #load(bytes: Uint8Array): boolean {
+    try {
+      this.#engine.load(bytes);
+      return true;
+    } catch {
+      return false; // A damaged cache is no loss: the index is built anew.
+    }
+  }
+
+  async #rebuild(): Promise<void> {
+    // An empty engine in place of the present one; whatever still fills that one stops.
+    [this.#engine, this.#indexer] = this.#makeEngine();
+    this.#takeSurroundings();
+    this.#broken = false;
+    this.#callsAtMs = Number.NEGATIVE_INFINITY;
+    const engine = this.#engine;
+    await this.#indexer.takeAll();
+    engine.compact();
+  }
+
+  /** Runs work that answers must wait for. Never rejects: what failed is made good by building anew. */
+  #track(body: () => Promise<void>): Promise<void> {
+    this.#running += 1;
+    const done = body()
+      .catch(() => {
+        this.#broken = true;
+      })
+      .finally(() => {
+        this.#running -= 1;
+      });
+    this.#work = Promise.all([this.#work, done]).then(() => undefined);
+    return done;
+  }
+
+  readonly answer: MatchingEngine['answer'] = async (input) => {
+    await this.#ready();
+    this.#refreshCalls();
+    const start = performance.now();
+    const found = this.#engine.answer({
+      text: input.text,
+      anchor: input.anchor,
+      categoryId: input.categoryId,
+      nowMs: this.#deps.now(),
+      atMs: input.atMs ?? null,
+      limit: input.limit,
+    });
+    return decorate(this.#deps.store, found, performance.now() - start);
+  };
+
+  async #ready(): Promise<void> {
+    while (this.#running > 0) await this.#work;
+    if (!this.#broken) return;
+    await this.#track(() => this.#rebuild());
+    if (this.#broken) throw new Error('the matching index could not be built');
+  }
+
+  readonly onThingsChanged = (ids: readonly string[]): Promise<void> =>
+    this.#track(async () => {
+      await this.#indexer.takeThings(ids);
+      this.#engine.setRecentCalls(this.#calls);
+    });
+
+  readonly onProblemsChanged = (ids: readonly string[]): Promise<void> =>
+    this.#track(async () => {
+      this.#callsAtMs = Number.NEGATIVE_INFINITY;
+      await this.#indexer.takeProblems(ids);
+    });
+
+  readonly onSurroundingsChanged = async (): Promise<void> => {
+    if (lexiconOf(this.#deps.categories()) !== this.#lexicon) {
+      // Takes a while on a large map: the command does not wait, questions do.
+      void this.#track(() => this.#rebuild());
+      return;
+    }
+    this.#takeSurroundings();
+    this.#indexer.takeCells();
+  };
+
+  /** Counts the recent calls when problems changed or the last count is old. */
+  #refreshCalls(): void {
+    const nowMs = this.#deps.now();
+    if (nowMs - this.#callsAtMs < CALLS_STALE_MS) return;
+    this.#calls = readCalls(this.#deps.store, nowMs - CALLS_MS);
+    this.#engine.setRecentCalls(this.#calls);
+    this.#callsAtMs = nowMs;
+  }
+
+  /** Keeps the index for the next opening. A full disk costs only the time to build it then. */
+  async #save(stamp: Stamp): Promise<void> {
+    if (this.#closed || stamp.seq === this.#savedSeq) return;
+    await saveIndex(this.#deps.folder, stamp, this.#engine.serialize()).then(
+      () => {
+        this.#savedSeq = stamp.seq;
+      },
+      () => undefined,
+    );
+  }
+
+  readonly close = async (): Promise<void> => {
+    // A half-built index must not be kept.
+    if (this.#running === 0 && !this.#broken) await this.#save(stampOf(this.#deps.store, this.#lexicon));
+    this.#closed = true;
+    await this.#work;
+  };
+}

@@ -1,0 +1,173 @@
+import type { Category } from '#shared/contract/things';
+import type { WeeklySlot } from '#shared/domain/kinds/common';
+import { type KindId, kindOf } from '#shared/domain/kinds/index';
+import type { MatchDoc, NamedPlace, PastDoc } from '#shared/domain/matching/index';
+import { dynamicText } from '#shared/i18n/index';
+import type { Store } from '../../store/store.ts';
+
+type Attrs = Record<string, unknown>;
+
+/** The columns that matching reads of a thing; no phone among them. */
+const THING_COLUMNS = 'id, kind, name, category_id, note, lng, lat, cell_id, address, attrs';
+type ThingColumns = readonly [
+  id: string,
+  kind: string,
+  name: string,
+  categoryId: string | null,
+  note: string | null,
+  lng: number | null,
+  lat: number | null,
+  cellId: string | null,
+  address: string | null,
+  attrs: string,
+];
+
+/** What the engine takes of one thing. */
+export type MatchRow = {
+  readonly id: string;
+  readonly doc: MatchDoc | null;
+  readonly place: NamedPlace | null;
+};
+
+/** The next live things after an id, in the order of ids. */
+export function readThingsAfter(
+  store: Store,
+  id: string,
+  limit: number,
+  categories: ReadonlyMap<string, Category>,
+): MatchRow[] {
+  const rows = store.rawRows(
+    `SELECT ${THING_COLUMNS} FROM things WHERE deleted_at_ms IS NULL AND id > ? ORDER BY id LIMIT ?`,
+    id,
+    limit,
+  ) as unknown as ThingColumns[];
+  return rows.map((row) => toMatchRow(row, categories));
+}
+
+/** The live ones among the things with these ids. */
+export function readThings(
+  store: Store,
+  ids: readonly string[],
+  categories: ReadonlyMap<string, Category>,
+): MatchRow[] {
+  const marks = ids.map(() => '?').join(',');
+  const rows = store.rawRows(
+    `SELECT ${THING_COLUMNS} FROM things WHERE deleted_at_ms IS NULL AND id IN (${marks})`,
+    ...ids,
+  ) as unknown as ThingColumns[];
+  return rows.map((row) => toMatchRow(row, categories));
+}
+
+function toMatchRow(row: ThingColumns, categories: ReadonlyMap<string, Category>): MatchRow {
+  const [id, kind, , , , , , , , json] = row;
+  const attrs = parseAttrs(json);
+  const { role } = kindOf(kind as KindId);
+  const matched = role === 'person' || role === 'resource';
+  return { id, doc: matched ? toDoc(row, attrs, categories) : null, place: toPlace(row, attrs) };
+}
+
+/** A damaged row is still found by its name and place; the table shows it as 需修复. */
+function parseAttrs(json: string): Attrs {
+  try {
+    const value: unknown = JSON.parse(json);
+    return value !== null && typeof value === 'object' ? (value as Attrs) : {};
+  } catch {
+    return {};
+  }
+}
+
+const RANGES = ['cell', 'community', 'street', 'district'] as const;
+
+function toDoc(row: ThingColumns, attrs: Attrs, categories: ReadonlyMap<string, Category>): MatchDoc {
+  const [id, kind, name, categoryId, note, lng, lat, cellId] = row;
+  const category = categoryId === null ? undefined : categories.get(categoryId);
+  const unitType = textOf(attrs.unitType);
+  return {
+    id,
+    kind: kind as KindId,
+    name,
+    tags: [...textsOf(attrs.skills), ...textsOf(attrs.capabilities), ...textsOf(attrs.certificates)],
+    category: [
+      category?.name ?? '',
+      ...(category?.keywords ?? []),
+      unitType === '' ? '' : (dynamicText(`choice.unitType.${unitType}`) ?? ''),
+      textOf(attrs.audience),
+    ].join(' '),
+    note: [note ?? '', textOf(attrs.employer)].join(' '),
+    anchor: lng === null || lat === null ? null : [lng, lat],
+    cellId,
+    weekly: slotsOf(attrs.weekly),
+    onCall: attrs.onCall === true,
+    serviceRange: RANGES.find((range) => range === attrs.serviceRange) ?? null,
+    maxCallsPerMonth: typeof attrs.maxCallsPerMonth === 'number' ? attrs.maxCallsPerMonth : null,
+    verifiedOn: textOf(attrs.verifiedOn) || null,
+    // Any mark of a withdrawal counts, also one that is no proper date.
+    consentWithdrawn: (attrs.consentWithdrawnOn ?? '') !== '',
+  };
+}
+
+/** What a problem may name as its place: buildings, and places and units that are on the map. Never a person's home. */
+function toPlace(row: ThingColumns, attrs: Attrs): NamedPlace | null {
+  const [id, kind, name, , , lng, lat, , address] = row;
+  if (lng === null || lat === null || !(kind === 'building' || kind === 'place' || kind === 'unit'))
+    return null;
+  return {
+    id,
+    type: kind === 'building' ? 'building' : 'thing',
+    names: [name, ...textsOf(attrs.aliases)],
+    estate: textOf(attrs.estate) || null,
+    addresses: address === null ? [] : [address],
+    anchor: [lng, lat],
+  };
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+function textsOf(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
+}
+function slotsOf(value: unknown): WeeklySlot[] | null {
+  if (!Array.isArray(value)) return null;
+  return value.filter(
+    (slot): slot is WeeklySlot =>
+      typeof slot?.day === 'number' && typeof slot.fromMin === 'number' && typeof slot.toMin === 'number',
+  );
+}
+
+const PAST_COLUMNS = "id, text, coalesce(result, ''), category_id";
+const IS_PAST = "deleted_at_ms IS NULL AND state = 'closed'";
+
+function toPast(row: readonly unknown[]): PastDoc {
+  const [id, text, result, categoryId] = row as [string, string, string, string | null];
+  return { id, text, result, categoryId };
+}
+
+/** The next closed problems after an id, in the order of ids. */
+export function readPastAfter(store: Store, id: string, limit: number): PastDoc[] {
+  return store
+    .rawRows(
+      `SELECT ${PAST_COLUMNS} FROM problems WHERE ${IS_PAST} AND id > ? ORDER BY id LIMIT ?`,
+      id,
+      limit,
+    )
+    .map(toPast);
+}
+
+/** The closed ones among the problems with these ids. */
+export function readPast(store: Store, ids: readonly string[]): PastDoc[] {
+  const marks = ids.map(() => '?').join(',');
+  return store
+    .rawRows(`SELECT ${PAST_COLUMNS} FROM problems WHERE ${IS_PAST} AND id IN (${marks})`, ...ids)
+    .map(toPast);
+}
+
+/** How often each thing was asked since an instant. */
+export function readCalls(store: Store, sinceMs: number): Map<string, number> {
+  const rows = store.rawRows(
+    `SELECT thing_id, count(*) FROM assignments
+     WHERE deleted_at_ms IS NULL AND state <> 'cancelled' AND sent_at_ms >= ? GROUP BY thing_id`,
+    sinceMs,
+  ) as [string, number][];
+  return new Map(rows);
+}
