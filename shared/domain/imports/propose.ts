@@ -1,7 +1,7 @@
 import type { FieldSpec } from '../kinds/define.ts';
 import { KIND_IDS, type KindId, kindOf } from '../kinds/index.ts';
 import type { Look } from './looks.ts';
-import { POSITION_HEADERS, POSITION_TARGETS } from './positionHeaders.ts';
+import { POSITION_HEADERS, POSITION_TARGETS, type PositionTarget } from './positionHeaders.ts';
 import { bareHeader, headerWord, likeness } from './text.ts';
 
 export type ColumnSeen = { readonly index: number; readonly header: string; readonly looksLike: Look };
@@ -15,8 +15,9 @@ const EXACT = 100;
 const CONTAINS = 60;
 const FUZZY = 40;
 const BY_VALUES = 20;
-/** Below this likeness two headings are different words. */
-const LIKE_ENOUGH = 0.6;
+/** Below this likeness two headings are different words; Latin words share more letters by chance than Chinese ones. */
+const likeEnough = (word: string): number => (HAN.test(word) ? 0.6 : 0.8);
+const HAN = /\p{Script=Han}/u;
 
 function wordScore(header: string, words: readonly string[]): number {
   const [word, bare] = [headerWord(header), bareHeader(header)];
@@ -26,21 +27,25 @@ function wordScore(header: string, words: readonly string[]): number {
     const target = headerWord(known);
     // The first of a field's words is its proper one: of two exact matches it wins.
     if (word === target || bare === target) best = Math.max(best, EXACT - rank * 0.1);
-    else if (target.length >= 2 && bare.includes(target))
+    else if (target.length >= (HAN.test(target) ? 2 : 4) && bare.includes(target))
       best = Math.max(best, CONTAINS + (10 * target.length) / bare.length);
     else {
       const like = likeness(bare, target);
-      if (like >= LIKE_ENOUGH) best = Math.max(best, FUZZY * like);
+      if (like >= likeEnough(target)) best = Math.max(best, FUZZY * like);
     }
   }
   return best;
 }
+
+/** Figures with units look like text. */
+const NUMBER_LOOKS: Partial<Record<Look, number>> = { number: 5, text: -10, empty: 0 };
 
 /** What the values say for or against a field: a date column is no phone, whatever its heading. */
 function valueScore(field: FieldSpec, look: Look): number {
   if (field.key === 'idNumber') return look === 'idNumber' ? BY_VALUES : 0;
   if (field.type === 'phone')
     return look === 'phone' ? BY_VALUES : look === 'date' || look === 'idNumber' ? -200 : 0;
+  if (field.type === 'number') return NUMBER_LOOKS[look] ?? -200;
   if (field.type === 'date') return look === 'date' ? 5 : look === 'phone' || look === 'idNumber' ? -200 : 0;
   if (field.type === 'tags' || field.type === 'category' || field.type === 'weekly')
     return look === 'phone' || look === 'idNumber' || look === 'date' ? -200 : 0;
@@ -58,6 +63,13 @@ function fieldPairs(kind: KindId, columns: readonly ColumnSeen[]): Pair[] {
   return pairs;
 }
 
+const NO_COORDINATE: readonly Look[] = ['text', 'phone', 'date', 'idNumber'];
+const IMPOSSIBLE: Record<PositionTarget, readonly Look[]> = {
+  '@lng': [...NO_COORDINATE, 'lat', 'lngLat'],
+  '@lat': [...NO_COORDINATE, 'lng', 'lngLat'],
+  '@lngLat': [...NO_COORDINATE.slice(1), 'lng', 'lat', 'number'],
+};
+
 function positionPairs(columns: readonly ColumnSeen[]): Pair[] {
   const pairs: Pair[] = [];
   for (const target of POSITION_TARGETS)
@@ -66,7 +78,8 @@ function positionPairs(columns: readonly ColumnSeen[]): Pair[] {
       const looks = `@${column.looksLike}` === target ? BY_VALUES + 5 : 0;
       // `x` inside another word says nothing; a coordinate needs its own word or the look of one.
       const score = (exact >= EXACT - 2 ? exact : looks ? exact * 0.5 : 0) + looks;
-      const impossible = ['text', 'phone', 'date', 'idNumber'].includes(column.looksLike);
+      // Headings over exchanged columns are wrong, their values are not.
+      const impossible = IMPOSSIBLE[target].includes(column.looksLike);
       if (score >= BY_VALUES && !impossible) pairs.push({ column: column.index, target, score });
     }
   return pairs;

@@ -4,7 +4,7 @@ import { categoryFinder } from '#shared/domain/imports/category';
 import { findHeaderRow } from '#shared/domain/imports/headerRow';
 import { type ColumnSeen, mappingKey, proposeKind, proposeMapping } from '#shared/domain/imports/propose';
 import { summarise } from '#shared/domain/imports/sheet';
-import { KIND_IDS, kindOf } from '#shared/domain/kinds/index';
+import { KIND_IDS, type KindId, kindOf } from '#shared/domain/kinds/index';
 import { PEOPLE, peopleWorkbook } from '../../fixtures/imports/make.ts';
 
 const texts = (rows: readonly (readonly (string | number)[])[]): string[][] =>
@@ -113,7 +113,7 @@ describe('column guesses', () => {
     ['building', ['小区名称', '楼栋', '层数', '户数']],
     ['team', ['名称', '队员人数', '联系人'], '志愿服务队名册'],
     ['place', ['name', 'kind', 'county', 'city'], 'osm_school'],
-  ] as const)('%s', (kind, headers, title = '') => {
+  ] as [KindId, string[], string?][])('%s', (kind, headers, title = '') => {
     expect(proposeKind(columns(headers), [title])).toBe(kind);
   });
   it('remembers by headings, not by their marks', () => {

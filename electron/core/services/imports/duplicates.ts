@@ -17,13 +17,15 @@ type Known = {
 const keyOf = (text: unknown): string => (typeof text === 'string' ? foldText(text).replace(/\s/g, '') : '');
 const digitsOf = (phone: unknown): string => (typeof phone === 'string' ? phone.replace(/\D/g, '') : '');
 
-/** Same name, and the same address, phone or place; or nothing on either side that could tell the two apart. */
-function isSame(a: Known, b: Known): boolean {
-  if (a.phone !== '' && a.phone === b.phone) return true;
-  if (a.address !== '' && a.address === b.address) return true;
-  if (a.anchor && b.anchor && haversineM(a.anchor, b.anchor) <= SAME_PLACE_M) return true;
-  const comparable = [a.phone && b.phone, a.address && b.address, a.anchor && b.anchor];
-  return !comparable.some(Boolean);
+/**
+ * Of one name: the same address, phone or place; or a row that has nothing beyond its name, so that nothing is lost
+ * with it.
+ */
+function isSame(stored: Known, row: Known): boolean {
+  if (row.phone !== '' && row.phone === stored.phone) return true;
+  if (row.address !== '' && row.address === stored.address) return true;
+  if (row.anchor && stored.anchor && haversineM(row.anchor, stored.anchor) <= SAME_PLACE_M) return true;
+  return row.phone === '' && row.address === '' && row.anchor === null;
 }
 
 /** Tells whether a row is there already: in the map, or further up in the same file. */

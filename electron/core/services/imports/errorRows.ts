@@ -32,6 +32,14 @@ export async function errorWorkbook(
     });
     lines.push(wide(row.cells, texts.join('；')));
   }
+  // The rows stand there in full: what leaves the program in full is logged.
+  await ctx.session().logAccess(ctx.actor, {
+    action: 'importErrors',
+    entityId: null,
+    fields: Object.values(plan.mapping),
+    purpose: file.fileName,
+    count: lines.length - 1,
+  });
   const book = utils.book_new();
   utils.book_append_sheet(
     book,

@@ -2,6 +2,7 @@ import { AppError } from '#shared/contract/errors';
 import type { ImportFile } from '#shared/contract/imports';
 import type { ParsedInputOf } from '#shared/contract/index';
 import type { GeoFeature } from '#shared/domain/imports/features';
+import { maskSummary } from '#shared/domain/imports/maskSummary';
 import { featureSheet, summarise } from '#shared/domain/imports/sheet';
 import type { Ctx } from '../../context.ts';
 import type { OpenedImport } from './desk.ts';
@@ -41,7 +42,7 @@ export async function openImport(input: ParsedInputOf<'imports.open'>, ctx: Ctx)
       name,
       hidden: result.sheets[index]?.hidden ?? false,
       // The properties of features are always headed by their first row.
-      ...summarise(rows, result.features ? 0 : undefined),
+      ...maskSummary(summarise(rows, result.features ? 0 : undefined)),
     }));
     const hasRows = result.features
       ? result.features.length > 0

@@ -63,11 +63,8 @@ export function betterReading(
 ): CoordinateSystem | 'swapped' | null {
   const now = insideCount(pairs, outline, crs);
   if (now === pairs.length) return null;
-  const turned = insideCount(
-    pairs.map(([a, b]) => [b, a] as const),
-    outline,
-    crs,
-  );
+  const exchanged = pairs.map(([a, b]) => [b, a] as const);
+  const turned = Math.max(...APART.map((system) => insideCount(exchanged, outline, system)));
   if (turned > Math.max(now, pairs.length / 2)) return 'swapped';
   const other = likelySystem(pairs, outline, crs);
   if (other === crs) return null;
