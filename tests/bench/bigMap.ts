@@ -5,8 +5,14 @@ import { KIND_IDS } from '#shared/domain/kinds/index';
 import type { TestCore } from '#tests/helpers/testCore';
 import { seeded } from './random.ts';
 
-const SKILLS = '电工 水暖 调解 法律 医护 心理 摄影 理发 木工 焊工 保洁 巡逻 翻译 驾驶 护理 书法 助教 维修 消防 急救'.split(' ');
-const WORDS = '路灯 水管 停车 噪音 垃圾 绿化 电梯 楼道 门禁 井盖 屋顶 外墙 管道 广场 河道 工地 商铺 学校 幼儿 老人'.split(' ');
+const SKILLS =
+  '电工 水暖 调解 法律 医护 心理 摄影 理发 木工 焊工 保洁 巡逻 翻译 驾驶 护理 书法 助教 维修 消防 急救'.split(
+    ' ',
+  );
+const WORDS =
+  '路灯 水管 停车 噪音 垃圾 绿化 电梯 楼道 门禁 井盖 屋顶 外墙 管道 广场 河道 工地 商铺 学校 幼儿 老人'.split(
+    ' ',
+  );
 const SURNAMES = '王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗'.split('');
 
 /** A closed map folder with `count` placed records of every kind, made from a seed. Returns the folder. */
@@ -28,7 +34,8 @@ export async function makeBigMap(test: TestCore, count: number): Promise<string>
       const kind = KIND_IDS[Math.floor(random() * KIND_IDS.length)] ?? 'place';
       const lng = 121.4 + random() * 0.2;
       const lat = 29.8 + random() * 0.15;
-      const name = kind === 'person' ? `${pick(SURNAMES)}${pick(WORDS)}` : `${pick(WORDS)}${pick(SKILLS)}${i}`;
+      const name =
+        kind === 'person' ? `${pick(SURNAMES)}${pick(WORDS)}` : `${pick(WORDS)}${pick(SKILLS)}${i}`;
       const address = `${pick(WORDS)}路${Math.floor(random() * 300)}号`;
       const attrs =
         kind === 'person'

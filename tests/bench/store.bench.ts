@@ -3,7 +3,12 @@ import { makeTestCore } from '#tests/helpers/testCore';
 import { makeBigMap } from './bigMap.ts';
 import { median, quantile } from './random.ts';
 
-export type Figure = { readonly name: string; readonly value: number; readonly unit: string; readonly target?: string };
+export type Figure = {
+  readonly name: string;
+  readonly value: number;
+  readonly unit: string;
+  readonly target?: string;
+};
 
 /** Opening a map of 100,000 records to the answers that the first window needs, and saving one record durably. */
 export async function run(): Promise<readonly Figure[]> {

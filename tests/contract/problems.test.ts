@@ -17,7 +17,10 @@ const helper = () =>
 describe('a problem', () => {
   it('goes from report to closed with its history, and every step can be undone', async () => {
     const person = await helper();
-    let problem = await test.call('problems.create', { text: '路灯坏了，联系13812345678', anchor: [121.5, 29.8] });
+    let problem = await test.call('problems.create', {
+      text: '路灯坏了，联系13812345678',
+      anchor: [121.5, 29.8],
+    });
     expect(problem.text).not.toContain('13812345678');
     expect(problem.number).toMatch(/^\d{8}-001$/);
     problem = await test.call('problems.dispatch', {
@@ -28,7 +31,11 @@ describe('a problem', () => {
     });
     expect(problem.state).toBe('dispatched');
     expect(problem.assignments).toMatchObject([{ thingId: person.id, state: 'sent', name: '王*工' }]);
-    problem = await test.call('problems.transition', { id: problem.id, version: problem.version, action: 'start' });
+    problem = await test.call('problems.transition', {
+      id: problem.id,
+      version: problem.version,
+      action: 'start',
+    });
     await expect(
       test.call('problems.transition', { id: problem.id, version: problem.version, action: 'close' }),
     ).rejects.toMatchObject({ code: 'problem.resultMissing' });
@@ -73,14 +80,19 @@ describe('a problem', () => {
       test.call('problems.transition', { id: problem.id, version: 1, action: 'accept' }),
     ).rejects.toMatchObject({ code: 'conflict' });
     await expect(
-      test.call('problems.dispatch', { id: problem.id, version: 2, picks: [{ thingId: 'nobody', reasons: [] }] }),
+      test.call('problems.dispatch', {
+        id: problem.id,
+        version: 2,
+        picks: [{ thingId: 'nobody', reasons: [] }],
+      }),
     ).rejects.toMatchObject({ code: 'notFound' });
     expect((await test.call('problems.get', { id: problem.id })).state).toBe('accepted');
   });
 
   it('numbers the problems of a day one after another', async () => {
     const numbers = [];
-    for (let i = 0; i < 3; i += 1) numbers.push((await test.call('problems.create', { text: `问题${i}` })).number);
+    for (let i = 0; i < 3; i += 1)
+      numbers.push((await test.call('problems.create', { text: `问题${i}` })).number);
     expect(numbers.map((number) => number.slice(-3))).toEqual(['001', '002', '003']);
   });
 });

@@ -37,7 +37,8 @@ describe('personal data', () => {
       await test.call('history.of', { entity: 'thing', id: made.id }),
     ]);
     expect(answers).toContain('138****5678');
-    for (const secret of ['13812345678', '欧阳小明', '201室', 'true,"branch']) expect(answers).not.toContain(secret);
+    for (const secret of ['13812345678', '欧阳小明', '201室', 'true,"branch'])
+      expect(answers).not.toContain(secret);
     expect(made.masked).toEqual(expect.arrayContaining(['name', 'phone', 'partyMember']));
   });
 
@@ -86,15 +87,21 @@ describe('saving', () => {
   });
 
   it('names the fields that are missing or wrong, never their values', async () => {
-    await expect(
-      test.call('things.create', { kind: 'risk', patch: { name: '堆物' } }),
-    ).rejects.toMatchObject({ code: 'input.invalid', params: { field: 'level' } });
+    await expect(test.call('things.create', { kind: 'risk', patch: { name: '堆物' } })).rejects.toMatchObject(
+      { code: 'input.invalid', params: { field: 'level' } },
+    );
     const wrong = test.call('things.create', {
       kind: 'place',
       patch: { name: '活动室', attrs: { capacity: '很多' } },
     });
     await expect(wrong).rejects.toMatchObject({ code: 'input.invalid', params: { field: 'capacity' } });
-    await expect(test.core.dispatch('things.nothing', {}, { userId: 'a', roleId: 'administrator', via: 'script', sessionId: 's' })).resolves.toMatchObject({
+    await expect(
+      test.core.dispatch(
+        'things.nothing',
+        {},
+        { userId: 'a', roleId: 'administrator', via: 'script', sessionId: 's' },
+      ),
+    ).resolves.toMatchObject({
       ok: false,
       error: { code: 'method.unknown' },
     });
@@ -115,7 +122,10 @@ describe('undo', () => {
   const state = () => test.call('history.state', {});
 
   it('takes back and does again: create, update, remove', async () => {
-    const made = await test.call('things.create', { kind: 'place', patch: { name: '甲', position: at(121.5, 29.8) } });
+    const made = await test.call('things.create', {
+      kind: 'place',
+      patch: { name: '甲', position: at(121.5, 29.8) },
+    });
     await test.call('things.update', { id: made.id, version: 1, patch: { name: '乙' } });
     await test.call('things.remove', { ids: [made.id] });
     expect((await test.call('things.markers', {})).count).toBe(0);
@@ -134,7 +144,9 @@ describe('undo', () => {
     expect((await test.call('things.get', { id: made.id })).name).toBe('甲');
     await test.call('history.redo', {});
     await test.call('history.redo', {});
-    expect((await test.call('bin.list', {})).rows).toMatchObject([{ entity: 'thing', id: made.id, title: '乙' }]);
+    expect((await test.call('bin.list', {})).rows).toMatchObject([
+      { entity: 'thing', id: made.id, title: '乙' },
+    ]);
     await test.call('bin.restore', { items: [{ entity: 'thing', id: made.id }] });
     expect((await test.call('things.get', { id: made.id })).name).toBe('乙');
   });
@@ -163,7 +175,10 @@ describe('finding', () => {
   it('finds by name, address, last digits of the phone, pinyin and initials', async () => {
     const made = await person({ name: '单小芳' });
     for (const text of ['单小芳', '小芳', '5678', 'shanxiaofang', 'sxf', 'SXF', '安丰', '电工', '５６７８'])
-      expect((await test.call('things.search', { text })).hits.map((hit) => hit.id), text).toContain(made.id);
+      expect(
+        (await test.call('things.search', { text })).hits.map((hit) => hit.id),
+        text,
+      ).toContain(made.id);
     for (const text of ['张三', '%', '_', "' OR 1=1 --"])
       expect((await test.call('things.search', { text })).hits, text).toEqual([]);
   });
@@ -179,9 +194,9 @@ describe('finding', () => {
     });
     expect(page.total).toBe(3);
     expect(page.rows).toHaveLength(2);
-    expect((await test.call('things.list', { filter: { unplaced: true } })).rows.map((row) => row.name)).toEqual([
-      '公司',
-    ]);
+    expect(
+      (await test.call('things.list', { filter: { unplaced: true } })).rows.map((row) => row.name),
+    ).toEqual(['公司']);
     expect((await test.call('things.ids', { filter: { kinds: ['place'] } })).ids).toHaveLength(48);
   });
 });

@@ -25,7 +25,9 @@ describe('backup rotation', () => {
     const all = Array.from({ length: 365 * 12 }, (_, i) => backup(NOW - i * (DAY / 12)));
     const gone = new Set(backupsToDelete(all, NOW).map((row) => row.id));
     const kept = all.filter((row) => !gone.has(row.id));
-    const age = kept.map((row) => Math.floor((NOW + 8 * 3_600_000) / DAY) - Math.floor((row.atMs + 8 * 3_600_000) / DAY));
+    const age = kept.map(
+      (row) => Math.floor((NOW + 8 * 3_600_000) / DAY) - Math.floor((row.atMs + 8 * 3_600_000) / DAY),
+    );
     expect(age.filter((days) => days === 0)).toHaveLength(3);
     expect(age.filter((days) => days >= 1 && days <= 7)).toEqual([1, 2, 3, 4, 5, 6, 7]);
     // The first week's newest is already among the daily ones.
@@ -34,12 +36,15 @@ describe('backup rotation', () => {
 
   it('never deletes the newest one', () => {
     fc.assert(
-      fc.property(fc.array(fc.integer({ min: 0, max: 400 * DAY }), { minLength: 1, maxLength: 60 }), (ages) => {
-        const all = [...new Set(ages)].map((ageMs) => backup(NOW - ageMs));
-        const newest = all.reduce((a, b) => (a.atMs > b.atMs ? a : b));
-        const gone = backupsToDelete(all, NOW);
-        if (NOW - newest.atMs < 28 * DAY) expect(gone).not.toContainEqual(newest);
-      }),
+      fc.property(
+        fc.array(fc.integer({ min: 0, max: 400 * DAY }), { minLength: 1, maxLength: 60 }),
+        (ages) => {
+          const all = [...new Set(ages)].map((ageMs) => backup(NOW - ageMs));
+          const newest = all.reduce((a, b) => (a.atMs > b.atMs ? a : b));
+          const gone = backupsToDelete(all, NOW);
+          if (NOW - newest.atMs < 28 * DAY) expect(gone).not.toContainEqual(newest);
+        },
+      ),
     );
   });
 });

@@ -41,7 +41,11 @@ describe('opening a map', () => {
   });
 
   it('makes every table STRICT', () => {
-    const open = openDatabase(join(test.home, 'strict'), { create: true, nowMs: 0, beforeMigration: () => {} });
+    const open = openDatabase(join(test.home, 'strict'), {
+      create: true,
+      nowMs: 0,
+      beforeMigration: () => {},
+    });
     const loose = open.reader
       .prepare("SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND strict = 0")
       .pluck()
@@ -131,10 +135,13 @@ describe('opening a map', () => {
     // SQLite answers SQLITE_FULL at its page limit just as it does at the disk's end.
     open.writer.pragma(`max_page_count = ${Number(open.writer.pragma('page_count', { simple: true }))}`);
     await expect(
-      store.write({ label: 'x', actor: { userId: 'a', roleId: 'administrator', via: 'script', sessionId: 's' } }, async (batch) => {
-        for (let i = 0; i < 2000; i += 1)
-          await batch.insert('saved_lists', { id: `list-${i}`, spec: 'x'.repeat(500) });
-      }),
+      store.write(
+        { label: 'x', actor: { userId: 'a', roleId: 'administrator', via: 'script', sessionId: 's' } },
+        async (batch) => {
+          for (let i = 0; i < 2000; i += 1)
+            await batch.insert('saved_lists', { id: `list-${i}`, spec: 'x'.repeat(500) });
+        },
+      ),
     ).rejects.toMatchObject({ code: 'disk.full' });
     expect(store.rawRows('SELECT count(*) FROM saved_lists')).toEqual([[0]]);
     await store.close();

@@ -3,6 +3,8 @@ import { KIND_IDS, type KindId } from '#shared/domain/kinds/index';
 import type { Store } from './store.ts';
 
 const NONE = 0xffff;
+/** Room for new rows in a copy. */
+const SPARE = 256;
 
 /** UUID text to its 16 bytes, written at `offset`. */
 export function packUuid(id: string, out: Uint8Array, offset: number): void {
@@ -56,6 +58,7 @@ export type MarkerCache = {
 
 export function makeMarkerCache(store: Store): MarkerCache {
   let packed: Packed | null = null;
+  let handedOut = false;
   let slots = new Map<string, number>();
   let categories = new Names();
   let cells = new Names();
@@ -89,8 +92,10 @@ export function makeMarkerCache(store: Store): MarkerCache {
 
   const patch = (ids: readonly string[]): void => {
     if (!packed) return;
-    // Arrays that went out may still be on their way; a change starts from a copy with room for what comes.
-    let next = grow(packed, packed.count + ids.length);
+    // Arrays that went out may still be on their way; only then, or for want of room, a change starts from a copy.
+    const room = packed.kind.length - packed.count;
+    let next = handedOut || room < ids.length ? grow(packed, packed.count + ids.length + SPARE) : packed;
+    handedOut = false;
     for (const id of ids) {
       const row = store.rawRows(
         `SELECT ${COLUMNS} FROM things WHERE id = ? AND deleted_at_ms IS NULL AND lng IS NOT NULL`,
@@ -114,6 +119,7 @@ export function makeMarkerCache(store: Store): MarkerCache {
   return {
     get: () => {
       packed ??= build();
+      handedOut = true;
       return {
         count: packed.count,
         ids: packed.ids.subarray(0, packed.count * 16),

@@ -38,6 +38,16 @@ async function stacks(ctx: Ctx): Promise<{ undo: StackEntry[]; redo: StackEntry[
   return { undo, redo };
 }
 
+/** Columns that move without anybody changing the record. */
+const MOVING = new Set(['version', 'updated_at_ms', 'cell_id']);
+
+/** What a record says, to compare: an undo gives it a new version, the derived cell follows the grid. */
+function contentOf(row: AnyRow | null | undefined): string {
+  if (!row) return '';
+  const kept = Object.entries(row).filter(([key]) => !MOVING.has(key));
+  return JSON.stringify(kept.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
 const toStep = (entry: StackEntry | undefined): Step | null =>
   entry ? { batchId: entry.origin, label: entry.label, count: entry.count } : null;
 
@@ -69,8 +79,7 @@ export async function reverseLatest(ctx: Ctx, kind: 'undo' | 'redo'): Promise<St
         const after = change.after === null ? null : (JSON.parse(change.after) as AnyRow);
         // A row changed twice in one batch moves on by our own reverting; only the last change must match.
         const reverted = batch.touched.get(table)?.has(change.entity_id) ?? false;
-        if (!reverted && (now?.version ?? null) !== (after?.version ?? null))
-          throw new AppError('undo.conflict');
+        if (!reverted && contentOf(now) !== contentOf(after)) throw new AppError('undo.conflict');
         await batch.revert(
           table,
           change.entity_id,

@@ -55,12 +55,14 @@ class Connection implements DatabaseConnection {
 }
 
 class ImmediateDriver implements Driver {
+  readonly #database: Sqlite.Database;
   readonly #connection: Connection;
   /** The end of the queue for the one connection. */
   #tail: Promise<void> = Promise.resolve();
   #release: (() => void) | undefined;
 
   constructor(database: Sqlite.Database) {
+    this.#database = database;
     this.#connection = new Connection(database);
   }
   async init(): Promise<void> {}
@@ -87,7 +89,8 @@ class ImmediateDriver implements Driver {
     await connection.executeQuery(CompiledQuery.raw('commit'));
   }
   async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('rollback'));
+    // A full disk makes SQLite roll back by itself; a second rollback would hide the reason.
+    if (this.#database.inTransaction) await connection.executeQuery(CompiledQuery.raw('rollback'));
   }
   /** The connection belongs to whoever opened the database. */
   async destroy(): Promise<void> {}
