@@ -18,11 +18,12 @@ function TableRoom({ table, storageKey }: { table: ReactNode; storageKey: string
 
 export const HomeRoom = () => <MapRoom card={<CardHost />} />;
 export const ResourcesRoom = () => (
-  <TableRoom storageKey="resources" table={<ThingTable kinds={RESOURCE_KINDS} />} />
+  <TableRoom storageKey="resources" table={<ThingTable kinds={RESOURCE_KINDS} also={BUILDINGS} />} />
 );
 export const PeopleRoom = () => <TableRoom storageKey="people" table={<ThingTable kinds={PEOPLE} />} />;
 export const RisksRoom = () => <TableRoom storageKey="risks" table={<ThingTable kinds={RISKS} />} />;
 export const CellsRoom = () => <TableRoom storageKey="cells" table={<CellTable />} />;
 
+const BUILDINGS = ['building'] as const;
 const PEOPLE = ['person'] as const;
 const RISKS = ['risk'] as const;

@@ -4,7 +4,7 @@ import { useApiCommand } from '#renderer/api/index';
 import { UndoButtons } from '#renderer/features/history/index';
 import { ProblemBox } from '#renderer/features/problems/index';
 import { useAppState } from '#renderer/state/index';
-import { t, useErrorNotice } from '#renderer/ui/index';
+import { dynamic, t, useErrorNotice } from '#renderer/ui/index';
 
 type TopBarProps = { mapName: string; userName: string; onSearch: () => void };
 
@@ -36,7 +36,7 @@ export function TopBar({ mapName, userName, onSearch }: TopBarProps) {
         <UndoButtons />
         <Dropdown menu={{ items }} trigger={['click']}>
           <Button type="text" icon={<UserOutlined />}>
-            <span className="lm-top-user">{userName}</span>
+            <span className="lm-top-user">{dynamic(`user.${userName}`, userName)}</span>
           </Button>
         </Dropdown>
       </div>

@@ -1,4 +1,4 @@
-import { RedoOutlined, UndoOutlined } from '@ant-design/icons';
+import { RollbackOutlined } from '@ant-design/icons';
 import { Button, Tooltip } from 'antd';
 import { t } from '#renderer/ui/index';
 import { stepText, useUndoRedo } from './useUndoRedo.ts';
@@ -13,7 +13,7 @@ export function UndoButtons() {
       <Tooltip title={undoTip}>
         <Button
           type="text"
-          icon={<UndoOutlined />}
+          icon={<RollbackOutlined />}
           aria-label={undoTip}
           data-action="undo"
           disabled={!undoStep || busy}
@@ -23,7 +23,7 @@ export function UndoButtons() {
       <Tooltip title={redoTip}>
         <Button
           type="text"
-          icon={<RedoOutlined />}
+          icon={<RollbackOutlined className="lm-redo-icon" />}
           aria-label={redoTip}
           data-action="redo"
           disabled={!redoStep || busy}

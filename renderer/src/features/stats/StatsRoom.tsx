@@ -7,10 +7,11 @@ import { dynamic, EmptyState, errorText, formatCount, KindSymbol, kindName, t } 
 import type { OutputOf } from '#shared/contract/index';
 import { Bars } from './Bars.tsx';
 import { MonthChart } from './MonthChart.tsx';
-import { lastDays, PERIOD_DAYS, type PeriodDays } from './period.ts';
+import { lastDays, monthsOf, PERIOD_DAYS, type PeriodDays } from './period.ts';
 import { SERIES } from './series.ts';
 import './stats.css';
 
+type Period = ReturnType<typeof lastDays>;
 type Overview = OutputOf<'stats.overview'>;
 const TOP = 12;
 const events = (row: { problems: number; risks: number }): number => row.problems + row.risks;
@@ -76,7 +77,7 @@ function ByCell({ rows }: { rows: Overview['byCell'] }) {
   );
 }
 
-function Charts({ data }: { data: Overview }) {
+function Charts({ data, period }: { data: Overview; period: Period }) {
   const { nameOf } = useCategories();
   const both = [
     { label: t('stats.series.problems'), colour: SERIES.problems.colour },
@@ -96,12 +97,16 @@ function Charts({ data }: { data: Overview }) {
     label: dynamic(`state.${row.state}`, row.state),
     values: [row.count],
   }));
+  const known = new Map(data.byMonth.map((month) => [month.month, month]));
+  const months = monthsOf(period).map(
+    (month) => known.get(month) ?? { month, problems: 0, risks: 0, closed: 0 },
+  );
   const byCell = [...data.byCell].sort((a, b) => events(b) - events(a));
   return (
     <div className="lm-stats-grid">
       <section className="lm-stats-wide">
         <h3>{t('stats.byMonth')}</h3>
-        <MonthChart months={data.byMonth} />
+        <MonthChart months={months} />
       </section>
       <section>
         <h3>{t('stats.byCategory')}</h3>
@@ -133,7 +138,8 @@ function Charts({ data }: { data: Overview }) {
 /** 统计: what came in and what became of it, for a period. */
 export function StatsRoom() {
   const [days, setDays] = useState<PeriodDays>(365);
-  const { data, error } = useApiQuery('stats.overview', lastDays(days, Date.now()), { keepPrevious: true });
+  const period = lastDays(days, Date.now());
+  const { data, error } = useApiQuery('stats.overview', period, { keepPrevious: true });
   return (
     <div className="lm-stats">
       <header>
@@ -147,7 +153,7 @@ export function StatsRoom() {
       </header>
       {error && <EmptyState title={errorText(error)} />}
       {data && <Figures data={data} />}
-      {data && <Charts data={data} />}
+      {data && <Charts data={data} period={period} />}
     </div>
   );
 }

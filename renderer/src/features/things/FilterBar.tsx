@@ -1,5 +1,5 @@
 import { Checkbox, Input, Select } from 'antd';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useCategories, useCells } from '#renderer/api/lookups';
 import { kindName, LevelBadge, t } from '#renderer/ui/index';
 import type { ThingFilter } from '#shared/contract/things';
@@ -8,6 +8,8 @@ import { scopeOf } from './scope.ts';
 
 type FilterBarProps = {
   kinds: readonly KindId[];
+  /** Kinds that may be chosen but do not belong to 全部种类. */
+  also: readonly KindId[];
   filter: ThingFilter;
   onChange: (patch: ThingFilter) => void;
 };
@@ -17,11 +19,23 @@ const DELAY_MS = 200;
 /** Typing filters after a short rest, so that each letter does not ask the core. */
 function TextFilter({ value, onChange }: { value: string; onChange: (text: string) => void }) {
   const [text, setText] = useState(value);
+  const sent = useRef(value);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  // A change from elsewhere (清除筛选) is taken over; our own is already there.
   useEffect(() => {
-    if (text === value) return;
-    const timer = setTimeout(() => onChange(text), DELAY_MS);
-    return () => clearTimeout(timer);
-  }, [text, value, onChange]);
+    if (value === sent.current) return;
+    sent.current = value;
+    setText(value);
+  }, [value]);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  const type = (next: string): void => {
+    setText(next);
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => {
+      sent.current = next;
+      onChange(next);
+    }, DELAY_MS);
+  };
   return (
     <Input
       allowClear
@@ -29,13 +43,13 @@ function TextFilter({ value, onChange }: { value: string; onChange: (text: strin
       className="lm-filter-text"
       placeholder={t('things.filterText')}
       aria-label={t('things.filterText')}
-      onChange={(event) => setText(event.target.value)}
+      onChange={(event) => type(event.target.value)}
     />
   );
 }
 
 /** Which of the room's things are shown, in the table and on its map alike. */
-export function FilterBar({ kinds, filter, onChange }: FilterBarProps) {
+export function FilterBar({ kinds, also, filter, onChange }: FilterBarProps) {
   const categories = useCategories();
   const cells = useCells();
   const shown = filter.kinds?.length === 1 ? filter.kinds : kinds;
@@ -57,7 +71,7 @@ export function FilterBar({ kinds, filter, onChange }: FilterBarProps) {
           popupMatchSelectWidth={false}
           options={[
             { value: '', label: t('things.allKinds') },
-            ...kinds.map((kind) => ({ value: kind, label: kindName(kind) })),
+            ...[...kinds, ...also].map((kind) => ({ value: kind, label: kindName(kind) })),
           ]}
           onChange={(kind) => onChange({ kinds: kind ? [kind as KindId] : [...kinds], categoryIds: [] })}
         />

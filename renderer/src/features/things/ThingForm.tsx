@@ -17,10 +17,16 @@ function Field({ form, kind, field }: { form: Form; kind: KindId; field: FieldSp
   const inputId = `field-${field.key}`;
   const masked = form.isMasked(field.key);
   return (
-    <div className="lm-field" data-wide={WIDE_TYPES.has(field.type)} data-field={field.key}>
+    <div
+      className="lm-field"
+      data-wide={WIDE_TYPES.has(field.type) || field.key === 'address'}
+      data-field={field.key}
+    >
       <label className="lm-field-label" htmlFor={inputId}>
-        {fieldName(field.key, kind)}
-        {field.required && <b> *</b>}
+        <span>
+          {fieldName(field.key, kind)}
+          {field.required && <b> *</b>}
+        </span>
         {masked && form.thing && (
           <RevealButton id={form.thing.id} fields={[field.key]} onReveal={form.reveal} />
         )}

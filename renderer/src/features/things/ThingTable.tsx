@@ -16,6 +16,7 @@ import { type ThingSort, useThingPages } from './useThingPages.ts';
 
 const idOf = (thing: Thing): string => thing.id;
 const NONE: ReadonlySet<string> = new Set();
+const NO_KINDS: readonly KindId[] = [];
 
 const isNarrowed = ({ kinds: _kinds, ...rest }: ThingFilter): boolean => Object.keys(rest).length > 0;
 
@@ -59,9 +60,16 @@ function NoRows({
   );
 }
 
+type ThingTableProps = {
+  kinds: readonly KindId[];
+  /** Kinds kept here too, seen when chosen: buildings among the resources. */
+  also?: readonly KindId[];
+  compact?: boolean;
+};
+
 /** The register of some kinds: filter, tools and the rows; the same selection as the map beside it. */
-export function ThingTable({ kinds, compact = false }: { kinds: readonly KindId[]; compact?: boolean }) {
-  const [filter, change] = useRoomFilter(kinds);
+export function ThingTable({ kinds, also = NO_KINDS, compact = false }: ThingTableProps) {
+  const [filter, change] = useRoomFilter(kinds, also);
   const [sort, setSort] = useState<ThingSort | undefined>();
   const [checked, setChecked] = useState<ReadonlySet<string>>(NONE);
   const [printing, setPrinting] = useState(false);
@@ -105,13 +113,13 @@ export function ThingTable({ kinds, compact = false }: { kinds: readonly KindId[
   return (
     <section className="lm-things">
       <Toolbar
-        kinds={kinds}
+        kinds={[...kinds, ...also]}
         total={total}
         checked={checked.size}
         onPrint={() => setPrinting(true)}
         onDelete={() => void removeThings([...checked]).then((done) => done && setChecked(NONE))}
       />
-      <FilterBar kinds={kinds} filter={filter} onChange={change} />
+      <FilterBar kinds={kinds} also={also} filter={filter} onChange={change} />
       <div className="lm-things-rows">
         <VirtualTable
           label={title}

@@ -26,6 +26,7 @@ const WIDTHS: Record<FieldType, number> = {
   weekly: 150,
 };
 const WIDER: Readonly<Record<string, number>> = { name: 170, address: 190, contactName: 84, owner: 84 };
+const FIRST: ReadonlySet<string> = new Set(['name', 'level', 'categoryId', 'status']);
 const SORTABLE: ReadonlySet<string> = new Set(['name', 'categoryId', 'address', 'level', 'recheckOn']);
 
 /** Fields that a table of these kinds shows: those that all of them have; one kind alone shows all its own. */
@@ -98,6 +99,15 @@ export function thingColumns(
     sortable: true,
     render: (thing) => <span className="lm-muted">{formatTime(thing.updatedAtMs)}</span>,
   };
-  const [name, ...others] = columns;
-  return [...(name ? [name] : []), ...(one ? [] : [kind]), ...others, cell, updated];
+  // What it is and where stands first; the rest may lie beyond the pane's edge.
+  const isFirst = (column: TableColumn<Thing>): boolean => FIRST.has(column.key);
+  const [name, ...first] = columns.filter(isFirst);
+  return [
+    ...(name ? [name] : []),
+    ...(one ? [] : [kind]),
+    ...first,
+    cell,
+    ...columns.filter((column) => !isFirst(column)),
+    updated,
+  ];
 }

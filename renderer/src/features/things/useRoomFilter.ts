@@ -5,9 +5,12 @@ import type { KindId } from '#shared/domain/kinds/index';
 
 /**
  * The shared filter, kept to a room's kinds while the room is open, so that its map shows the same things.
- * On leaving it is cleared, unless somebody has already set one for the next room (the status bar's 未上图).
+ * `also` are kinds that may be chosen instead of them. On leaving it is cleared, unless somebody has already set one for the next room (the status bar's 未上图).
  */
-export function useRoomFilter(kinds: readonly KindId[]): [ThingFilter, (patch: ThingFilter) => void] {
+export function useRoomFilter(
+  kinds: readonly KindId[],
+  also: readonly KindId[],
+): [ThingFilter, (patch: ThingFilter) => void] {
   const filter = useAppState((state) => state.filter);
   const setFilter = useAppState((state) => state.setFilter);
   const mine = useRef<ThingFilter | null>(null);
@@ -25,7 +28,9 @@ export function useRoomFilter(kinds: readonly KindId[]): [ThingFilter, (patch: T
       if (useAppState.getState().filter === mine.current) setFilter({});
     };
   }, [kinds, apply, setFilter]);
-  const own = filter.kinds?.every((kind) => kinds.includes(kind)) ? filter : { kinds: [...kinds] };
+  const own = filter.kinds?.every((kind) => kinds.includes(kind) || also.includes(kind))
+    ? filter
+    : { kinds: [...kinds] };
   const change = useCallback(
     (patch: ThingFilter) => {
       const next = Object.entries({ ...useAppState.getState().filter, ...patch }).filter(

@@ -6,13 +6,20 @@ type HeadCellProps<Row> = {
   column: TableColumn<Row>;
   sort: TableSort | null;
   onSort: ((key: string) => void) | undefined;
+  /** The first column stays in sight when the table is scrolled sideways. */
+  stays: boolean;
 };
 
-function HeadCell<Row>({ column, sort, onSort }: HeadCellProps<Row>) {
+function HeadCell<Row>({ column, sort, onSort, stays }: HeadCellProps<Row>) {
   const direction = sort?.key === column.key ? (sort.descending ? 'descending' : 'ascending') : undefined;
   const mark = { ascending: '▴', descending: '▾', none: '' }[direction ?? 'none'];
   return (
-    <th scope="col" data-align={column.align} aria-sort={direction}>
+    <th
+      scope="col"
+      className={stays ? 'lm-vt-stay' : undefined}
+      data-align={column.align}
+      aria-sort={direction}
+    >
       {column.sortable && onSort ? (
         <button type="button" onClick={() => onSort(column.key)}>
           {column.title}
@@ -39,7 +46,7 @@ export function TableHead<Row>({ columns, sort, onSort, tick }: TableHeadProps<R
     <thead>
       <tr>
         {tick && (
-          <th scope="col" className="lm-vt-check">
+          <th scope="col" className="lm-vt-check lm-vt-stay">
             <Checkbox
               aria-label={t('ui.checkAll')}
               checked={tick.all}
@@ -48,8 +55,8 @@ export function TableHead<Row>({ columns, sort, onSort, tick }: TableHeadProps<R
             />
           </th>
         )}
-        {columns.map((column) => (
-          <HeadCell key={column.key} column={column} sort={sort} onSort={onSort} />
+        {columns.map((column, index) => (
+          <HeadCell key={column.key} column={column} sort={sort} onSort={onSort} stays={index === 0} />
         ))}
       </tr>
     </thead>

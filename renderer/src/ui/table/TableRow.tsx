@@ -25,7 +25,7 @@ export function TableRow<Row>(props: TableRowProps<Row>) {
       onDoubleClick={props.onOpen}
     >
       {ticked !== null && (
-        <td className="lm-vt-check">
+        <td className="lm-vt-check lm-vt-stay">
           <Checkbox
             checked={ticked}
             disabled={row === undefined}
@@ -35,8 +35,8 @@ export function TableRow<Row>(props: TableRowProps<Row>) {
           />
         </td>
       )}
-      {columns.map((column) => (
-        <td key={column.key} data-align={column.align}>
+      {columns.map((column, index) => (
+        <td key={column.key} className={index === 0 ? 'lm-vt-stay' : undefined} data-align={column.align}>
           {row === undefined ? null : column.render(row)}
         </td>
       ))}
