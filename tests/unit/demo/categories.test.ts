@@ -1,12 +1,11 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readBuiltinCategories } from '#core/services/categories/builtin';
 import { KIND_IDS } from '#shared/domain/kinds/index';
 
-const categories = await readBuiltinCategories('resources');
+const categories = readBuiltinCategories('resources');
 const problem = categories.filter((category) => category.scope === 'problem');
 
 describe('built-in categories', () => {
@@ -46,14 +45,14 @@ describe('built-in categories', () => {
     for (const level of [1, 2, 3]) expect(meanHours(level)).toBeLessThan(meanHours(level + 1));
   });
 
-  it('refuse a file with an unknown parent', async () => {
+  it('refuse a file with an unknown parent', () => {
     const folder = mkdtempSync(join(tmpdir(), 'categories-'));
-    await mkdir(join(folder, 'categories'));
+    mkdirSync(join(folder, 'categories'));
     writeFileSync(
       join(folder, 'categories/problem.json'),
       JSON.stringify([{ ...problem[1], parentId: 'none' }]),
     );
     writeFileSync(join(folder, 'categories/resource.json'), '[]');
-    await expect(readBuiltinCategories(folder)).rejects.toThrow('before its parent');
+    expect(() => readBuiltinCategories(folder)).toThrow('before its parent');
   });
 });

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { type Category, categorySchema } from '#shared/contract/things';
@@ -10,12 +10,12 @@ const FILES = ['categories/problem.json', 'categories/resource.json'];
 
 /**
  * The categories that every new map begins with, parents before their children, ids the same in every map.
- * `resourcesDir` is `CorePorts.resourcesDir`. Rejects when a file is missing, not of its schema, or names an unknown
+ * `resourcesDir` is `CorePorts.resourcesDir`. Throws when a file is missing, not of its schema, or names an unknown
  * parent: a fault of the program, not of the user.
  */
-export async function readBuiltinCategories(resourcesDir: string): Promise<readonly Category[]> {
-  const files = await Promise.all(
-    FILES.map(async (name) => fileSchema.parse(JSON.parse(await readFile(join(resourcesDir, name), 'utf8')))),
+export function readBuiltinCategories(resourcesDir: string): readonly Category[] {
+  const files = FILES.map((name) =>
+    fileSchema.parse(JSON.parse(readFileSync(join(resourcesDir, name), 'utf8'))),
   );
   const known = new Set<string>();
   return files.flat().map((category) => {

@@ -5,13 +5,15 @@ import { cellColumns } from '../cells/rows.ts';
 import { applyPatch } from '../things/write.ts';
 import { generateDemo } from './generate.ts';
 import type { DemoData, DemoProblem } from './types.ts';
+import { readDemoWords } from './words.ts';
 
 const BREATHE_EVERY = 20;
 
 /** Invents a community and saves it into a new map. It is where undo begins, not a step of it. */
 export async function saveDemo(session: MapSession, ctx: Ctx, job: Job, seed: number): Promise<void> {
   const nowMs = ctx.ports.now();
-  const data = generateDemo({ seed, nowMs, categories: [...session.categories().values()] });
+  const words = readDemoWords(ctx.ports.resourcesDir);
+  const data = generateDemo({ seed, nowMs, words, categories: [...session.categories().values()] });
   const total = data.things.length + data.cells.length + data.problems.length;
   let done = 0;
   const step = async (): Promise<void> => {
