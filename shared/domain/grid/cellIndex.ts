@@ -33,7 +33,7 @@ export class CellIndex {
     this.#order = Int32Array.from(rankCells(cells));
     this.#box = boxAround(cells);
     const corners = cells.reduce((sum, cell) => sum + positionsOf(cell.geometry).length, 0);
-    const buckets = Math.min(MAX_BUCKETS, Math.max(MIN_BUCKETS, cells.length * 8 + corners * 2));
+    const buckets = Math.min(MAX_BUCKETS, Math.max(MIN_BUCKETS, cells.length * 16 + corners * 2));
     this.#raster = rasterOver(cells.length === 0 ? [0, 0, 1, 1] : this.#box, buckets);
     const lists = fillBuckets(this.#raster, this.#order, cells);
     this.#starts = lists.starts;
