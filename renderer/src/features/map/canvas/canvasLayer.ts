@@ -6,6 +6,7 @@ export type Painter = (context: CanvasRenderingContext2D, view: View) => void;
 
 const PADDING = 0.15;
 const MAX_DPR = 2;
+const REST_MS = 60;
 
 /**
  * A canvas over the map with a margin, so that a pan only moves it; it is drawn again when the margin is used up,
@@ -17,6 +18,7 @@ export class CanvasLayer extends L.Layer {
   private readonly paneName: string;
   private readonly painters = new Map<string, { order: number; paint: Painter }>();
   private frame = 0;
+  private rest: ReturnType<typeof setTimeout> | undefined;
   private drawn: { view: View; center: L.LatLng } | null = null;
 
   constructor(paneName: string) {
@@ -44,6 +46,7 @@ export class CanvasLayer extends L.Layer {
 
   override onRemove(): this {
     cancelAnimationFrame(this.frame);
+    clearTimeout(this.rest);
     this.canvas.remove();
     return this;
   }
@@ -51,7 +54,7 @@ export class CanvasLayer extends L.Layer {
   override getEvents(): Record<string, L.LeafletEventHandlerFn> {
     return {
       move: () => this.onMove(),
-      moveend: () => this.drawNow(),
+      moveend: () => this.onMoveEnd(),
       resize: () => this.redraw(),
       zoom: () => this.transform(this._map.getCenter(), this._map.getZoom()),
       zoomanim: (event) => {
@@ -76,10 +79,16 @@ export class CanvasLayer extends L.Layer {
   drawNow(): void {
     cancelAnimationFrame(this.frame);
     this.frame = 0;
+    clearTimeout(this.rest);
     if (!this._map) return;
     const view = this.place();
     this.drawn = { view, center: this._map.getCenter() };
-    this.paint(view);
+    if (!this.isEmpty()) this.paint(view);
+  }
+
+  /** Whether there is nothing to draw. */
+  protected isEmpty(): boolean {
+    return this.painters.size === 0;
   }
 
   /** Clears and runs the painters; a subclass may paint pixels of its own first. */
@@ -112,6 +121,8 @@ export class CanvasLayer extends L.Layer {
     const width = size.x + 2 * padX;
     const height = size.y + 2 * padY;
     const { canvas } = this;
+    // A canvas with nothing on it costs as much to put on the screen as a full one.
+    canvas.style.display = this.isEmpty() ? 'none' : '';
     if (canvas.width !== Math.round(width * dpr) || canvas.height !== Math.round(height * dpr)) {
       canvas.width = Math.round(width * dpr);
       canvas.height = Math.round(height * dpr);
@@ -134,13 +145,26 @@ export class CanvasLayer extends L.Layer {
   }
 
   private onMove(): void {
-    const view = this.view;
-    if (!view || view.zoom !== this._map.getZoom()) return;
+    if (this.view?.zoom === this._map.getZoom() && !this.coversWindow()) this.redraw();
+  }
+
+  /** After a zoom the picture must be drawn at once; after a pan within the margin it can wait until nothing moves. */
+  private onMoveEnd(): void {
+    clearTimeout(this.rest);
+    if (this.view?.zoom !== this._map.getZoom() || !this.coversWindow()) this.drawNow();
+    else this.rest = setTimeout(() => this.redraw(), REST_MS);
+  }
+
+  /** Whether the picture reaches over the whole window; false too after the window's size changed. */
+  private coversWindow(): boolean {
+    const { view } = this;
     const corner = this._map.getPixelBounds().min;
-    if (!corner) return;
+    const size = this._map.getSize();
+    if (!view || !corner || view.width !== size.x + 2 * view.padX || view.height !== size.y + 2 * view.padY)
+      return false;
     const dx = corner.x - (view.left + view.padX);
     const dy = corner.y - (view.top + view.padY);
-    if (Math.abs(dx) > view.padX || Math.abs(dy) > view.padY) this.redraw();
+    return Math.abs(dx) <= view.padX && Math.abs(dy) <= view.padY;
   }
 
   /** Stretches the old picture while the zoom runs (the same sums as Leaflet's own Renderer). */

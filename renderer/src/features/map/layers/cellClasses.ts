@@ -1,3 +1,4 @@
+import { classBounds } from '#shared/domain/hotspot/classes';
 import { CLASS_COLOURS } from './palette.ts';
 
 /** Classes of a measure: class i holds values from `from[i]` to `to[i]`, both reached by some cell. */
@@ -6,44 +7,35 @@ export type CellClasses = {
   readonly to: readonly number[];
   /** Index in CLASS_COLOURS of each class. */
   readonly colours: readonly number[];
+  /** How many cells are in each class. */
   readonly counts: readonly number[];
 };
 
 const CLASSES_ABOVE_ZERO = CLASS_COLOURS.length - 1;
+const MIDDLE_COLOUR = 3;
 
 /**
- * Zero is a class of its own (nothing happened is not "a little"); the rest is cut into up to five classes of about
- * equal numbers of cells, equal values never in two classes, so that ranges can be named by values that occur.
+ * Zero is a class of its own (nothing happened is not "a little"); the rest is cut by natural breaks into up to five,
+ * named by values that occur, so that no class is empty.
  */
 export function classesFor(values: readonly number[]): CellClasses {
-  const sorted = values.filter((value) => value > 0).sort((a, b) => a - b);
-  const zeros = values.length - sorted.length;
-  const distinct = new Set(sorted).size;
-  const wanted = Math.min(CLASSES_ABOVE_ZERO, distinct);
-  const groups: number[][] = [];
-  let start = 0;
-  for (let group = 0; group < wanted && start < sorted.length; group += 1) {
-    const left = wanted - group;
-    let end =
-      left === 1
-        ? sorted.length
-        : Math.min(sorted.length, start + Math.max(1, Math.round((sorted.length - start) / left)));
-    while (end < sorted.length && sorted[end] === sorted[end - 1]) end += 1;
-    groups.push(sorted.slice(start, end));
-    start = end;
-  }
-  const step = (index: number): number =>
-    groups.length <= 1 ? 3 : 1 + Math.round((index * (CLASS_COLOURS.length - 2)) / (groups.length - 1));
-  const zero = zeros > 0 ? [{ values: [0], count: zeros, colour: 0 }] : [];
-  const classes = [
-    ...zero,
-    ...groups.map((group, index) => ({ values: group, count: group.length, colour: step(index) })),
-  ];
+  const above = values.filter((value) => value > 0);
+  const zeros = values.length - above.length;
+  const bounds = classBounds(above, CLASSES_ABOVE_ZERO, 'naturalBreaks');
+  const groups = bounds.map((bound, index) => {
+    const below = bounds[index - 1] ?? 0;
+    return above.filter((value) => value > below && value <= bound);
+  });
+  const colourOf = (index: number): number =>
+    groups.length === 1
+      ? MIDDLE_COLOUR
+      : 1 + Math.round((index * (CLASSES_ABOVE_ZERO - 1)) / (groups.length - 1));
+  const zero = zeros > 0 ? [0] : [];
   return {
-    from: classes.map(({ values: group }) => group[0] ?? 0),
-    to: classes.map(({ values: group }) => group.at(-1) ?? 0),
-    colours: classes.map(({ colour }) => colour),
-    counts: classes.map(({ count }) => count),
+    from: [...zero, ...groups.map((group) => Math.min(...group))],
+    to: [...zero, ...bounds],
+    colours: [...zero, ...groups.map((_, index) => colourOf(index))],
+    counts: [...(zeros > 0 ? [zeros] : []), ...groups.map((group) => group.length)],
   };
 }
 

@@ -1,7 +1,7 @@
 import { useEffect, useMemo } from 'react';
 import { useApiQuery } from '#renderer/api/index';
 import { useAppState } from '#renderer/state/index';
-import { LEVEL_LOOKS, symbolPath } from '#renderer/ui/index';
+import { LEVEL_LOOKS, symbolPath } from '#renderer/ui/symbols';
 import { PROBLEM_STATES, type Problem } from '#shared/contract/problems';
 import type { LngLat } from '#shared/domain/geo/types';
 import { inWindow, toCanvas, type View } from '../canvas/view.ts';

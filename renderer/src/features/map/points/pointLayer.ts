@@ -37,6 +37,10 @@ export class PointLayer extends CanvasLayer {
     this.redraw();
   }
 
+  protected override isEmpty(): boolean {
+    return !this.set;
+  }
+
   protected override paint(view: View): void {
     const { set, context, canvas } = this;
     const counts = set ? countInWindow(set, view, this.shown) : new Uint32Array(KIND_IDS.length);

@@ -1,0 +1,115 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { build } from 'vite';
+import { CHROMIUM_ARGS, chromiumPath } from '#tests/helpers/chromium';
+import { median, quantile } from './random.ts';
+
+export type Figure = {
+  readonly name: string;
+  readonly value: number;
+  readonly unit: string;
+  readonly target?: string;
+};
+
+const PAGE_DIR = fileURLToPath(new URL('./mapPage/', import.meta.url));
+const ORIGIN = 'http://map-bench.local/';
+const ROUNDS = 5;
+const STEPS = 80;
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.png': 'image/png',
+};
+
+/** Serves the built page from a folder under a made-up address, so that no port is needed. */
+async function openPage(browser: Browser, folder: string): Promise<Page> {
+  const page = await browser.newPage({ viewport: { width: 1366, height: 768 } });
+  await page.route(`${ORIGIN}**`, async (route) => {
+    const path = new URL(route.request().url()).pathname;
+    const file = path === '/' ? 'index.html' : path.slice(1);
+    const body = await readFile(join(folder, file)).catch(() => null);
+    if (!body) return route.fulfill({ status: 404 });
+    return route.fulfill({ body, contentType: TYPES[extname(file)] ?? 'application/octet-stream' });
+  });
+  await page.goto(ORIGIN);
+  await page.waitForFunction(() => 'mapBench' in window);
+  return page;
+}
+
+type Measured = { readonly firstPaintMs: number; readonly p95Ms: number };
+
+/** Rounds run through all peers in turn, so that a slow moment of the machine meets them alike. */
+async function comparePeers(
+  page: Page,
+  peers: readonly string[],
+  count: number,
+): Promise<Map<string, Measured>> {
+  const paints = new Map<string, number[]>(peers.map((peer) => [peer, []]));
+  const panFrames = new Map<string, number[]>(peers.map((peer) => [peer, []]));
+  for (let round = 0; round < ROUNDS; round += 1) {
+    for (const peer of peers) {
+      // A peer whose frames take most of a second needs fewer of them.
+      const steps = peer === 'circleMarkers' ? 8 : STEPS;
+      const { firstPaintMs, frames } = await page.evaluate(
+        ([name, points, frameCount]) => window.mapBench.measure(name, points, frameCount),
+        [peer, count, steps] as const,
+      );
+      paints.get(peer)?.push(firstPaintMs);
+      panFrames.get(peer)?.push(...frames);
+    }
+  }
+  return new Map(
+    peers.map((peer) => [
+      peer,
+      { firstPaintMs: median(paints.get(peer) ?? []), p95Ms: quantile(panFrames.get(peer) ?? [], 0.95) },
+    ]),
+  );
+}
+
+/** First paint and pan of 100,000 points against named peers in the same run, and one redraw of 1,000,000. */
+export async function run(): Promise<readonly Figure[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'living-map-bench-'));
+  await build({
+    root: PAGE_DIR,
+    base: './',
+    logLevel: 'error',
+    build: { outDir: folder, emptyOutDir: true },
+  });
+  const browser = await chromium.launch({
+    executablePath: chromiumPath(),
+    args: [...CHROMIUM_ARGS],
+  });
+  try {
+    const page = await openPage(browser, folder);
+    const peers = ['ours', 'supercluster', 'circleMarkers', 'empty'];
+    const measured = await comparePeers(page, peers, 100_000);
+    const big = await page.evaluate(() => window.mapBench.redraw(1_000_000, 7));
+    const ours = measured.get('ours')?.firstPaintMs ?? Number.NaN;
+    const rows = peers.flatMap((peer): Figure[] => {
+      const { firstPaintMs, p95Ms } = measured.get(peer) ?? { firstPaintMs: Number.NaN, p95Ms: Number.NaN };
+      return [
+        {
+          name: `100k first paint, ${peer}`,
+          value: firstPaintMs,
+          unit: 'ms',
+          ...(peer === 'ours' ? { target: '<= 220' } : {}),
+        },
+        { name: `100k p95 frame of a pan, ${peer}`, value: p95Ms, unit: 'ms' },
+      ];
+    });
+    const ratio = (peer: string): number => (measured.get(peer)?.firstPaintMs ?? Number.NaN) / ours;
+    return [
+      ...rows,
+      { name: 'first paint, supercluster / ours', value: ratio('supercluster'), unit: '×', target: '>= 2.4' },
+      { name: 'first paint, circleMarkers / ours', value: ratio('circleMarkers'), unit: '×' },
+      { name: '1M redraw, median of 7', value: median(big), unit: 'ms', target: '< 450' },
+    ];
+  } finally {
+    await browser.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
