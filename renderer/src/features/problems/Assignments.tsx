@@ -1,17 +1,10 @@
-import { Button, Tag } from 'antd';
+import { Button } from 'antd';
 import { useApiCommand } from '#renderer/api/index';
 import { useAppState } from '#renderer/state/index';
 import { KindSymbol, t, useErrorNotice } from '#renderer/ui/index';
 import type { Assignment, ProblemDetail } from '#shared/contract/problems';
 import { ASSIGNMENT_TRANSITIONS, type AssignmentState, isOpen } from '#shared/domain/workflow/states';
-
-const COLOURS: Record<AssignmentState, string> = {
-  sent: 'processing',
-  accepted: 'blue',
-  declined: 'default',
-  done: 'success',
-  cancelled: 'default',
-};
+import { AssignmentTag } from './StateTag.tsx';
 
 function Row({ assignment, open }: { assignment: Assignment; open: boolean }) {
   const set = useApiCommand('problems.setAssignment');
@@ -28,7 +21,7 @@ function Row({ assignment, open }: { assignment: Assignment; open: boolean }) {
         <KindSymbol kind={assignment.kind} size={12} />
         <strong>{assignment.name}</strong>
       </button>
-      <Tag color={COLOURS[assignment.state]}>{t(`assignment.${assignment.state}`)}</Tag>
+      <AssignmentTag state={assignment.state} />
       {open &&
         ASSIGNMENT_TRANSITIONS[assignment.state].map((state) => (
           <Button key={state} size="small" type="link" loading={set.isPending} onClick={() => change(state)}>

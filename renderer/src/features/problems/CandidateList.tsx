@@ -13,6 +13,7 @@ const AVAILABILITY: Record<Candidate['available'], 'answer.free' | 'answer.busy'
 
 function Row({ candidate }: { candidate: Candidate }) {
   const picked = useAppState((state) => state.picks.some((pick) => pick.thingId === candidate.thingId));
+  const rank = useAppState((state) => state.lines.find((line) => line.thingId === candidate.thingId)?.rank);
   const toggle = (): void => {
     const { picks, setPicks } = useAppState.getState();
     setPicks(
@@ -30,6 +31,7 @@ function Row({ candidate }: { candidate: Candidate }) {
       <Checkbox checked={picked} onChange={toggle} aria-label={t('answer.pick', { name: candidate.name })} />
       <button type="button" className="lm-candidate-body" onClick={look}>
         <span className="lm-candidate-head">
+          {rank !== undefined && <b className="lm-candidate-rank">{rank}</b>}
           <KindSymbol kind={candidate.kind} size={12} />
           <strong title={candidate.name}>{candidate.name}</strong>
           {candidate.distanceM !== null && <span>{formatDistance(candidate.distanceM)}</span>}

@@ -75,7 +75,7 @@ export function DispatchFoot({ answer }: { answer: Answer }) {
   return (
     <div className="lm-dispatch">
       {!draft.problemId && (
-        <div className="lm-inline">
+        <div className="lm-dispatch-row">
           <Input
             placeholder={t('problem.reporterName')}
             aria-label={t('problem.reporterName')}
@@ -99,7 +99,7 @@ export function DispatchFoot({ answer }: { answer: Answer }) {
         maxLength={1000}
         onChange={(event) => extras.setNote(event.target.value)}
       />
-      <div className="lm-inline">
+      <div className="lm-dispatch-row">
         {!draft.problemId && (
           <Button loading={busy} data-action="register" onClick={() => save(false)}>
             {t('answer.registerOnly')}

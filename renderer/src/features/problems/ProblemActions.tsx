@@ -34,7 +34,7 @@ function CloseForm({ problem, onDone }: { problem: ProblemDetail; onDone: () => 
         value={result}
         onChange={(event) => setResult(event.target.value)}
       />
-      <div className="lm-inline">
+      <div className="lm-dispatch-row">
         <span className="lm-muted">{t('problem.rating')}</span>
         <Rate value={rating} onChange={setRating} />
         <span className="lm-grow" />
@@ -52,6 +52,16 @@ function CloseForm({ problem, onDone }: { problem: ProblemDetail; onDone: () => 
     </div>
   );
 }
+
+/** What an office usually does next in each state. */
+const NEXT: Record<ProblemDetail['state'], ProblemAction> = {
+  reported: 'dispatch',
+  accepted: 'dispatch',
+  dispatched: 'start',
+  inProgress: 'finish',
+  pendingCheck: 'close',
+  closed: 'reopen',
+};
 
 /** The steps that this problem's state allows, the next one first. */
 export function ProblemActions({ problem }: { problem: ProblemDetail }) {
@@ -78,11 +88,11 @@ export function ProblemActions({ problem }: { problem: ProblemDetail }) {
     else step.mutate({ id: problem.id, version: problem.version, action }, { onError: showError });
   };
   return (
-    <div className="lm-inline">
-      {problem.actions.map((action, index) => (
+    <div className="lm-dispatch-row">
+      {problem.actions.map((action) => (
         <Button
           key={action}
-          type={index === 0 ? 'primary' : 'default'}
+          type={action === NEXT[problem.state] ? 'primary' : 'default'}
           data-action={`problem-${action}`}
           loading={step.isPending}
           onClick={() => run(action)}

@@ -1,4 +1,4 @@
-import { Button, Descriptions, Tabs, Tag } from 'antd';
+import { Button, Descriptions, Tabs } from 'antd';
 import { useApiQuery } from '#renderer/api/index';
 import { useCategories, useCells } from '#renderer/api/lookups';
 import { RecordHistory } from '#renderer/features/history/index';
@@ -7,6 +7,7 @@ import { EmptyState, errorText, formatTime, LevelBadge, Panel, t } from '#render
 import type { ProblemDetail } from '#shared/contract/problems';
 import { Assignments } from './Assignments.tsx';
 import { ProblemActions } from './ProblemActions.tsx';
+import { OverdueTag, StateTag } from './StateTag.tsx';
 import { Timeline } from './Timeline.tsx';
 
 function Facts({ problem }: { problem: ProblemDetail }) {
@@ -77,8 +78,8 @@ export function ProblemCard({ id }: { id: string }) {
     >
       <p className="lm-problem-text">{problem.text}</p>
       <div className="lm-understood-row">
-        <Tag color={problem.state === 'closed' ? 'default' : 'processing'}>{t(`state.${problem.state}`)}</Tag>
-        {problem.overdue && <Tag color="error">{t('problem.overdue')}</Tag>}
+        <StateTag state={problem.state} />
+        {problem.overdue && <OverdueTag />}
       </div>
       <Tabs
         size="small"

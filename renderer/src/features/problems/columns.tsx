@@ -1,6 +1,6 @@
-import { Tag } from 'antd';
 import { formatTime, LevelBadge, type TableColumn, t } from '#renderer/ui/index';
 import type { Problem } from '#shared/contract/problems';
+import { OverdueTag, StateTag } from './StateTag.tsx';
 
 type NameOf = (id: string | null | undefined) => string | null;
 
@@ -25,11 +25,7 @@ export function problemColumns(categoryName: NameOf, cellName: NameOf): readonly
       key: 'state',
       title: t('problem.state'),
       width: 88,
-      render: (row) => (
-        <Tag color={row.overdue ? 'error' : row.state === 'closed' ? 'default' : 'processing'}>
-          {row.overdue ? t('problem.overdue') : t(`state.${row.state}`)}
-        </Tag>
-      ),
+      render: (row) => (row.overdue ? <OverdueTag /> : <StateTag state={row.state} />),
     },
     {
       key: 'category',
