@@ -9,13 +9,20 @@ import { AppError } from '#shared/contract/errors';
 import { findChromium } from './browsers.ts';
 
 const TIMEOUT_MS = 90_000;
+/** A long list takes its time: some 7 s a thousand rows, 280,000 characters, on a slow PC; twice that is allowed. */
+const CHARACTERS_PER_MS = 20;
 
-function run(program: string, args: readonly string[], signal: AbortSignal): Promise<number | null> {
+function run(
+  program: string,
+  args: readonly string[],
+  signal: AbortSignal,
+  timeout: number,
+): Promise<number | null> {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, {
       stdio: 'ignore',
       signal,
-      timeout: TIMEOUT_MS,
+      timeout,
       killSignal: 'SIGKILL',
     });
     child.once('error', reject);
@@ -33,7 +40,12 @@ export function makePdfPort(program = findChromium()): PdfPort | undefined {
       const out = join(folder, 'page.pdf');
       // The page's own @page rule sets paper and direction.
       await writeFile(page, lockedDown(html), { mode: 0o600 });
-      await run(program, chromiumArgs(folder, page, out), signal);
+      await run(
+        program,
+        chromiumArgs(folder, page, out),
+        signal,
+        TIMEOUT_MS + html.length / CHARACTERS_PER_MS,
+      );
       return new Uint8Array(await readFile(out));
     } catch (cause) {
       if (signal.aborted) throw new AppError('cancelled');
