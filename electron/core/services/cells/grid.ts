@@ -1,7 +1,7 @@
 import { AppError } from '#shared/contract/errors';
 import type { OutputOf, ParsedInputOf } from '#shared/contract/index';
 import type { Area } from '#shared/domain/geo/types';
-import { cellCode } from '#shared/domain/grid/codes';
+import { cellCodes } from '#shared/domain/grid/codes';
 import { estimateCellCount, type GridOptions, generateGrid } from '#shared/domain/grid/generate';
 import type { Ctx, Job } from '../../context.ts';
 import { cellColumns } from './rows.ts';
@@ -52,6 +52,7 @@ export async function generateCells(
     const areas = await makeAreas(ctx, input, job);
     const community = session.cells().community;
     if (!community) throw new AppError('grid.noOutline');
+    const codes = cellCodes(community.code, areas.length);
     const old = session.cells().all.filter((cell) => cell.tier !== 'community');
     const written = await session.write({ label: 'grid', actor: ctx.actor }, async (batch) => {
       for (const cell of old) await batch.remove('cells', cell.id);
@@ -61,7 +62,7 @@ export async function generateCells(
           'cells',
           cellColumns({
             id: ctx.ports.newId(),
-            code: cellCode(community.code, number),
+            code: codes[i] ?? '',
             name: `${GRID_NAME}${number}`,
             tier: 'cell',
             parentId: community.id,
