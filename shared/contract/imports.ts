@@ -101,6 +101,8 @@ export const imports = {
       ready: z.number(),
       duplicates: z.number(),
       withoutPlace: z.number(),
+      /** Ready rows whose category words fit no category of the map: they are saved without one (or with the plan's). */
+      uncategorised: z.number(),
       /** Points in WGS-84 as the plan reads them (at most 5,000, pairs). */
       points: float64ArraySchema,
       outside: z.number(),

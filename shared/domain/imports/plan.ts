@@ -68,11 +68,7 @@ function fieldColumns(plan: Plan): FieldColumn[] {
 }
 
 /** The kind's own schema has the last word on lengths and ranges; its complaint goes to the column at fault. */
-function schemaErrors(
-  kind: KindId,
-  attrs: Record<string, unknown>,
-  at: (key: string, code: string, params?: CellError['params']) => PlannedError,
-): PlannedError[] {
+function schemaErrors(kind: KindId, attrs: Record<string, unknown>, at: At): PlannedError[] {
   const parsed = kindOf(kind).attrs.safeParse(attrs);
   if (parsed.success) return [];
   return parsed.error.issues.map((issue) => {
@@ -94,6 +90,75 @@ function isBlankOrSum(cells: readonly string[]): boolean {
   );
 }
 
+type At = (key: string, code: string, params?: CellError['params']) => PlannedError;
+
+/** All that reading one row needs, looked up once for all rows. */
+type Reading = {
+  readonly sheet: PlanSheet;
+  readonly plan: Plan;
+  readonly words: ValueWords;
+  readonly columns: readonly FieldColumn[];
+  readonly columnOf: ReadonlyMap<string, number>;
+  readonly places: PositionColumns;
+};
+
+/** The row's cells over the plan's defaults; cells that cannot be read leave an error. */
+function readCells({ plan, words, columns }: Reading, cells: readonly string[], at: At) {
+  const values: Record<string, unknown> = { ...plan.defaults };
+  if (plan.categoryId !== null) values.categoryId = plan.categoryId;
+  const errors: PlannedError[] = [];
+  let unknownCategory = false;
+  for (const { column, field } of columns) {
+    const cell = parseCell(field, cells[column] ?? '', words);
+    if (!cell.ok) errors.push(at(field.key, cell.code, cell.params));
+    else if (cell.value !== undefined) values[field.key] = cell.value;
+    if (cell.ok && cell.unknownCategory) unknownCategory = true;
+  }
+  return { values, errors, unknownCategory };
+}
+
+/** What the kind asks of a record: required fields, lengths, its schema. Fields that failed already are passed over. */
+function checkValues(
+  kind: KindId,
+  values: Record<string, unknown>,
+  failed: ReadonlySet<string>,
+  at: At,
+): PlannedError[] {
+  const errors: PlannedError[] = [];
+  for (const { key, required } of kindOf(kind).fields) {
+    const value = values[key];
+    if (required && !failed.has(key) && (value === undefined || value === ''))
+      errors.push(at(key, 'required'));
+    const limit = LONGEST[key];
+    if (limit !== undefined && typeof value === 'string' && value.length > limit)
+      errors.push(at(key, 'tooLong', { limit }));
+  }
+  const attrs = Object.fromEntries(Object.entries(values).filter(([key]) => !SHARED.has(key)));
+  return [...errors, ...schemaErrors(kind, attrs, at)];
+}
+
+function readRow(reading: Reading, cells: readonly string[], index: number): PlannedRow {
+  const { sheet, plan, columnOf, places } = reading;
+  const row = index + 1;
+  const at: At = (key, code, params = {}) => {
+    const column = columnOf.get(key) ?? null;
+    return { row, column, code, params, value: column === null ? '' : (cells[column] ?? '') };
+  };
+  const { values, errors, unknownCategory } = readCells(reading, cells, at);
+  const failed = new Set(errors.map(({ column }) => plan.mapping[String(column)] ?? ''));
+  const position = plan.positions
+    ? sheet.shapes?.[index]
+      ? { ok: true as const, geometry: sheet.shapes[index] ?? null }
+      : rowPosition(cells, places)
+    : { ok: true as const, geometry: null };
+  if (!position.ok) {
+    const { column, code, params } = position;
+    errors.push({ row, column, code, params, value: cells[column] ?? '' });
+  }
+  errors.push(...checkValues(plan.kind, values, failed, at));
+  return { row, cells, values, geometry: position.ok ? position.geometry : null, errors, unknownCategory };
+}
+
 /**
  * Prepares a plan for a sheet. The reader answers one row (0-based index) as it would be saved, with every error of
  * its cells; undefined for the header, what stands above it, blank rows, repeated headers and 合计 rows.
@@ -101,55 +166,13 @@ function isBlankOrSum(cells: readonly string[]): boolean {
 export function rowReader(sheet: PlanSheet, plan: Plan, words: ValueWords): RowReader {
   const columns = fieldColumns(plan);
   const columnOf = new Map(columns.map(({ column, field }) => [field.key, column]));
-  const places = positionColumns(plan.mapping);
-  const header = sheet.rows[plan.headerRow] ?? [];
-  const headerText = header.map(cleanCell).join('\n');
-
+  const reading: Reading = { sheet, plan, words, columns, columnOf, places: positionColumns(plan.mapping) };
+  const headerText = (sheet.rows[plan.headerRow] ?? []).map(cleanCell).join('\n');
   return (index) => {
     const cells = sheet.rows[index];
-    if (!cells || index <= plan.headerRow || (isBlankOrSum(cells) && !sheet.shapes?.[index]))
-      return undefined;
+    if (!cells || index <= plan.headerRow) return undefined;
+    if (!sheet.shapes?.[index] && isBlankOrSum(cells)) return undefined;
     if (cells.map(cleanCell).join('\n') === headerText) return undefined;
-    const row = index + 1;
-    const errors: PlannedError[] = [];
-    const at = (key: string, code: string, params: CellError['params'] = {}): PlannedError => {
-      const column = columnOf.get(key) ?? null;
-      return { row, column, code, params, value: column === null ? '' : (cells[column] ?? '') };
-    };
-    const values: Record<string, unknown> = { ...plan.defaults };
-    if (plan.categoryId !== null) values.categoryId = plan.categoryId;
-    let unknownCategory = false;
-    for (const { column, field } of columns) {
-      const cell = parseCell(field, cells[column] ?? '', words);
-      if (!cell.ok) errors.push(at(field.key, cell.code, cell.params));
-      else if (cell.value !== undefined) values[field.key] = cell.value;
-      if (cell.ok && cell.unknownCategory) unknownCategory = true;
-    }
-    const geometry = readPosition();
-    for (const field of kindOf(plan.kind).fields) {
-      const value = values[field.key];
-      const failed = errors.some(
-        (error) => error.column !== null && error.column === columnOf.get(field.key),
-      );
-      if (field.required && !failed && (value === undefined || value === ''))
-        errors.push(at(field.key, 'required'));
-      const limit = LONGEST[field.key];
-      if (limit !== undefined && typeof value === 'string' && value.length > limit)
-        errors.push(at(field.key, 'tooLong', { limit }));
-    }
-    const attrs = Object.fromEntries(Object.entries(values).filter(([key]) => !SHARED.has(key)));
-    errors.push(...schemaErrors(plan.kind, attrs, at));
-    return { row, cells, values, geometry, errors, unknownCategory };
-
-    function readPosition(): Geometry | null {
-      if (!plan.positions) return null;
-      const shape = sheet.shapes?.[index];
-      if (shape) return shape;
-      const position = rowPosition(cells ?? [], places);
-      if (position.ok) return position.geometry;
-      const { column, code, params } = position;
-      errors.push({ row, column, code, params, value: cells?.[column] ?? '' });
-      return null;
-    }
+    return readRow(reading, cells, index);
   };
 }

@@ -16,7 +16,15 @@ const SHOWN_POINTS = 5_000;
 export async function previewPlan(plan: ImportPlan, ctx: Ctx): Promise<OutputOf<'imports.preview'>> {
   const { sheet } = sheetOf(ctx, plan.importId, plan.sheet);
   const outline = outlineOf(ctx.session().cells());
-  const counts = { total: 0, ready: 0, duplicates: 0, withoutPlace: 0, outside: 0, errorCount: 0 };
+  const counts = {
+    total: 0,
+    ready: 0,
+    duplicates: 0,
+    withoutPlace: 0,
+    uncategorised: 0,
+    outside: 0,
+    errorCount: 0,
+  };
   const rows: OutputOf<'imports.preview'>['rows'] = [];
   const errors: OutputOf<'imports.preview'>['errors'] = [];
   const points: number[] = [];
@@ -27,6 +35,7 @@ export async function previewPlan(plan: ImportPlan, ctx: Ctx): Promise<OutputOf<
     else if (status === 'duplicate') counts.duplicates += 1;
     else counts.errorCount += 1;
     if (status === 'ready' && !anchor) counts.withoutPlace += 1;
+    if (status === 'ready' && row.unknownCategory) counts.uncategorised += 1;
     if (anchor && outline && !contains(outline, anchor)) counts.outside += 1;
     if (anchor && points.length < SHOWN_POINTS * 2) points.push(...anchor);
     for (const error of row.errors)

@@ -1,5 +1,6 @@
 import { AppError } from '#shared/contract/errors';
 import type { ImportPlan } from '#shared/contract/imports';
+import { thingPatchSchema } from '#shared/contract/things';
 import { categoryFinder } from '#shared/domain/imports/category';
 import { type PlannedRow, type PlanSheet, type RowReader, rowReader } from '#shared/domain/imports/plan';
 import type { ValueWords } from '#shared/domain/imports/values';
@@ -53,6 +54,9 @@ export function preparePlan(ctx: Ctx, plan: ImportPlan, breathe: () => Promise<v
   const { file, sheet } = sheetOf(ctx, plan.importId, plan.sheet);
   if (!Object.values(plan.mapping).includes('name') && !plan.defaults.name)
     throw new AppError('import.noName');
+  // Cells are checked one by one; what a caller puts in their place must fit too.
+  const defaults = thingPatchSchema.partial().safeParse({ ...plan.defaults, attrs: plan.defaults });
+  if (!defaults.success) throw new AppError('input.invalid', { field: 'defaults' });
   const read = rowReader(sheet, { ...plan, positions: plan.crs !== 'none' }, wordsFor(ctx, plan.kind));
   async function* rows(): AsyncGenerator<PlannedRow> {
     for (let index = plan.headerRow + 1; index < sheet.rows.length; index += 1) {
