@@ -1,6 +1,6 @@
 import { bboxOf } from '../geo/distance.ts';
-import { contains } from '../geo/polygon.ts';
 import { polygonsOf, positionsOf } from '../geo/positions.ts';
+import { PreparedArea } from '../geo/preparedArea.ts';
 import type { Area, BBox, LngLat } from '../geo/types.ts';
 import { columnOf, type Raster, rasterOver, rowOf, visitSegment } from './raster.ts';
 
@@ -13,13 +13,14 @@ const MAX_BUCKETS = 400_000;
 /**
  * Finds the cell of a position (WGS-84 degrees). A position on a shared border, or in several cells, belongs to the
  * cell with the smallest code, then the smallest id, compared by UTF-16 units; the answer is that of testing every
- * cell exactly with `contains`, always.
+ * cell exactly, always.
  *
  * A uniform grid of buckets: a bucket that no border of a cell crosses lies in that cell or out of it as a whole, so
  * that most positions need no polygon test.
  */
 export class CellIndex {
   readonly #cells: readonly IndexedCell[];
+  readonly #areas: readonly PreparedArea[];
   readonly #box: BBox;
   readonly #raster: Raster;
   /** Entries of bucket b are #starts[b] … #starts[b + 1]; an entry is rank * 2, plus 1 when the bucket lies inside. */
@@ -30,12 +31,13 @@ export class CellIndex {
 
   constructor(cells: readonly IndexedCell[]) {
     this.#cells = cells;
+    this.#areas = cells.map((cell) => new PreparedArea(cell.geometry));
     this.#order = Int32Array.from(rankCells(cells));
     this.#box = boxAround(cells);
     const corners = cells.reduce((sum, cell) => sum + positionsOf(cell.geometry).length, 0);
     const buckets = Math.min(MAX_BUCKETS, Math.max(MIN_BUCKETS, cells.length * 16 + corners * 2));
     this.#raster = rasterOver(cells.length === 0 ? [0, 0, 1, 1] : this.#box, buckets);
-    const lists = fillBuckets(this.#raster, this.#order, cells);
+    const lists = fillBuckets(this.#raster, this.#order, cells, this.#areas);
     this.#starts = lists.starts;
     this.#entries = lists.entries;
   }
@@ -71,8 +73,7 @@ export class CellIndex {
       const entry = this.#entries[at] ?? 0;
       const position = this.#order[entry >> 1] ?? -1;
       if (entry & 1) return position;
-      const cell = this.#cells[position];
-      if (cell !== undefined && contains(cell.geometry, [lng, lat])) return position;
+      if (this.#areas[position]?.contains(lng, lat)) return position;
     }
     return -1;
   }
@@ -99,7 +100,7 @@ function boxAround(cells: readonly IndexedCell[]): BBox {
 }
 
 /** The cell's buckets as [bucket, inside] pairs: crossed by its border, or wholly inside it. */
-function bucketsOfCell(raster: Raster, geometry: Area): Map<number, boolean> {
+function bucketsOfCell(raster: Raster, geometry: Area, area: PreparedArea): Map<number, boolean> {
   const buckets = new Map<number, boolean>();
   for (const ring of polygonsOf(geometry).flat()) {
     let previous = ring[ring.length - 1];
@@ -119,25 +120,31 @@ function bucketsOfCell(raster: Raster, geometry: Area): Map<number, boolean> {
         runInside = undefined;
         continue;
       }
-      runInside ??= contains(geometry, [
+      runInside ??= area.contains(
         raster.west + (column + 0.5) * raster.stepX,
         raster.south + (row + 0.5) * raster.stepY,
-      ]);
+      );
       if (runInside) buckets.set(bucket, true);
     }
   }
   return buckets;
 }
 
-function fillBuckets(raster: Raster, order: Int32Array, cells: readonly IndexedCell[]) {
+function fillBuckets(
+  raster: Raster,
+  order: Int32Array,
+  cells: readonly IndexedCell[],
+  areas: readonly PreparedArea[],
+) {
   const starts = new Int32Array(raster.columns * raster.rows + 1);
   // A bucket wholly inside one cell needs no later cell: the first one wins.
   const settled = new Uint8Array(raster.columns * raster.rows);
   const pairs: number[] = [];
   order.forEach((position, rank) => {
     const cell = cells[position];
-    if (cell === undefined) return;
-    for (const [bucket, inside] of bucketsOfCell(raster, cell.geometry)) {
+    const area = areas[position];
+    if (cell === undefined || area === undefined) return;
+    for (const [bucket, inside] of bucketsOfCell(raster, cell.geometry, area)) {
       if (settled[bucket]) continue;
       if (inside) settled[bucket] = 1;
       pairs.push(bucket, rank * 2 + (inside ? 1 : 0));
