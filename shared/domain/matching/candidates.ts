@@ -20,11 +20,13 @@ export function onSphere([lng, lat]: LngLat): readonly [x: number, y: number, z:
 
 /** What the scoring needs to know of every candidate besides its words: one row of typed arrays a document number. */
 export class Candidates {
-  readonly ids: string[] = [];
+  /** By document number; also of those that were removed. */
+  ids: string[] = [];
   /** Cell ids by their code in `cell`. */
   readonly cellIds: string[] = [];
   readonly #cellCodes = new Map<string, number>();
-  readonly #numbers = new Map<string, number>();
+  /** Numbers by id; null until somebody asks, which a loaded index may never need. */
+  #numbers: Map<string, number> | null = null;
   #kind = new Uint8Array(0);
   #flags = new Uint8Array(0);
   #lngLat = new Float64Array(0);
@@ -42,11 +44,15 @@ export class Candidates {
     return this.ids.length;
   }
   numberOf(id: string): number | undefined {
-    return this.#numbers.get(id);
+    return this.#byId().get(id);
+  }
+  #byId(): Map<string, number> {
+    this.#numbers ??= new Map(this.ids.map((id, n) => [id, n]));
+    return this.#numbers;
   }
   /** Forgets which number an id has; the row stays until compacting. */
   forget(id: string): void {
-    this.#numbers.delete(id);
+    this.#byId().delete(id);
   }
 
   /** Appends a document's row; its number is the next one. */
@@ -74,9 +80,9 @@ export class Candidates {
   }
 
   #addRow(id: string): number {
-    const n = this.ids.length;
-    this.ids.push(id);
-    this.#numbers.set(id, n);
+    const byId = this.#byId();
+    const n = this.ids.push(id) - 1;
+    byId.set(id, n);
     this.#kind = growUint8(this.#kind, n + 1);
     this.#flags = growUint8(this.#flags, n + 1);
     this.#lngLat = growFloat64(this.#lngLat, 2 * n + 2);
@@ -119,17 +125,26 @@ export class Candidates {
     if (((this.#flags[n] as number) & HAS_PLACE) === 0) return null;
     return [this.#lngLat[2 * n] as number, this.#lngLat[2 * n + 1] as number];
   }
-  /** Great-circle distance in metres to a point given by `onSphere`; NaN without a place. */
-  distanceM(n: number, [x, y, z]: readonly [number, number, number]): number {
+  /** Straight distance through the earth in metres to a point given by `onSphere`: never more than `distanceM`; NaN without a place. */
+  chordM(n: number, [x, y, z]: readonly [number, number, number]): number {
     if (((this.#flags[n] as number) & HAS_PLACE) === 0) return Number.NaN;
     const dx = (this.#xyz[3 * n] as number) - x;
     const dy = (this.#xyz[3 * n + 1] as number) - y;
     const dz = (this.#xyz[3 * n + 2] as number) - z;
-    return 2 * EARTH_RADIUS_M * Math.asin(Math.min(1, Math.sqrt(dx * dx + dy * dy + dz * dz) / 2));
+    return EARTH_RADIUS_M * Math.sqrt(dx * dx + dy * dy + dz * dz);
+  }
+  /** Great-circle distance in metres to a point given by `onSphere`; NaN without a place. */
+  distanceM(n: number, point: readonly [number, number, number]): number {
+    const half = this.chordM(n, point) / (2 * EARTH_RADIUS_M);
+    return 2 * EARTH_RADIUS_M * Math.asin(Math.min(1, half));
   }
   /** Index in `cellIds`, -1 outside all cells. */
   cellOf(n: number): number {
     return this.#cell[n] as number;
+  }
+  /** A cell's index in `cellIds`, -1 when no candidate is in it. */
+  codeOfCell(cellId: string): number {
+    return this.#cellCodes.get(cellId) ?? NO_NUMBER;
   }
   setCell(n: number, cellId: string | null): void {
     this.#cell[n] = this.#cellCode(cellId);
@@ -151,7 +166,7 @@ export class Candidates {
   setCalls(counts: ReadonlyMap<string, number>): void {
     this.#calls.fill(0);
     for (const [id, count] of counts) {
-      const n = this.#numbers.get(id);
+      const n = this.#byId().get(id);
       if (n !== undefined) this.#calls[n] = count;
     }
   }
@@ -214,7 +229,7 @@ export class Candidates {
   /** Reads what `write` wrote; calls are not kept, they belong to the present. */
   static read(reader: ByteReader): Candidates {
     const made = new Candidates();
-    for (const id of reader.texts('ids')) made.#numbers.set(id, made.ids.push(id) - 1);
+    made.ids = reader.texts('ids');
     for (const id of reader.texts('cellIds')) made.#cellCode(id);
     made.#kind = reader.array('kind', Uint8Array);
     made.#flags = reader.array('flags', Uint8Array);

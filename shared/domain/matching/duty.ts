@@ -1,7 +1,6 @@
-import type { KindId } from '../kinds/index.ts';
+import { KIND_IDS, type KindId } from '../kinds/index.ts';
 import { type Explained, pickOf, situationReasons } from './explain.ts';
-import { Scores } from './postings.ts';
-import { fitOf, situationPoints } from './situation.ts';
+import { situationBound, situationPoints } from './situation.ts';
 import { termsOf, wholeTerms } from './tokens.ts';
 import { TopK } from './topK.ts';
 import type { MatchCell, MatchReason, Pick, Segmenter, Understood } from './types.ts';
@@ -9,8 +8,9 @@ import type { MatchCell, MatchReason, Pick, Segmenter, Understood } from './type
 const LEAD_POINTS = 50;
 const RESPONSIBLE_POINTS = 40;
 const RESPONSIBLE_KINDS: readonly KindId[] = ['unit', 'team', 'place'];
-/** All words of a responsible unit's name must stand in the candidate, but for rounding. */
-const ALL = 0.999;
+const RESPONSIBLE = KIND_IDS.map((id) => RESPONSIBLE_KINDS.includes(id));
+/** Guards the pruning bound against rounding. */
+const EPSILON = 1e-9;
 
 /** Whose duty it is: the lead of the cell, then the units that the category names. */
 export function dutyPicks(
@@ -37,7 +37,9 @@ function leadPick(
   cells: ReadonlyMap<string, MatchCell>,
   from: Explained,
 ): Pick | null {
-  for (let id = cellId; id !== null; id = cells.get(id)?.parentId ?? null) {
+  const seen = new Set<string>();
+  for (let id = cellId; id !== null && !seen.has(id); id = cells.get(id)?.parentId ?? null) {
+    seen.add(id);
     const cell = cells.get(id);
     const n = cell?.leadId == null ? undefined : from.candidates.numberOf(cell.leadId);
     if (cell !== undefined && n !== undefined) return dutyPick(n, 'cellLead', cell.name, LEAD_POINTS, from);
@@ -53,16 +55,18 @@ function dutyPick(n: number, code: string, name: string, points: number, from: E
 function responsiblePicks(name: string, segment: Segmenter, limit: number, from: Explained): Pick[] {
   const { postings, candidates, situation } = from;
   const words = wholeTerms(termsOf(name, segment));
-  if (words.length === 0) return [];
-  const shares = new Scores();
-  shares.reset(postings.size);
-  for (const word of words) postings.each(word, (n) => shares.add(n, 1 / words.length));
+  // Every word must stand there, so only those with the rarest one need be looked at.
+  const [rarest, ...others] = words.sort((a, b) => postings.frequency(a) - postings.frequency(b));
+  if (rarest === undefined) return [];
   const best = new TopK(limit, (n) => candidates.ids[n] as string);
-  for (let i = 0; i < shares.count; i += 1) {
-    const n = shares.docAt(i);
-    if (shares.valueOf(n) < ALL || !postings.isLive(n)) continue;
-    if (!RESPONSIBLE_KINDS.includes(candidates.kindOf(n))) continue;
-    best.offer(n, RESPONSIBLE_POINTS + fitOf(1) * situationPoints(situation, candidates, n));
+  for (const docs of postings.docsOf(rarest)) {
+    for (let i = 0; i < docs.length; i += 1) {
+      const n = docs[i] as number;
+      if (!RESPONSIBLE[candidates.kindCode(n)] || !postings.isLive(n)) continue;
+      if (situationBound(situation, candidates, n) + EPSILON < best.threshold) continue;
+      if (others.every((word) => postings.has(n, word)))
+        best.offer(n, situationPoints(situation, candidates, n));
+    }
   }
   return best.docs().map((n) => dutyPick(n, 'responsible', name, RESPONSIBLE_POINTS, from));
 }

@@ -1,6 +1,7 @@
 import type { LngLat } from '../geo/types.ts';
 import { KIND_IDS, kindOf } from '../kinds/index.ts';
 import { analyse, type QueryPlan } from './analyse.ts';
+import { Band } from './band.ts';
 import { ByteReader, ByteWriter } from './bytes.ts';
 import { Candidates } from './candidates.ts';
 import { CategoryLexicon } from './category.ts';
@@ -10,8 +11,8 @@ import { type Explained, pickOf, situationReasons, topicReasons } from './explai
 import { Gazetteer } from './gazetteer.ts';
 import { PastCases } from './past.ts';
 import { Postings, Scores } from './postings.ts';
-import { fitOf, MOST_SITUATION, situationOf, situationPoints, topicPoints } from './situation.ts';
-import { TopK } from './topK.ts';
+import { CellGroups, situationOf } from './situation.ts';
+import { remembering } from './tokens.ts';
 import type {
   MatchAnswer,
   MatchCell,
@@ -31,12 +32,13 @@ const MOST_DUTY = 4;
 const MOST_PAST = 5;
 /** More later or removed documents than this, and than a share of all, are merged into the compressed rows. */
 const LEAST_WASTE = 1024;
-const WASTE_SHARE = 0.2;
-/** Guards the pruning bound against rounding; far below any difference that matters. */
-const EPSILON = 1e-9;
-
-/** 1 people, 2 resources, 0 neither; by a kind's index in KIND_IDS. */
-const BAND = KIND_IDS.map((id) => ({ person: 1, resource: 2, building: 0, risk: 0 })[kindOf(id).role]);
+const WASTE_SHARE = 0.5;
+const PEOPLE = 1;
+const RESOURCES = 2;
+/** Where a kind is answered, by its index in KIND_IDS; 0 nowhere. */
+const BAND = KIND_IDS.map(
+  (id) => ({ person: PEOPLE, resource: RESOURCES, building: 0, risk: 0 })[kindOf(id).role],
+);
 
 export type EngineOptions = {
   readonly segment: Segmenter;
@@ -55,11 +57,12 @@ export class MatchEngine {
   #gazetteer = new Gazetteer();
   #lexicon = new CategoryLexicon([]);
   #cells: ReadonlyMap<string, MatchCell> = new Map();
+  #groups = new CellGroups(this.#cells);
   readonly #past: PastCases;
   readonly #scores = new Scores();
 
   constructor(options: EngineOptions) {
-    this.#options = options;
+    this.#options = { ...options, segment: remembering(options.segment) };
     this.#past = new PastCases(options.segment);
   }
 
@@ -75,6 +78,7 @@ export class MatchEngine {
   /** Takes the cells: their names become places, their leads answer for them. */
   setCells(cells: readonly MatchCell[]): void {
     this.#cells = new Map(cells.map((cell) => [cell.id, cell]));
+    this.#groups = new CellGroups(this.#cells);
     this.#gazetteer.removeType('cell');
     for (const { id, name, centre } of cells)
       this.#gazetteer.upsert({
@@ -132,6 +136,7 @@ export class MatchEngine {
     if (this.#postings.waste === 0) return;
     const { postings, numbers } = this.#postings.compacted();
     this.#candidates = this.#candidates.compacted(numbers);
+    this.#groups = new CellGroups(this.#cells);
     this.#postings = postings;
   }
 
@@ -145,7 +150,7 @@ export class MatchEngine {
     const from: Explained = {
       candidates: this.#candidates,
       postings: this.#postings,
-      situation: situationOf(understood, this.#candidates, this.#cells, query.nowMs),
+      situation: situationOf(understood, this.#candidates, this.#groups, query.nowMs),
       atMs: understood.atMs,
       nowMs: query.nowMs,
     };
@@ -182,29 +187,28 @@ export class MatchEngine {
     plan: QueryPlan,
     from: Explained,
   ): { people: Pick[]; resources: Pick[]; count: number } {
-    const idOf = (n: number): string => this.#candidates.ids[n] as string;
-    const people = new TopK(limit, idOf);
-    const resources = new TopK(limit + duty.length, idOf);
-    const scores = this.#scores;
+    const candidates = this.#candidates;
+    const idOf = (n: number): string => candidates.ids[n] as string;
+    const people = new Band(limit, idOf);
+    const resources = new Band(limit + duty.length, idOf);
+    const { docs, values, count: touched } = this.#scores;
+    const allLive = this.#postings.liveCount === this.#postings.size;
     let count = 0;
-    for (let i = 0; i < scores.count; i += 1) {
-      const n = scores.docAt(i);
-      if (!this.#postings.isLive(n)) continue;
+    for (let i = 0; i < touched; i += 1) {
+      const n = docs[i] as number;
+      if (!allLive && !this.#postings.isLive(n)) continue;
       count += 1;
-      const best = BAND[this.#candidates.kindCode(n)] === 1 ? people : resources;
-      const evidence = scores.valueOf(n);
-      const topic = topicPoints(evidence);
-      const fit = fitOf(evidence);
-      if (topic + fit * MOST_SITUATION + EPSILON < best.threshold) continue;
-      best.offer(n, topic + fit * situationPoints(from.situation, this.#candidates, n));
+      const band = BAND[candidates.kindCode(n)] === PEOPLE ? people : resources;
+      const evidence = values[n] as number;
+      if (evidence >= band.leastEvidence) band.consider(n, evidence, from.situation, candidates);
     }
     const explain = (n: number): Pick => {
       const { reasons, evidence } = topicReasons(n, plan, from);
       return pickOf(n, [...reasons, ...situationReasons(n, evidence, from)], from);
     };
     const onDuty = new Set(duty.map((pick) => pick.thingId));
-    const others = resources.docs().filter((n) => !onDuty.has(idOf(n)));
-    return { people: people.docs().map(explain), resources: others.slice(0, limit).map(explain), count };
+    const others = resources.best.docs().filter((n) => !onDuty.has(idOf(n)));
+    return { people: people.best.docs().map(explain), resources: others.slice(0, limit).map(explain), count };
   }
 
   /** Whether somebody on the map shows every word of a need. */
@@ -215,11 +219,10 @@ export class MatchEngine {
     const [rarest, ...others] = sorted;
     if (rarest === undefined || this.#postings.frequency(rarest.term) === 0) return false;
     if (others.length === 0) return true;
-    let covered = false;
-    this.#postings.each(rarest.term, (n) => {
-      covered ||= this.#postings.isLive(n) && others.every(({ term }) => this.#postings.has(n, term));
-    });
-    return covered;
+    const shows = (n: number): boolean =>
+      this.#postings.isLive(n) && others.every(({ term }) => this.#postings.has(n, term));
+    const [bulk, later] = this.#postings.docsOf(rarest.term);
+    return bulk.some(shows) || later.some(shows);
   }
 
   /** Candidates, places and closed problems as bytes; cells and categories are given anew. */

@@ -82,10 +82,10 @@ export class PastCases {
     }
     const best = new TopK(limit, (n) => this.#docs[n]?.id ?? '');
     for (let i = 0; i < scores.count; i += 1) {
-      const n = scores.docAt(i);
+      const n = scores.docs[i] as number;
       const doc = this.#docs[n];
       if (doc === undefined) continue;
-      const words = Math.min(1, scores.valueOf(n) / most);
+      const words = Math.min(1, (scores.values[n] as number) / most);
       const same = categoryId !== null && doc.categoryId === categoryId ? 1 - WORDS_SHARE : 0;
       if (words >= LEAST_SIMILARITY) best.offer(n, words * WORDS_SHARE + same);
     }

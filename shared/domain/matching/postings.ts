@@ -32,6 +32,8 @@ export class Postings {
   #forwardOffsets = new Uint32Array(1);
   #forward = new Uint32Array(0);
   #laterForward: Uint32Array[] = [];
+  /** Documents in the compressed rows. */
+  #bulkSize = 0;
   #size = 0;
   #liveCount = 0;
   #totalLength = 0;
@@ -85,7 +87,7 @@ export class Postings {
     this.#live[doc] = 0;
     this.#liveCount -= 1;
     this.#totalLength -= this.#lengths[doc] ?? 0;
-    for (const id of this.termIdsOf(doc)) this.#df[id] = (this.#df[id] ?? 0) - 1;
+    for (const id of this.#termIdsOf(doc)) this.#df[id] = (this.#df[id] ?? 0) - 1;
   }
 
   #termId(term: string): number {
@@ -99,15 +101,17 @@ export class Postings {
     return id;
   }
 
-  termIdsOf(doc: number): Uint32Array {
-    const bulk = this.#forwardOffsets.length - 1;
+  #termIdsOf(doc: number): Uint32Array {
+    const bulk = this.#bulkSize;
     if (doc >= bulk) return this.#laterForward[doc - bulk] ?? new Uint32Array(0);
+    // Only removals need it, so it is made at the first one.
+    if (this.#forwardOffsets.length !== bulk + 1) this.#buildForward();
     return this.#forward.subarray(this.#forwardOffsets[doc], this.#forwardOffsets[doc + 1]);
   }
 
   has(doc: number, term: string): boolean {
     const id = this.#ids.get(term);
-    return id !== undefined && this.termIdsOf(doc).includes(id);
+    return id !== undefined && this.#weightIn(id, doc) > 0;
   }
 
   /** In how many live documents a term stands. */
@@ -157,27 +161,28 @@ export class Postings {
     }
   }
 
-  /** Adds the same to the scores of all documents with a term, however often it stands there. */
+  /** Adds a term's weight, scaled by its rarity, to the scores of all its documents, however often it stands there. */
   scoreFlat({ term, weight }: QueryTerm, into: Scores): void {
-    const points = weight * this.rarity(term);
-    this.each(term, (doc) => into.add(doc, points));
-  }
-
-  /** Calls with every document of a term (removed ones too) and its weighted frequency. */
-  each(term: string, visit: (doc: number, weight: number) => void): void {
     const id = this.#ids.get(term);
     if (id === undefined) return;
+    const points = weight * this.rarity(term);
+    const docs = this.#docs;
     const end = this.#end(id);
-    for (let i = this.#start(id); i < end; i += 1) visit(this.#docs[i] as number, this.#weights[i] as number);
-    const delta = this.#deltas.get(id);
-    for (let i = 0; delta !== undefined && i < delta.docs.length; i += 1)
-      visit(delta.docs[i] as number, delta.weights[i] as number);
+    for (let i = this.#start(id); i < end; i += 1) into.add(docs[i] as number, points);
+    for (const doc of this.#deltas.get(id)?.docs ?? []) into.add(doc, points);
+  }
+
+  /** The documents of a term (removed ones too) in ascending order: those in the compressed rows, then later ones. */
+  docsOf(term: string): readonly [Uint32Array, readonly number[]] {
+    const id = this.#ids.get(term) ?? -1;
+    return [this.#docs.subarray(this.#start(id), this.#end(id)), this.#deltas.get(id)?.docs ?? []];
   }
 
   /** A term's BM25 in one document, as `score` adds it; 0 where it does not stand. */
   scoreOf({ term, weight }: QueryTerm, doc: number): number {
-    if (!this.has(doc, term)) return 0;
-    const tf = this.#weightIn(this.#ids.get(term) ?? -1, doc);
+    const id = this.#ids.get(term);
+    const tf = id === undefined ? 0 : this.#weightIn(id, doc);
+    if (tf === 0) return 0;
     return weight * this.rarity(term) * this.#saturate(tf, doc, this.#average());
   }
 
@@ -200,10 +205,10 @@ export class Postings {
   }
 
   #start(id: number): number {
-    return id + 1 < this.#offsets.length ? (this.#offsets[id] as number) : 0;
+    return id >= 0 && id + 1 < this.#offsets.length ? (this.#offsets[id] as number) : 0;
   }
   #end(id: number): number {
-    return id + 1 < this.#offsets.length ? (this.#offsets[id + 1] as number) : 0;
+    return id >= 0 && id + 1 < this.#offsets.length ? (this.#offsets[id + 1] as number) : 0;
   }
 
   /** A fresh index of the live documents, all in compressed rows, with the new number of each old one (-1: gone). */
@@ -224,8 +229,8 @@ export class Postings {
       const number = numbers[doc] as number;
       if (number >= 0) made.#lengths[number] = this.#lengths[doc] as number;
     }
+    made.#bulkSize = made.#size;
     made.#takeRows(this, kept, numbers);
-    made.#buildForward();
     return { postings: made, numbers };
   }
 
@@ -247,22 +252,27 @@ export class Postings {
     this.#weights = new Float32Array(total);
     let at = 0;
     for (const [index, id] of kept.entries()) {
-      from.each(from.#terms[id] as string, (doc, weight) => {
+      const take = (doc: number, weight: number): void => {
         const number = numbers[doc] as number;
         if (number < 0) return;
         this.#docs[at] = number;
         this.#weights[at] = weight;
         at += 1;
-      });
+      };
+      const end = from.#end(id);
+      for (let i = from.#start(id); i < end; i += 1)
+        take(from.#docs[i] as number, from.#weights[i] as number);
+      const delta = from.#deltas.get(id);
+      for (const [i, doc] of (delta?.docs ?? []).entries()) take(doc, delta?.weights[i] as number);
       this.#offsets[index + 1] = at;
     }
   }
 
   /** Terms of each document from the documents of each term. */
   #buildForward(): void {
-    const offsets = new Uint32Array(this.#size + 1);
+    const offsets = new Uint32Array(this.#bulkSize + 1);
     for (const doc of this.#docs) offsets[doc + 1] = (offsets[doc + 1] as number) + 1;
-    for (let doc = 0; doc < this.#size; doc += 1)
+    for (let doc = 0; doc < this.#bulkSize; doc += 1)
       offsets[doc + 1] = (offsets[doc + 1] as number) + (offsets[doc] as number);
     const next = offsets.slice();
     const forward = new Uint32Array(this.#docs.length);
@@ -277,7 +287,6 @@ export class Postings {
     }
     this.#forwardOffsets = offsets;
     this.#forward = forward;
-    this.#laterForward = [];
   }
 
   /** Writes a compacted index. */
@@ -303,40 +312,34 @@ export class Postings {
     made.#liveCount = made.#size;
     made.#live = new Uint8Array(made.#size).fill(1);
     made.#totalLength = made.#lengths.reduce((sum, length) => sum + length, 0);
-    made.#buildForward();
+    made.#bulkSize = made.#size;
     return made;
   }
 }
 
 /** Scores by document number, and which documents have one. Reused from question to question. */
 export class Scores {
-  #values = new Float64Array(0);
-  #touched = new Uint32Array(0);
+  /** By document number. */
+  values = new Float64Array(0);
+  /** The first `count` are the numbers of the documents with a score. */
+  docs = new Uint32Array(0);
   count = 0;
 
   reset(size: number): void {
-    for (let i = 0; i < this.count; i += 1) this.#values[this.#touched[i] as number] = 0;
+    for (let i = 0; i < this.count; i += 1) this.values[this.docs[i] as number] = 0;
     this.count = 0;
-    if (this.#values.length >= size) return;
-    this.#values = new Float64Array(Math.ceil(size * 1.25));
-    this.#touched = new Uint32Array(this.#values.length);
+    if (this.values.length >= size) return;
+    this.values = new Float64Array(Math.ceil(size * 1.25));
+    this.docs = new Uint32Array(this.values.length);
   }
 
   /** Adds points (more than 0) to a document. */
   add(doc: number, points: number): void {
-    const before = this.#values[doc] as number;
+    const before = this.values[doc] as number;
     if (before === 0) {
-      this.#touched[this.count] = doc;
+      this.docs[this.count] = doc;
       this.count += 1;
     }
-    this.#values[doc] = before + points;
-  }
-
-  /** The i-th document with a score. */
-  docAt(i: number): number {
-    return this.#touched[i] as number;
-  }
-  valueOf(doc: number): number {
-    return this.#values[doc] ?? 0;
+    this.values[doc] = before + points;
   }
 }

@@ -44,44 +44,80 @@ export type Situation = {
   readonly sphere: readonly [number, number, number] | null;
   readonly minuteOfWeek: number;
   readonly today: number;
-  /** By cell code of the candidates table. */
-  readonly relations: readonly CellRelation[];
+  /** False: the place is not known or lies outside all cells. */
   readonly cellKnown: boolean;
+  /** Code of the cell in the candidates table, -1 when no candidate is in it. */
+  readonly cell: number;
+  readonly group: number;
+  /** Group of each cell code. */
+  readonly groups: Int32Array;
 };
 
-/** Prepares the place and time of a problem. `cells` by id. */
+const MOST_TIERS = 8;
+
+/** The cell just below the community that a cell belongs to (or is); null for the community and unknown cells. */
+export function groupOf(cellId: string, cells: ReadonlyMap<string, MatchCell>): string | null {
+  let id = cellId;
+  for (let tier = 0; tier < MOST_TIERS; tier += 1) {
+    const parentId = cells.get(id)?.parentId ?? null;
+    if (parentId === null) return null;
+    if ((cells.get(parentId)?.parentId ?? null) === null) return id;
+    id = parentId;
+  }
+  return null;
+}
+
+/** The groups of the candidates' cells as numbers, by cell code; -1 for none. Made again when cells change. */
+export class CellGroups {
+  readonly #cells: ReadonlyMap<string, MatchCell>;
+  readonly #numbers = new Map<string, number>();
+  #byCode = new Int32Array(0);
+
+  constructor(cells: ReadonlyMap<string, MatchCell>) {
+    this.#cells = cells;
+  }
+
+  numberOf(cellId: string): number {
+    const group = groupOf(cellId, this.#cells);
+    if (group === null) return -1;
+    const number = this.#numbers.get(group) ?? this.#numbers.size;
+    this.#numbers.set(group, number);
+    return number;
+  }
+
+  byCode(cellIds: readonly string[]): Int32Array {
+    if (this.#byCode.length !== cellIds.length)
+      this.#byCode = Int32Array.from(cellIds, (id) => this.numberOf(id));
+    return this.#byCode;
+  }
+}
+
+/** Prepares the place and time of a problem. */
 export function situationOf(
   understood: Understood,
   candidates: Candidates,
-  cells: ReadonlyMap<string, MatchCell>,
+  groups: CellGroups,
   nowMs: number,
 ): Situation {
   const { day, minute } = weekMoment(understood.atMs);
   const here = understood.place?.cellId ?? null;
-  const parent = here === null ? null : (cells.get(here)?.parentId ?? null);
-  const relation = (id: string): CellRelation => {
-    if (here === null) return 'unknown';
-    if (id === here) return 'same';
-    const other = cells.get(id);
-    const related =
-      (parent !== null && other?.parentId === parent) || other?.parentId === here || id === parent;
-    // All cells of a community share it as their parent: that says nothing.
-    const shared = id === parent ? id : other?.parentId === here ? here : parent;
-    return related && shared !== null && cells.get(shared)?.parentId != null ? 'sameParent' : 'other';
-  };
   return {
     sphere: understood.place === null ? null : onSphere(understood.place.anchor),
     minuteOfWeek: (day - 1) * DAY_MINUTES + minute,
     today: dayNumberAt(nowMs),
-    relations: candidates.cellIds.map(relation),
     cellKnown: here !== null,
+    cell: here === null ? -1 : candidates.codeOfCell(here),
+    group: here === null ? -1 : groups.numberOf(here),
+    groups: groups.byCode(candidates.cellIds),
   };
 }
 
 export function relationOf(s: Situation, candidates: Candidates, n: number): CellRelation {
   if (!s.cellKnown) return 'unknown';
   const code = candidates.cellOf(n);
-  return code < 0 ? 'other' : (s.relations[code] as CellRelation);
+  if (code < 0) return 'other';
+  if (code === s.cell) return 'same';
+  return s.group >= 0 && s.groups[code] === s.group ? 'sameParent' : 'other';
 }
 
 export function distancePoints(distanceM: number): number {
@@ -137,4 +173,10 @@ export function situationPoints(s: Situation, candidates: Candidates, n: number)
     loadPoints(candidates.callsOf(n), candidates.maxCallsOf(n)) +
     freshnessPoints(freshnessOf(s, candidates.verifiedDayOf(n)))
   );
+}
+
+/** No more than what is not topic can add, looking at the place alone: cheap, to pass over most candidates. */
+export function situationBound(s: Situation, candidates: Candidates, n: number): number {
+  const near = s.sphere === null ? 0 : distancePoints(candidates.chordM(n, s.sphere));
+  return near + cellPoints(relationOf(s, candidates, n)) + POINTS.available + POINTS.verified;
 }

@@ -29,3 +29,21 @@ export function wholeTerms(terms: readonly string[]): string[] {
   const unique = [...new Set(terms)];
   return unique.filter((term) => !unique.some((other) => other !== term && other.includes(term)));
 }
+
+const SHORT = 12;
+const MOST_REMEMBERED = 20_000;
+
+/** A segmenter that remembers short texts: skills, categories and words of needs come again and again. */
+export function remembering(segment: Segmenter): Segmenter {
+  const known = new Map<string, readonly string[]>();
+  return (text) => {
+    if (text.length > SHORT) return segment(text);
+    let words = known.get(text);
+    if (words === undefined) {
+      words = segment(text);
+      if (known.size >= MOST_REMEMBERED) known.clear();
+      known.set(text, words);
+    }
+    return words;
+  };
+}
