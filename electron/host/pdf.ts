@@ -44,7 +44,7 @@ export function makePdfPort(program = findChromium()): PdfPort | undefined {
         program,
         chromiumArgs(folder, page, out),
         signal,
-        TIMEOUT_MS + html.length / CHARACTERS_PER_MS,
+        TIMEOUT_MS + Math.ceil(html.length / CHARACTERS_PER_MS),
       );
       return new Uint8Array(await readFile(out));
     } catch (cause) {
