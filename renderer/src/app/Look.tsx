@@ -16,7 +16,7 @@ export function Look({ children }: { children: ReactNode }) {
   }, [dark, large]);
   return (
     <ConfigProvider locale={zhCN} theme={themeOf({ dark, large })} button={{ autoInsertSpace: false }}>
-      <AntApp className="lm-root" message={{ maxCount: 3 }}>
+      <AntApp className="lm-root" message={{ maxCount: 3, top: 60 }}>
         {children}
       </AntApp>
     </ConfigProvider>

@@ -22,6 +22,10 @@ export function formatTime(ms: number | null | undefined): string {
 
 export const formatCount = (value: number): string => value.toLocaleString('zh-CN');
 
+/** A long name in one line of a notice. */
+export const shorten = (text: string, most = 18): string =>
+  text.length > most ? `${text.slice(0, most - 1)}…` : text;
+
 /** Square metres as m² or km². */
 export const formatArea = (areaM2: number): string =>
   areaM2 >= 100_000 ? `${(areaM2 / 1_000_000).toFixed(2)} km²` : `${formatCount(Math.round(areaM2))} m²`;

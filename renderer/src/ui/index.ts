@@ -1,6 +1,14 @@
 export { Emblem } from './Emblem.tsx';
 export { errorText, useErrorNotice } from './errors.ts';
-export { formatArea, formatBytes, formatCount, formatDate, formatDistance, formatTime } from './format.ts';
+export {
+  formatArea,
+  formatBytes,
+  formatCount,
+  formatDate,
+  formatDistance,
+  formatTime,
+  shorten,
+} from './format.ts';
 export { makeId } from './ids.ts';
 export { JobProgress, type JobState } from './JobProgress.tsx';
 export { KindSymbol } from './KindSymbol.tsx';

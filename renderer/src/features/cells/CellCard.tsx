@@ -8,11 +8,13 @@ import { useAppState } from '#renderer/state/index';
 import { dynamic, formatArea, Panel, t, useConfirm, useErrorNotice } from '#renderer/ui/index';
 import type { Cell } from '#shared/contract/cells';
 import { CellForm } from './CellForm.tsx';
+import { countsWithOutline } from './countsWithOutline.ts';
 import { COUNT_COLUMNS, useCellCounts } from './useCellCounts.ts';
 
 function Facts({ cell }: { cell: Cell }) {
-  const counts = useCellCounts()(cell.id);
-  const { nameOf } = useCells();
+  const leafCounts = useCellCounts();
+  const { list, nameOf } = useCells();
+  const counts = countsWithOutline(list, leafCounts)(cell.id);
   const facts: readonly (readonly [string, string | number | null])[] = [
     [t('cells.code'), cell.code || null],
     [t('cells.tier'), dynamic(`cells.tierName.${cell.tier}`)],

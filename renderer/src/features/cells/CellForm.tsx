@@ -67,30 +67,17 @@ export function CellForm({ cell, onDone }: { cell: Cell; onDone: () => void }) {
         </label>
         <Input id="cell-name" value={name} maxLength={60} onChange={(event) => setName(event.target.value)} />
       </div>
-      <div className="lm-form-grid">
-        <div className="lm-field">
-          <label className="lm-field-label" htmlFor="cell-code">
-            {t('cells.code')}
-          </label>
-          <Input
-            id="cell-code"
-            value={code}
-            maxLength={20}
-            onChange={(event) => setCode(event.target.value)}
-          />
-        </div>
-        <div className="lm-field">
-          <label className="lm-field-label" htmlFor="cell-households">
-            {t('field.households')}
-          </label>
-          <InputNumber
-            id="cell-households"
-            min={0}
-            precision={0}
-            value={households}
-            onChange={setHouseholds}
-          />
-        </div>
+      <div className="lm-field">
+        <label className="lm-field-label" htmlFor="cell-code">
+          {t('cells.code')}
+        </label>
+        <Input id="cell-code" value={code} maxLength={20} onChange={(event) => setCode(event.target.value)} />
+      </div>
+      <div className="lm-field">
+        <label className="lm-field-label" htmlFor="cell-households">
+          {t('field.households')}
+        </label>
+        <InputNumber id="cell-households" min={0} precision={0} value={households} onChange={setHouseholds} />
       </div>
       <div className="lm-field">
         <span className="lm-field-label">{t('cells.lead')}</span>

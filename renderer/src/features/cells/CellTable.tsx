@@ -5,6 +5,7 @@ import { useCells } from '#renderer/api/lookups';
 import { useAppState } from '#renderer/state/index';
 import { dynamic, EmptyState, formatArea, type TableColumn, t, VirtualTable } from '#renderer/ui/index';
 import { type CellRow, cellRows } from './cellTree.ts';
+import { countsWithOutline } from './countsWithOutline.ts';
 import { GridDialog } from './GridDialog.tsx';
 import { OutlineDialog } from './OutlineDialog.tsx';
 import { type CellCounts, COUNT_COLUMNS, useCellCounts } from './useCellCounts.ts';
@@ -23,14 +24,14 @@ function columnsOf(counts: (cellId: string) => CellCounts): readonly TableColumn
     {
       key: 'name',
       title: t('field.name'),
-      width: 170,
+      width: 156,
       render: ({ cell, depth }) => (
         <span style={{ paddingLeft: depth * 16 }} title={cell.name}>
           {cell.name}
         </span>
       ),
     },
-    { key: 'code', title: t('cells.code'), width: 150, render: ({ cell }) => cell.code || blank },
+    { key: 'code', title: t('cells.code'), width: 164, render: ({ cell }) => cell.code || blank },
     {
       key: 'tier',
       title: t('cells.tier'),
@@ -67,11 +68,11 @@ function columnsOf(counts: (cellId: string) => CellCounts): readonly TableColumn
 /** The cells as a tree with what is in each; where the outline comes in and the grid is made. */
 export function CellTable() {
   const { list } = useCells();
-  const counts = useCellCounts();
+  const leafCounts = useCellCounts();
   const selection = useAppState((state) => state.selection);
   const [text, setText] = useState('');
   const [dialog, setDialog] = useState<'outline' | 'grid' | null>(null);
-  const columns = useMemo(() => columnsOf(counts), [counts]);
+  const columns = useMemo(() => columnsOf(countsWithOutline(list, leafCounts)), [list, leafCounts]);
   const rows = useMemo(
     () =>
       cellRows(list).filter(({ cell }) => cell.name.includes(text.trim()) || cell.code.includes(text.trim())),

@@ -91,6 +91,7 @@ export function GridDialog({ present, onClose }: { present: number; onClose: () 
           min={20}
           max={20_000}
           step={50}
+          style={{ width: 240 }}
           value={sizeM}
           onChange={(value) => setSizeM(value ?? 0)}
         />

@@ -14,7 +14,7 @@ export function RecordHistory({ entity, id, kind }: RecordHistoryProps) {
         <li key={entry.seq}>
           <div className="lm-history-head">
             <strong>{dynamic(`history.action.${entry.action}`, t('history.change'))}</strong>
-            <span>{entry.actorName}</span>
+            <span>{dynamic(`user.${entry.actorName}`, entry.actorName)}</span>
             <time>{formatTime(entry.atMs)}</time>
           </div>
           {entry.action !== 'create' &&

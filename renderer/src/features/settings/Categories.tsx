@@ -47,8 +47,8 @@ export function Categories() {
               <th>{t('categories.keywords')}</th>
               {isProblem && <th>{t('categories.needs')}</th>}
               {isProblem && <th>{t('categories.responsible')}</th>}
-              {isProblem && <th>{t('field.level')}</th>}
-              {isProblem && <th className="lm-number">{t('categories.deadline')}</th>}
+              {isProblem && <th className="lm-nowrap">{t('field.level')}</th>}
+              {isProblem && <th className="lm-number lm-nowrap">{t('categories.deadline')}</th>}
               <th />
             </tr>
           </thead>

@@ -8,8 +8,11 @@ type AddProps = { kinds: readonly KindId[]; primary?: boolean };
 
 /** 新增: the kind at once, or a choice where the room has several. */
 export function AddButton({ kinds, primary = true }: AddProps) {
-  const setCard = useAppState((state) => state.setCard);
-  const add = (kind: KindId): void => setCard({ type: 'thingForm', kind, id: null });
+  const add = (kind: KindId): void => {
+    const { select, setCard } = useAppState.getState();
+    select(null);
+    setCard({ type: 'thingForm', kind, id: null });
+  };
   const [only, ...others] = kinds;
   const look = { type: primary ? ('primary' as const) : ('default' as const), icon: <PlusOutlined /> };
   if (only && others.length === 0) {

@@ -5,6 +5,8 @@ import type { LngLat } from '#shared/domain/geo/types';
 export type Draft = {
   readonly values: Readonly<Record<string, unknown>>;
   readonly position?: LngLat | null;
+  /** Which version of the record was on the screen when typing began: what was changed elsewhere since is a conflict. */
+  readonly version?: number;
 };
 
 const EMPTY: Draft = { values: {} };
@@ -29,19 +31,20 @@ export const draftKey = (kind: string, id: string | null): string => id ?? `new:
 export const isDirty = (draft: Draft): boolean =>
   Object.keys(draft.values).length > 0 || draft.position !== undefined;
 
-/** One form's draft and how to change it. */
-export function useDraft(key: string) {
+/** One form's draft and how to change it; `version` is that of the record as it stands now. */
+export function useDraft(key: string, version: number | undefined) {
   const draft = useDrafts((state) => state.drafts[key]) ?? EMPTY;
   const { put, drop } = useDrafts.getState();
+  const started = (): Draft =>
+    useDrafts.getState().drafts[key] ?? (version === undefined ? EMPTY : { ...EMPTY, version });
   return {
     draft,
     dirty: isDirty(draft),
     setValue: (field: string, value: unknown): void => {
-      const now = useDrafts.getState().drafts[key] ?? EMPTY;
+      const now = started();
       put(key, { ...now, values: { ...now.values, [field]: value } });
     },
-    setPosition: (position: LngLat | null): void =>
-      put(key, { ...(useDrafts.getState().drafts[key] ?? EMPTY), position }),
+    setPosition: (position: LngLat | null): void => put(key, { ...started(), position }),
     drop: (): void => drop(key),
   };
 }

@@ -23,6 +23,8 @@ export function useFormKeys(deeds: FormDeeds): void {
         void latest.current.cancel();
       } else return;
       event.preventDefault();
+      // A question that this key opens must not get the same key and close again.
+      event.stopPropagation();
     };
     // Capture: before the window's own Esc, which would already have left the picking.
     window.addEventListener('keydown', onKeyDown, true);

@@ -1,7 +1,7 @@
 import { App } from 'antd';
 import { useApiCommand } from '#renderer/api/index';
 import { useAppState } from '#renderer/state/index';
-import { t, useConfirm, useErrorNotice } from '#renderer/ui/index';
+import { shorten, t, useConfirm, useErrorNotice } from '#renderer/ui/index';
 
 /** Deletes things after naming the consequence; answers whether it was done. */
 export function useRemoveThings(): (ids: readonly string[], name?: string) => Promise<boolean> {
@@ -11,7 +11,9 @@ export function useRemoveThings(): (ids: readonly string[], name?: string) => Pr
   const remove = useApiCommand('things.remove');
   return async (ids, name) => {
     const yes = await confirm({
-      title: name ? t('things.deleteOne', { name }) : t('things.deleteMany', { count: ids.length }),
+      title: name
+        ? t('things.deleteOne', { name: shorten(name) })
+        : t('things.deleteMany', { count: ids.length }),
       consequence: t('things.deleteConsequence', { count: ids.length }),
       ok: t('ui.delete'),
       danger: true,

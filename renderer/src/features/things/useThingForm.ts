@@ -1,7 +1,7 @@
 import { App } from 'antd';
 import { useState } from 'react';
 import { api, useApiCommand, useApiQuery } from '#renderer/api/index';
-import { t, useErrorNotice } from '#renderer/ui/index';
+import { formatDate, shorten, t, useErrorNotice } from '#renderer/ui/index';
 import { AppError } from '#shared/contract/errors';
 import type { Thing, ThingPatch } from '#shared/contract/things';
 import type { LngLat } from '#shared/domain/geo/types';
@@ -9,17 +9,16 @@ import { type KindId, kindOf } from '#shared/domain/kinds/index';
 import { draftKey, useDraft } from './drafts.ts';
 import { fieldValue, patchOf } from './values.ts';
 
-/** What a new record of a kind starts with. */
-const STARTS: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
-  risk: { level: 3, status: 'open' },
-};
+/** What a new record starts with, by the role of its kind. */
+const startOf = (kind: KindId): Readonly<Record<string, unknown>> =>
+  kindOf(kind).role === 'risk' ? { level: 3, status: 'open', foundOn: formatDate(Date.now()) } : {};
 
 /** A form's state: the stored thing, what was typed over it, saving, and a conflict kept until it is settled. */
 export function useThingForm(kind: KindId, id: string | null) {
   const { message } = App.useApp();
   const showError = useErrorNotice();
   const stored = useApiQuery('things.get', { id: id ?? '-' }, { enabled: id !== null });
-  const form = useDraft(draftKey(kind, id));
+  const form = useDraft(draftKey(kind, id), stored.data?.version);
   const [conflict, setConflict] = useState(false);
   const [revealed, setRevealed] = useState<Readonly<Record<string, unknown>>>({});
   const [wrong, setWrong] = useState<ReadonlySet<string>>(new Set());
@@ -28,14 +27,14 @@ export function useThingForm(kind: KindId, id: string | null) {
   const thing = id === null ? null : (stored.data ?? null);
 
   const baseOf = (key: string): unknown =>
-    thing ? (revealed[key] ?? fieldValue(thing, key)) : STARTS[kind]?.[key];
+    thing ? (revealed[key] ?? fieldValue(thing, key)) : startOf(kind)[key];
   const valueNow = (key: string): unknown =>
     key in form.draft.values ? form.draft.values[key] : baseOf(key);
   const place: LngLat | null =
     form.draft.position !== undefined ? form.draft.position : (thing?.anchor ?? null);
 
   const patchNow = (): ThingPatch => {
-    const typed = thing ? form.draft.values : { ...STARTS[kind], ...form.draft.values };
+    const typed = thing ? form.draft.values : { ...startOf(kind), ...form.draft.values };
     const changed = new Map(Object.entries(typed).filter(([key, value]) => !thing || value !== baseOf(key)));
     const position = form.draft.position;
     if (position === undefined) return patchOf(changed);
@@ -56,7 +55,7 @@ export function useThingForm(kind: KindId, id: string | null) {
     );
 
   /** Saves; the saved thing, or null when it could not be (the typed text stays). `version` overrides a conflict. */
-  const save = async (version = thing?.version): Promise<Thing | null> => {
+  const save = async (version = form.draft.version ?? thing?.version): Promise<Thing | null> => {
     const lacks = missing();
     setWrong(lacks);
     if (lacks.size > 0) return null;
@@ -67,7 +66,7 @@ export function useThingForm(kind: KindId, id: string | null) {
           : await update.mutateAsync({ id, version: version ?? 1, patch: patchNow() });
       form.drop();
       setConflict(false);
-      void message.success(t('things.saved', { name: saved.name }));
+      void message.success(t('things.saved', { name: shorten(saved.name) }));
       return saved;
     } catch (error) {
       if (error instanceof AppError && error.code === 'conflict') setConflict(true);
