@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events';
+import { existsSync } from 'node:fs';
 import { createConnection, createServer, type Server } from 'node:net';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,6 +19,8 @@ let browser: WindowBrowser | undefined;
 let ready = false;
 let lock: Server | undefined;
 let quitting = false;
+/** A second start must not be gone before the first has heard it. */
+let lastWords: Promise<void> = Promise.resolve();
 /** Told by the windows: how to close them all, so that this file needs not know them. */
 let closeWindows: () => Promise<void> = () => Promise.resolve();
 
@@ -31,6 +34,7 @@ export const onCloseWindows = (close: () => Promise<void>): void => {
 const emitter = new EventEmitter();
 
 async function leave(code: number): Promise<void> {
+  await lastWords;
   lock?.close();
   await browser?.close();
   await closePrinter();
@@ -51,10 +55,13 @@ function quit(): void {
 
 const lockPath = (): string => join(paths.get('userData') ?? tmpdir(), 'standin.sock');
 
-/** A real lock: a second start tells the first over a socket and gets false. */
+/** A real lock: a second start of the same user tells the first over a socket and gets false. */
 function requestSingleInstanceLock(): boolean {
-  if (process.env.STANDIN_SECOND) {
-    createConnection(lockPath()).end(JSON.stringify(process.argv.slice(1)));
+  if (existsSync(lockPath())) {
+    const socket = createConnection(lockPath());
+    lastWords = new Promise((resolve) => socket.once('close', () => resolve()));
+    socket.on('error', () => undefined);
+    socket.end(JSON.stringify(process.argv));
     return false;
   }
   lock = createServer((socket) => {
@@ -64,7 +71,6 @@ function requestSingleInstanceLock(): boolean {
     });
     socket.on('end', () => emitter.emit('second-instance', {}, JSON.parse(text), process.cwd()));
   }).listen(lockPath());
-  lock.on('error', () => undefined);
   lock.unref();
   return true;
 }

@@ -34,6 +34,8 @@ export async function launchWindows(): Promise<WindowBrowser> {
     timezoneId: 'Asia/Shanghai',
     serviceWorkers: 'block',
   });
+  // A window that is about to be refused must not reach the network first.
+  await context.route('**/*', (route) => route.abort('blockedbyclient'));
   return {
     context,
     cdp: `http://127.0.0.1:${port}`,

@@ -101,9 +101,10 @@ export class BrowserWindow extends EventEmitter implements Provided {
   private async route(page: Page, route: Route): Promise<void> {
     const request = route.request();
     const url = request.url();
-    if (!url.startsWith(WEB_ORIGIN)) return route.abort('blockedbyclient');
     const top = request.isNavigationRequest() && request.frame() === page.mainFrame();
-    if (top && url !== this.wanted && this.navigationPrevented(url)) return route.abort('aborted');
+    // "No content" leaves the page as it stands; an aborted navigation would leave an error page.
+    if (top && url !== this.wanted && this.navigationPrevented(url)) return route.fulfill({ status: 204 });
+    if (!url.startsWith(WEB_ORIGIN)) return route.abort('blockedbyclient');
     if (new URL(url).pathname === INVOKE_PATH) {
       const frame = request.frame();
       const senderFrame = { url: toApp(frame.url()), parent: frame.parentFrame() };
