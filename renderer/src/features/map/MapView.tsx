@@ -71,9 +71,9 @@ export function MapView({ compact = false }: { compact?: boolean }) {
   const box = useMemo(() => homeBox(cells, data?.markers), [cells, data]);
   const cellSizeM = useMemo(() => middleCellSizeM(cells), [cells]);
   const fill = useColouring();
-  const density = useDensity(engine);
+  const density = useDensity(engine, cells);
   const hover = useInteraction(engine);
-  useMapView(engine, box, data !== null, { save: !compact, cellSizeM });
+  useMapView(engine, cells, data?.markers, { save: !compact, cellSizeM });
   return (
     <section className={`lm-map${picking ? ' lm-map-picking' : ''}`} aria-label={t('map.title')}>
       <div className="lm-map-stage">

@@ -1,5 +1,5 @@
 import * as L from 'leaflet';
-import type { LngLat } from '#shared/domain/geo/types';
+import type { BBox, LngLat } from '#shared/domain/geo/types';
 import { CanvasLayer } from './canvas/canvasLayer.ts';
 import type { View } from './canvas/view.ts';
 import { PointLayer } from './points/pointLayer.ts';
@@ -33,7 +33,7 @@ export class MapEngine {
       zoom: 12,
       minZoom: 6,
       maxZoom: 21,
-      zoomSnap: 0.5,
+      zoomSnap: 0.25,
       zoomDelta: 1,
       wheelPxPerZoomLevel: 100,
       doubleClickZoom: false,
@@ -68,14 +68,20 @@ export class MapEngine {
     return null;
   }
 
-  /** Shows a box `[west, south, east, north]` whole. */
-  fit([west, south, east, north]: readonly [number, number, number, number]): void {
+  /** Shows a box whole, clear of what stands on the map's top and right. */
+  fit([west, south, east, north]: BBox): void {
+    const wide = this.map.getSize().x > 700;
     this.map.fitBounds(
       [
         [south, west],
         [north, east],
       ],
-      { padding: [24, 24], maxZoom: 18, animate: false },
+      {
+        paddingTopLeft: [wide ? 56 : 16, 48],
+        paddingBottomRight: [wide ? 224 : 16, 16],
+        maxZoom: 18,
+        animate: false,
+      },
     );
   }
 

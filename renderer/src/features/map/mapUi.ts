@@ -24,6 +24,7 @@ type MapUi = {
   hoverId: string | null;
   /** By kind index: how many stand in the window. */
   inView: Uint32Array;
+  problemsInView: number;
   symbolSize: number;
   /** Whether the map is near enough to tell micro cells apart. */
   near: boolean;
@@ -41,6 +42,7 @@ export const useMapUi = create<MapUi>((set) => ({
   riskDraft: EMPTY_RISK,
   hoverId: null,
   inView: new Uint32Array(KIND_IDS.length),
+  problemsInView: 0,
   symbolSize: 17,
   near: false,
   zoom: 12,

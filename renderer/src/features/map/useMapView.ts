@@ -27,26 +27,38 @@ export function homeBox(drawing: CellDrawing | null, markers: Markers | undefine
 }
 
 /** Where the map looks at first: the view of last time, else the whole community; again when an outline arrives. */
-function useFirstView(engine: MapEngine | null, box: BBox | null, ready: boolean): void {
+function useFirstView(
+  engine: MapEngine | null,
+  drawing: CellDrawing | null,
+  markers: Markers | undefined,
+): void {
   const settings = useApiQuery('settings.get', {});
-  const placed = useRef(false);
+  const cells = useApiQuery('cells.list', {});
+  const ready = settings.isFetched && cells.isFetched && markers !== undefined;
   const view = settings.data?.view;
+  const placed = useRef<MapEngine | null>(null);
+  const hadCells = useRef<boolean | null>(null);
   useEffect(() => {
-    if (!engine || !ready || !settings.isFetched || placed.current) return;
-    if (view) engine.map.setView([view.lat, view.lng], view.zoom, { animate: false });
+    if (!engine || !ready) return;
+    const box = homeBox(drawing, markers);
+    const cellsArrived = hadCells.current === false && drawing !== null;
+    hadCells.current = drawing !== null;
+    if (placed.current === engine && !cellsArrived) return;
+    if (view && !cellsArrived) engine.map.setView([view.lat, view.lng], view.zoom, { animate: false });
     else if (box) engine.fit(box);
     else return;
-    placed.current = true;
-  }, [engine, ready, box, view, settings.isFetched]);
+    placed.current = engine;
+  }, [engine, ready, drawing, markers, view]);
 }
 
-/** Keeps the view in the settings, some time after the map came to rest. */
+/** Keeps the view in the settings, some time after the user moved the map and it came to rest. */
 function useSavedView(engine: MapEngine | null, enabled: boolean): void {
   useEffect(() => {
-    if (!engine || !enabled) return;
+    const stage = engine?.map.getContainer().parentElement;
+    if (!engine || !enabled || !stage) return;
     let timer: ReturnType<typeof setTimeout>;
     let touched = false;
-    const onMoveStart = (): void => {
+    const touch = (): void => {
       touched = true;
     };
     const onMoveEnd = (): void => {
@@ -58,11 +70,12 @@ function useSavedView(engine: MapEngine | null, enabled: boolean): void {
         api.settings.set({ view: { lng, lat, zoom: engine.map.getZoom() } }).catch(() => undefined);
       }, SAVE_AFTER_MS);
     };
-    engine.map.on('dragstart zoomstart', onMoveStart);
+    const gestures = ['pointerdown', 'wheel', 'keydown'] as const;
+    for (const gesture of gestures) stage.addEventListener(gesture, touch, { passive: true });
     engine.map.on('moveend', onMoveEnd);
     return () => {
       clearTimeout(timer);
-      engine.map.off('dragstart zoomstart', onMoveStart);
+      for (const gesture of gestures) stage.removeEventListener(gesture, touch);
       engine.map.off('moveend', onMoveEnd);
     };
   }, [engine, enabled]);
@@ -71,11 +84,11 @@ function useSavedView(engine: MapEngine | null, enabled: boolean): void {
 /** First view, saved view, flights asked for by other parts, and the room the map is given. */
 export function useMapView(
   engine: MapEngine | null,
-  box: BBox | null,
-  ready: boolean,
+  drawing: CellDrawing | null,
+  markers: Markers | undefined,
   options: { save: boolean; cellSizeM: number },
 ): void {
-  useFirstView(engine, box, ready);
+  useFirstView(engine, drawing, markers);
   useSavedView(engine, options.save);
   const focus = useAppState((state) => state.focus);
   const handled = useRef(focus);

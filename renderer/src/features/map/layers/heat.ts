@@ -26,7 +26,7 @@ export function heatPixels(values: Float32Array, max: number): Uint8ClampedArray
   values.forEach((value, index) => {
     const share = value / max;
     const [r, g, b] = heatColour(share);
-    pixels.set([r, g, b, Math.round(215 * Math.min(1, Math.max(0, share - 0.03) * 4))], index * 4);
+    pixels.set([r, g, b, Math.round(185 * Math.min(1, Math.max(0, share - 0.03) * 4))], index * 4);
   });
   return pixels;
 }

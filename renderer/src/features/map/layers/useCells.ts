@@ -11,10 +11,29 @@ import { paintText } from './label.ts';
 import { mapPalette } from './palette.ts';
 import type { CellFill } from './useColouring.ts';
 
-type DrawnCell = { readonly cell: Cell; readonly path: Path2D };
+type DrawnCell = {
+  readonly cell: Cell;
+  readonly path: Path2D;
+  /** Where its name stands: under its upper border. */
+  readonly labelLat: number;
+};
 export type CellDrawing = { readonly origin: LngLat; readonly cells: readonly DrawnCell[] };
 
 const NO_CELLS: readonly Cell[] = [];
+
+/** Latitude of the upper border over the cell's centre: names stand there, where they cover the fewest symbols. */
+function topOf({ geometry, centre }: Cell): number {
+  const rings = geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat();
+  let top = centre[1];
+  for (const ring of rings) {
+    for (const [index, [lng, lat]] of ring.entries()) {
+      const [lng2, lat2] = ring[index + 1] ?? [lng, lat];
+      if (lng > centre[0] === lng2 > centre[0]) continue;
+      top = Math.max(top, lat + ((centre[0] - lng) / (lng2 - lng)) * (lat2 - lat));
+    }
+  }
+  return top;
+}
 
 /** All cells with their paths, kept until they change. */
 export function useCellDrawing(): CellDrawing | null {
@@ -23,7 +42,10 @@ export function useCellDrawing(): CellDrawing | null {
   return useMemo(() => {
     const origin = cells[0]?.centre;
     if (!origin) return null;
-    return { origin, cells: cells.map((cell) => ({ cell, path: pathOf(cell.geometry, origin) })) };
+    return {
+      origin,
+      cells: cells.map((cell) => ({ cell, path: pathOf(cell.geometry, origin), labelLat: topOf(cell) })),
+    };
   }, [cells]);
 }
 
@@ -39,12 +61,24 @@ export function cellAt(cells: readonly Cell[], at: LngLat): Cell | null {
   return best;
 }
 
-function paintCells(
+function paintFills(
   context: CanvasRenderingContext2D,
   view: View,
   drawing: CellDrawing,
   fill: CellFill | null,
 ): void {
+  pathUnits(context, view, drawing.origin);
+  context.fillStyle = mapPalette().inside;
+  for (const { cell, path } of drawing.cells) if (cell.tier === 'community') context.fill(path);
+  for (const { cell, path } of fill ? drawing.cells : []) {
+    const style = fill?.styleOf(cell, context);
+    if (!style) continue;
+    context.fillStyle = style;
+    context.fill(path);
+  }
+}
+
+function paintLines(context: CanvasRenderingContext2D, view: View, drawing: CellDrawing): void {
   const colours = mapPalette();
   const unit = pathUnits(context, view, drawing.origin);
   const stroke = (tier: Cell['tier'], colour: string, widthPx: number): void => {
@@ -53,16 +87,6 @@ function paintCells(
     for (const { cell, path } of drawing.cells) if (cell.tier === tier) context.stroke(path);
   };
   context.lineJoin = 'round';
-  context.fillStyle = colours.inside;
-  for (const { cell, path } of drawing.cells) if (cell.tier === 'community') context.fill(path);
-  if (fill) {
-    for (const { cell, path } of drawing.cells) {
-      const style = fill.styleOf(cell, context);
-      if (!style) continue;
-      context.fillStyle = style;
-      context.fill(path);
-    }
-  }
   if (view.zoom >= 14.5) stroke('micro', colours.microLine, 0.8);
   stroke('cell', colours.cellLine, 1.4);
   stroke('community', colours.outline, 3);
@@ -76,7 +100,7 @@ function paintCellNames(
 ): void {
   const colours = mapPalette();
   const metres = metresPerPixel(view, drawing.origin[1]);
-  for (const { cell } of drawing.cells) {
+  for (const { cell, labelLat } of drawing.cells) {
     const sidePx = Math.sqrt(cell.areaM2) / metres;
     if (
       cell.tier === 'community' ||
@@ -84,10 +108,11 @@ function paintCellNames(
       (cell.tier === 'cell' && sidePx > 900)
     )
       continue;
-    const at = toCanvas(view, cell.centre);
+    const [x, top] = toCanvas(view, [cell.centre[0], labelLat]);
+    const size = cell.tier === 'cell' ? 12 : 11;
+    const at = [x, top + size] as const;
     if (!inWindow(view, at, 60)) continue;
-    const size = cell.tier === 'cell' ? 13 : 12;
-    paintText(context, cell.name, at, { size, colour: colours.text, halo: colours.halo, alpha: 0.8 });
+    paintText(context, cell.name, at, { size, colour: colours.text, halo: colours.halo });
     const value = fill?.textOf(cell);
     if (value)
       paintText(context, value, [at[0], at[1] + size + 4], {
@@ -108,9 +133,10 @@ export function useCells(engine: MapEngine, drawing: CellDrawing | null, fill: C
     const cells = drawing.cells.map(({ cell }) => cell);
     const visible = shown ? drawing : { ...drawing, cells: drawing.cells.filter(isOutline) };
     engine.ground.setPainter('cells', 10, (context, view) =>
-      paintCells(context, view, visible, shown ? fill : null),
+      paintFills(context, view, visible, shown ? fill : null),
     );
-    engine.ground.setPainter('cellNames', 40, (context, view) =>
+    engine.ground.setPainter('cellLines', 35, (context, view) => paintLines(context, view, visible));
+    engine.top.setPainter('cellNames', 3, (context, view) =>
       paintCellNames(context, view, visible, shown ? fill : null),
     );
     engine.setHitTester('cells', 0, (at): Hit | null => {
@@ -119,7 +145,8 @@ export function useCells(engine: MapEngine, drawing: CellDrawing | null, fill: C
     });
     return () => {
       engine.ground.setPainter('cells', 10, null);
-      engine.ground.setPainter('cellNames', 40, null);
+      engine.ground.setPainter('cellLines', 35, null);
+      engine.top.setPainter('cellNames', 3, null);
       engine.setHitTester('cells', 0, null);
     };
   }, [engine, drawing, fill, shown]);

@@ -1,10 +1,13 @@
 import { useEffect, useMemo } from 'react';
 import { useApiQuery } from '#renderer/api/index';
 import { useAppState } from '#renderer/state/index';
-import { toCanvas } from '../canvas/view.ts';
+import type { LngLat } from '#shared/domain/geo/types';
+import { pathUnits } from '../canvas/path.ts';
+import { toCanvas, type View } from '../canvas/view.ts';
 import type { MapEngine } from '../engine.ts';
 import { lastDays, useMapUi } from '../mapUi.ts';
 import { heatPixels } from './heat.ts';
+import type { CellDrawing } from './useCells.ts';
 
 export type DensityLegend = {
   readonly maxPerKm2: number;
@@ -12,8 +15,23 @@ export type DensityLegend = {
   readonly bandwidthM: number;
 };
 
+/** Keeps what follows inside the outlines, if there are any; the context's unit stays the CSS pixel. */
+function clipTo(
+  context: CanvasRenderingContext2D,
+  view: View,
+  origin: LngLat,
+  outlines: readonly Path2D[],
+): void {
+  if (outlines.length === 0) return;
+  const all = new Path2D();
+  for (const outline of outlines) all.addPath(outline);
+  pathUnits(context, view, origin);
+  context.clip(all, 'evenodd');
+  context.setTransform(view.dpr, 0, 0, view.dpr, 0, 0);
+}
+
 /** Draws the density of dated events under the cells' lines; answers what its legend says. */
-export function useDensity(engine: MapEngine | null): DensityLegend | null {
+export function useDensity(engine: MapEngine | null, cells: CellDrawing | null): DensityLegend | null {
   const shown = useAppState((state) => state.layers.density);
   const { source, days } = useMapUi((state) => state.density);
   const { data } = useApiQuery(
@@ -38,7 +56,15 @@ export function useDensity(engine: MapEngine | null): DensityLegend | null {
   useEffect(() => {
     if (!picture || !engine) return;
     const [west, south, east, north] = picture.bbox;
+    const outline = cells?.cells.filter(({ cell }) => cell.tier === 'community') ?? [];
     engine.ground.setPainter('density', 20, (context, view) => {
+      if (cells)
+        clipTo(
+          context,
+          view,
+          cells.origin,
+          outline.map(({ path }) => path),
+        );
       const [left, top] = toCanvas(view, [west, north]);
       const [right, bottom] = toCanvas(view, [east, south]);
       context.imageSmoothingEnabled = true;
@@ -46,6 +72,6 @@ export function useDensity(engine: MapEngine | null): DensityLegend | null {
       context.drawImage(picture.canvas, left, top, right - left, bottom - top);
     });
     return () => engine.ground.setPainter('density', 20, null);
-  }, [engine, picture]);
+  }, [engine, picture, cells]);
   return picture?.legend ?? null;
 }

@@ -65,7 +65,7 @@ export function useLabels(
     if (ids.length === 0 || !named) return;
     engine.top.setPainter('labels', 30, (context, view) => {
       const room = new LabelRoom();
-      const gap = useMapUi.getState().symbolSize * 0.6 + 4;
+      const gap = useMapUi.getState().symbolSize * 0.6 + 8;
       for (const { name, anchor } of named.rows) {
         if (!anchor) continue;
         const [x, y] = toCanvas(view, anchor);

@@ -6,6 +6,7 @@ import { PROBLEM_STATES, type Problem } from '#shared/contract/problems';
 import type { LngLat } from '#shared/domain/geo/types';
 import { inWindow, toCanvas, type View } from '../canvas/view.ts';
 import type { Hit, MapEngine } from '../engine.ts';
+import { useMapUi } from '../mapUi.ts';
 
 export type PlacedProblem = Problem & { readonly anchor: LngLat };
 
@@ -47,14 +48,17 @@ export function useProblems(engine: MapEngine, problems: readonly PlacedProblem[
   useEffect(() => {
     if (!shown) return;
     engine.top.setPainter('problems', 20, (context, view) => {
+      let inView = 0;
       for (const problem of problems) {
         const at = toCanvas(view, problem.anchor);
+        if (inWindow(view, at)) inView += 1;
         if (!inWindow(view, at, view.padX)) continue;
         context.save();
         context.translate(at[0], at[1]);
         paintProblem(context, problem.level, SIZE_PX);
         context.restore();
       }
+      if (useMapUi.getState().problemsInView !== inView) useMapUi.getState().set({ problemsInView: inView });
     });
     engine.setHitTester('problems', 20, (at, view) => problemAt(problems, at, view));
     return () => {

@@ -12,7 +12,7 @@ import type { PlacedProblem } from './useProblems.ts';
 function ring(engine: MapEngine, name: string, at: LngLat, widthPx: number): () => void {
   engine.top.setPainter(name, 60, (context, view) => {
     const [x, y] = toCanvas(view, at);
-    const radius = useMapUi.getState().symbolSize * 0.62 + 5;
+    const radius = useMapUi.getState().symbolSize * 0.62 + 4;
     context.beginPath();
     context.arc(x, y, radius, 0, 2 * Math.PI);
     context.strokeStyle = '#ffffff';

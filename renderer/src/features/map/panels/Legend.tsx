@@ -2,12 +2,13 @@ import { DownOutlined, RightOutlined } from '@ant-design/icons';
 import { Switch } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { type LayerId, useAppState } from '#renderer/state/index';
-import { formatCount, KindSymbol, kindName, ShapeSymbol, t } from '#renderer/ui/index';
-import { KIND_IDS } from '#shared/domain/kinds/index';
+import { dynamic, formatCount, KindSymbol, kindName, ShapeSymbol, t } from '#renderer/ui/index';
+import { KIND_IDS, kindOf } from '#shared/domain/kinds/index';
 import type { CellFill } from '../layers/useColouring.ts';
 import type { DensityLegend } from '../layers/useDensity.ts';
-import { PROBLEM_COLOUR, useOpenProblems } from '../layers/useProblems.ts';
+import { PROBLEM_COLOUR } from '../layers/useProblems.ts';
 import { useMapUi } from '../mapUi.ts';
+import { fillOf } from '../points/symbolArt.ts';
 import { ClassLegend, HeatLegend } from './ScaleLegends.tsx';
 
 function Row({
@@ -35,7 +36,7 @@ function Row({
 
 function Rows() {
   const inView = useMapUi((state) => state.inView);
-  const problems = useOpenProblems();
+  const problemsInView = useMapUi((state) => state.problemsInView);
   return (
     <div className="lm-legend-rows">
       {KIND_IDS.map((kind, index) => (
@@ -47,13 +48,29 @@ function Rows() {
           count={inView[index] ?? 0}
         />
       ))}
+      <RiskLevels />
       <Row
         layer="problem"
         symbol={<ShapeSymbol shape="drop" colour={PROBLEM_COLOUR} />}
         name={t('map.openProblems')}
-        count={problems.length}
+        count={problemsInView}
       />
       <Row layer="cells" symbol={<i className="lm-legend-cell" />} name={t('map.cellLines')} />
+    </div>
+  );
+}
+
+/** On the map a risk's triangle has its level's colour. */
+function RiskLevels() {
+  const { shape } = kindOf('risk').symbol;
+  return (
+    <div className="lm-legend-levels">
+      {[1, 2, 3, 4].map((level) => (
+        <span key={level}>
+          <ShapeSymbol shape={shape} colour={fillOf('risk', level)} size={12} />
+          {dynamic(`level.${level}`)}
+        </span>
+      ))}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { KIND_IDS } from '#shared/domain/kinds/index';
+import { KIND_IDS, type KindDefinition, kindOf } from '#shared/domain/kinds/index';
 import { CanvasLayer } from '../canvas/canvasLayer.ts';
 import type { View } from '../canvas/view.ts';
 import { blitPoints } from './blit.ts';
@@ -12,9 +12,18 @@ const PICTURE_LIMIT = 2_000;
 export function symbolSize(inWindow: number): number {
   if (inWindow > 50_000) return 5;
   if (inWindow > 12_000) return 7;
-  if (inWindow > 1_500) return 9;
-  return inWindow > 400 ? 13 : 17;
+  if (inWindow > 900) return 9;
+  if (inWindow > 400) return 11;
+  return inWindow > 120 ? 14 : 17;
 }
+
+/** Buildings are the ground of the map, risks its news. */
+const SIZE_SHARE: Record<KindDefinition['role'], number> = {
+  building: 0.55,
+  resource: 1,
+  person: 0.9,
+  risk: 1.2,
+};
 
 export type PointsShown = {
   /** By kind index, in the window, of those a filter takes. */
@@ -75,7 +84,12 @@ export class PointLayer extends CanvasLayer {
     const { match } = this.shown;
     for (const i of indices) {
       const kind = KIND_IDS[set.kind[i] ?? 0] ?? 'place';
-      const picture = symbolPicture(kind, set.level[i] ?? 0, size, view.dpr);
+      const picture = symbolPicture(
+        kind,
+        set.level[i] ?? 0,
+        Math.round(size * SIZE_SHARE[kindOf(kind).role]),
+        view.dpr,
+      );
       const x = (set.x[i] ?? 0) * view.scale - view.left;
       const y = (set.y[i] ?? 0) * view.scale - view.top;
       context.globalAlpha = match && !match[i] ? 0.16 : 1;
