@@ -26,7 +26,10 @@ async function vitest(args, env = {}) {
   const report = join(folder, 'report.json');
   try {
     const all = ['run', ...args, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-    const { code, output } = await run(node24(), [VITEST, ...all], { quiet: true, env: environment(env) });
+    const { code, output } = await run(node24(), [VITEST, ...all], {
+      quiet: true,
+      env: environment({ NO_COLOR: '1', ...env }),
+    });
     const counts = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : undefined;
     const passed = counts?.numPassedTests ?? 0;
     const failed = counts?.numFailedTests ?? 0;
@@ -101,7 +104,19 @@ async function build() {
 }
 
 const PARTS = [
-  ['lint', async () => byExit(await node(script('@biomejs', 'biome', 'bin', 'biome'), 'ci', '.'))],
+  [
+    'lint',
+    async () =>
+      byExit(
+        await node(
+          script('@biomejs', 'biome', 'bin', 'biome'),
+          'ci',
+          '--colors=off',
+          '--diagnostic-level=error',
+          '.',
+        ),
+      ),
+  ],
   ...['shared', 'electron', 'renderer', 'tests'].map((part) => [
     `types: ${part}`,
     async () => byExit(await node(TSC, '-p', part)),
@@ -117,6 +132,9 @@ const PARTS = [
   ...(fast ? [] : [['journeys', journeys]]),
 ];
 
+const SHOWN_LINES = 200;
+const lastLines = (output) => output.trimEnd().split('\n').slice(-SHOWN_LINES).join('\n');
+
 async function main() {
   await ensureInstalled();
   const total = { passed: 0, failed: 0 };
@@ -127,7 +145,7 @@ async function main() {
     total.failed += failed;
     const seconds = ((Date.now() - started) / 1000).toFixed(1);
     console.log(`${failed ? '✗' : '✓'} ${name}: ${passed} passed, ${failed} failed (${seconds} s)`);
-    if (failed) console.log(`${(output ?? '').trimEnd()}\n`);
+    if (failed) console.log(`${lastLines(output ?? '')}\n`);
   }
   console.log(`${total.passed} passed, ${total.failed} failed`);
   process.exitCode = total.failed > 0 ? 1 : 0;

@@ -38,7 +38,7 @@ export function run(command, args, options = {}) {
     const started = Date.now();
     const child = spawn(command, args, {
       cwd: ROOT,
-      env: environment(),
+      env: environment(quiet ? { NO_COLOR: '1' } : {}),
       stdio: quiet ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'],
       ...rest,
     });
