@@ -141,35 +141,36 @@ export class Postings {
     const id = this.#ids.get(term);
     if (id === undefined) return;
     const factor = weight * this.rarity(term) * (K1 + 1);
-    const average = this.#average();
-    const flat = K1 * (1 - B);
-    const slope = (K1 * B) / average;
+    const slope = (K1 * B) / this.#average();
     const lengths = this.#lengths;
-    const [docs, weights] = [this.#docs, this.#weights];
-    const end = this.#end(id);
+    const points = (doc: number, tf: number): number =>
+      (factor * tf) / (tf + K1 * (1 - B) + slope * (lengths[doc] as number));
+    const [docs, weights, end] = [this.#docs, this.#weights, this.#end(id)];
+    // Plain arrays and a local count: this loop is most of the work of an answer.
+    const { values, docs: list } = into;
+    let count = into.count;
     for (let i = this.#start(id); i < end; i += 1) {
       const doc = docs[i] as number;
-      const tf = weights[i] as number;
-      into.add(doc, (factor * tf) / (tf + flat + slope * (lengths[doc] as number)));
+      const before = values[doc] as number;
+      if (before === 0) {
+        list[count] = doc;
+        count += 1;
+      }
+      values[doc] = before + points(doc, weights[i] as number);
     }
+    into.count = count;
     const delta = this.#deltas.get(id);
-    if (delta === undefined) return;
-    for (let i = 0; i < delta.docs.length; i += 1) {
+    for (let i = 0; delta !== undefined && i < delta.docs.length; i += 1) {
       const doc = delta.docs[i] as number;
-      const tf = delta.weights[i] as number;
-      into.add(doc, (factor * tf) / (tf + flat + slope * (lengths[doc] as number)));
+      into.add(doc, points(doc, delta.weights[i] as number));
     }
   }
 
   /** Adds a term's weight, scaled by its rarity, to the scores of all its documents, however often it stands there. */
   scoreFlat({ term, weight }: QueryTerm, into: Scores): void {
-    const id = this.#ids.get(term);
-    if (id === undefined) return;
     const points = weight * this.rarity(term);
-    const docs = this.#docs;
-    const end = this.#end(id);
-    for (let i = this.#start(id); i < end; i += 1) into.add(docs[i] as number, points);
-    for (const doc of this.#deltas.get(id)?.docs ?? []) into.add(doc, points);
+    for (const docs of this.docsOf(term))
+      for (let i = 0; i < docs.length; i += 1) into.add(docs[i] as number, points);
   }
 
   /** The documents of a term (removed ones too) in ascending order: those in the compressed rows, then later ones. */
