@@ -25,8 +25,12 @@ const WIDTHS: Record<FieldType, number> = {
   category: 112,
   weekly: 150,
 };
-const WIDER: Readonly<Record<string, number>> = { name: 170, address: 190, contactName: 84, owner: 84 };
-const FIRST: ReadonlySet<string> = new Set(['name', 'level', 'categoryId', 'status']);
+const WIDER: Readonly<Record<string, number>> = { name: 170, address: 190 };
+/** People's names are short. */
+const NAME_WIDTH = 84;
+const widthOf = (field: FieldSpec): number =>
+  field.privacy === 'name' ? NAME_WIDTH : (WIDER[field.key] ?? WIDTHS[field.type]);
+const FIRST: ReadonlySet<string> = new Set(['name', 'level', 'categoryId', 'status', 'skills']);
 const SORTABLE: ReadonlySet<string> = new Set(['name', 'categoryId', 'address', 'level', 'recheckOn']);
 
 /** Fields that a table of these kinds shows: those that all of them have; one kind alone shows all its own. */
@@ -53,29 +57,11 @@ function cellContent(thing: Thing, field: FieldSpec, lookups: Lookups): ReactNod
   );
 }
 
-/** The columns of a table of these kinds. */
-export function thingColumns(
-  kinds: readonly KindId[],
-  lookups: Lookups,
-  compact: boolean,
-): readonly TableColumn<Thing>[] {
-  const fields = compact ? tableFields(kinds).filter((field) => field.key === 'name') : tableFields(kinds);
-  const one = kinds.length === 1 ? kinds[0] : undefined;
-  const columns = fields.map(
-    (field): TableColumn<Thing> => ({
-      key: field.key,
-      title: field.key === 'level' ? t('things.levelShort') : fieldName(field.key, one),
-      width: WIDER[field.key] ?? WIDTHS[field.type],
-      sortable: SORTABLE.has(field.key),
-      ...(field.type === 'number' ? { align: 'right' as const } : {}),
-      ...(field.type === 'level' ? { align: 'center' as const } : {}),
-      render: (thing) => cellContent(thing, field, lookups),
-    }),
-  );
-  const cell: TableColumn<Thing> = {
+function cellColumn(lookups: Lookups): TableColumn<Thing> {
+  return {
     key: 'cell',
     title: t('field.cell'),
-    width: 110,
+    width: 124,
     sortable: true,
     render: (thing) =>
       thing.anchor === null ? (
@@ -84,30 +70,50 @@ export function thingColumns(
         (lookups.cellName(thing.cellId) ?? <span className="lm-muted">{t('things.outside')}</span>)
       ),
   };
-  if (compact) return [...columns, cell];
-  const kind: TableColumn<Thing> = {
-    key: 'kind',
-    title: t('field.kind'),
-    width: 84,
-    sortable: true,
-    render: (thing) => kindName(thing.kind),
+}
+
+const kindColumn = (): TableColumn<Thing> => ({
+  key: 'kind',
+  title: t('field.kind'),
+  width: 84,
+  sortable: true,
+  render: (thing) => kindName(thing.kind),
+});
+
+const updatedColumn = (): TableColumn<Thing> => ({
+  key: 'updatedAtMs',
+  title: t('field.updatedAtMs'),
+  width: 140,
+  sortable: true,
+  render: (thing) => <span className="lm-muted">{formatTime(thing.updatedAtMs)}</span>,
+});
+
+const ALIGN: Partial<Record<FieldType, 'right' | 'center'>> = { number: 'right', level: 'center' };
+
+function fieldColumn(field: FieldSpec, kind: KindId | undefined, lookups: Lookups): TableColumn<Thing> {
+  const align = ALIGN[field.type];
+  return {
+    key: field.key,
+    title: field.key === 'level' ? t('things.levelShort') : fieldName(field.key, kind),
+    width: widthOf(field),
+    sortable: SORTABLE.has(field.key),
+    ...(align ? { align } : {}),
+    render: (thing) => cellContent(thing, field, lookups),
   };
-  const updated: TableColumn<Thing> = {
-    key: 'updatedAtMs',
-    title: t('field.updatedAtMs'),
-    width: 140,
-    sortable: true,
-    render: (thing) => <span className="lm-muted">{formatTime(thing.updatedAtMs)}</span>,
-  };
-  // What it is and where stands first; the rest may lie beyond the pane's edge.
+}
+
+/** The columns of a table of these kinds: what it is and where stand first; the rest may lie beyond the pane's edge. */
+export function thingColumns(kinds: readonly KindId[], lookups: Lookups): readonly TableColumn<Thing>[] {
+  const one = kinds.length === 1 ? kinds[0] : undefined;
+  const columns = tableFields(kinds).map((field) => fieldColumn(field, one, lookups));
   const isFirst = (column: TableColumn<Thing>): boolean => FIRST.has(column.key);
   const [name, ...first] = columns.filter(isFirst);
   return [
     ...(name ? [name] : []),
-    ...(one ? [] : [kind]),
+    ...(one ? [] : [kindColumn()]),
     ...first,
-    cell,
+    cellColumn(lookups),
     ...columns.filter((column) => !isFirst(column)),
-    updated,
+    updatedColumn(),
   ];
 }
