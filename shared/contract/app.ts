@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { emptySchema, idSchema, okSchema } from './common.ts';
-import { command, query } from './define.ts';
+import { command, query, TOPICS } from './define.ts';
 
 export const openMapSchema = z.object({ id: idSchema, name: z.string(), createdAtMs: z.number() });
 
@@ -53,36 +53,14 @@ export const maps = {
   create: command({
     input: z.object({ name: z.string().trim().min(1).max(60), folder: z.string().max(1000).optional() }),
     output: openMapSchema,
-    topics: [
-      'app',
-      'maps',
-      'things',
-      'cells',
-      'problems',
-      'categories',
-      'history',
-      'backups',
-      'settings',
-      'savedLists',
-    ],
+    topics: TOPICS,
     permission: 'map.manage',
   }),
   /** Opens a map's folder. Errors: map.notFound, map.notAMap, map.damaged, map.fromFuture, map.busy. */
   open: command({
     input: z.object({ folder: z.string().min(1).max(1000) }),
     output: openMapSchema,
-    topics: [
-      'app',
-      'maps',
-      'things',
-      'cells',
-      'problems',
-      'categories',
-      'history',
-      'backups',
-      'settings',
-      'savedLists',
-    ],
+    topics: TOPICS,
     permission: 'map.manage',
   }),
   /** Makes and opens the demo community (seeded; no real people). Progress under `jobId`. */
@@ -93,35 +71,13 @@ export const maps = {
       folder: z.string().max(1000).optional(),
     }),
     output: openMapSchema,
-    topics: [
-      'app',
-      'maps',
-      'things',
-      'cells',
-      'problems',
-      'categories',
-      'history',
-      'backups',
-      'settings',
-      'savedLists',
-    ],
+    topics: TOPICS,
     permission: 'map.manage',
   }),
   close: command({
     input: emptySchema,
     output: okSchema,
-    topics: [
-      'app',
-      'maps',
-      'things',
-      'cells',
-      'problems',
-      'categories',
-      'history',
-      'backups',
-      'settings',
-      'savedLists',
-    ],
+    topics: TOPICS,
     permission: 'map.manage',
   }),
 };
@@ -200,18 +156,7 @@ export const backups = {
   restore: command({
     input: z.object({ id: z.string() }),
     output: openMapSchema,
-    topics: [
-      'app',
-      'maps',
-      'things',
-      'cells',
-      'problems',
-      'categories',
-      'history',
-      'backups',
-      'settings',
-      'savedLists',
-    ],
+    topics: TOPICS,
     permission: 'map.manage',
   }),
 };

@@ -3,6 +3,8 @@ import { KIND_IDS, type KindId } from '#shared/domain/kinds/index';
 import type { Store } from './store.ts';
 
 const NONE = 0xffff;
+/** From so many changed rows on, reading all again is quicker than one by one. */
+const REBUILD_FROM = 2000;
 /** Room for new rows in a copy. */
 const SPARE = 256;
 
@@ -92,6 +94,10 @@ export function makeMarkerCache(store: Store): MarkerCache {
 
   const patch = (ids: readonly string[]): void => {
     if (!packed) return;
+    if (ids.length > REBUILD_FROM) {
+      packed = null;
+      return;
+    }
     // Arrays that went out may still be on their way; only then, or for want of room, a change starts from a copy.
     const room = packed.kind.length - packed.count;
     let next = handedOut || room < ids.length ? grow(packed, packed.count + ids.length + SPARE) : packed;

@@ -27,7 +27,7 @@ export type Store = {
   readonly write: <T>(options: WriteOptions, body: (batch: Batch) => Promise<T>) => Promise<Written<T>>;
   /** Rows that are no part of the history (logs, derived tables). */
   readonly writePlain: <T>(body: (trx: Kysely<Schema>) => Promise<T>) => Promise<T>;
-  /** Column arrays of a query's rows, for bulk reads that must not make objects. */
+  /** Column arrays of a query's rows, for bulk reads that must not make objects. Few texts, kept prepared. */
   readonly rawRows: (sql: string, ...parameters: readonly unknown[]) => unknown[][];
   /** Number of the last recorded change: what caches and backups compare themselves with. */
   readonly changeSeq: () => number;
@@ -40,6 +40,7 @@ export type Store = {
 export function makeStore(database: OpenDatabase, ports: { newId: () => string; now: () => number }): Store {
   const read = new Kysely<Schema>({ dialect: sqliteDialect(database.reader) });
   const writer = new Kysely<Schema>({ dialect: sqliteDialect(database.writer) });
+  const statements = new Map<string, Sqlite.Statement>();
   const lastSeq = database.reader.prepare('SELECT coalesce(max(seq), 0) FROM changes').pluck();
 
   return {
@@ -78,11 +79,14 @@ export function makeStore(database: OpenDatabase, ports: { newId: () => string; 
         throw storageError(error);
       }
     },
-    rawRows: (sql, ...parameters) =>
-      database.reader
-        .prepare(sql)
-        .raw()
-        .all(...parameters) as unknown[][],
+    rawRows: (sql, ...parameters) => {
+      let statement = statements.get(sql);
+      if (!statement) {
+        statement = database.reader.prepare(sql).raw();
+        statements.set(sql, statement);
+      }
+      return statement.all(...parameters) as unknown[][];
+    },
     changeSeq: () => lastSeq.get() as number,
     copyInto: (file) => vacuumInto(database.reader, file),
     close: async () => {

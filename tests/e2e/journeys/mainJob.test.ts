@@ -35,7 +35,7 @@ journey('the demo community: say a problem, get people with reasons, dispatch, c
 
   await room(page, 'problems');
   expect(await total(page)).toBe(61);
-  await page.locator('[role="row"]').filter({ hasText: '路灯坏了，朝南埭12幢' }).click();
+  await page.getByRole('row').filter({ hasText: '路灯坏了，朝南埭12幢' }).first().click();
   const card = page.locator('.lm-problem-card');
   await card.locator('[data-action="problem-close"]').click();
   await card.getByLabel('办理结果').fill('已更换灯泡，恢复照明');

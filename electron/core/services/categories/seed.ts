@@ -4,7 +4,7 @@ import { readBuiltinCategories } from './builtin.ts';
 
 /** Puts the built-in categories into a new map; from then on they are the office's own to edit. */
 export async function insertBuiltinCategories(session: MapSession, ctx: Ctx): Promise<void> {
-  const builtin = readBuiltinCategories(ctx.ports.resourcesDir);
+  const builtin = await readBuiltinCategories(ctx.ports.resourcesDir);
   await session.write({ label: 'setup', actor: ctx.actor, undoable: false }, async (batch) => {
     for (const [position, category] of builtin.entries())
       await batch.insert('categories', {
