@@ -6,6 +6,7 @@ const FORGET_MS = 30 * 60_000;
  * nothing: the page holds no scripts, and its sandbox lets none run.
  */
 export function printPage(html: string): Promise<void> {
+  for (const before of document.querySelectorAll('.lm-print-frame')) before.remove();
   return new Promise((resolve) => {
     const frame = document.createElement('iframe');
     frame.setAttribute('sandbox', 'allow-same-origin allow-modals');
