@@ -82,7 +82,10 @@ const PROBLEM_DEFAULTS: ReadonlySet<string> = new Set([
 
 function makeColumn(key: string, label: string, field: FieldSpec | undefined, text: ListText): ListColumn {
   const found = SHAPE_OF_KEY[key] ?? (field && SHAPES[field.type]) ?? SHAPES.text;
-  const options = field?.choices?.map((choice) => text(`choice.${key}.${choice}`));
+  const options =
+    found.type === 'level'
+      ? [1, 2, 3, 4].map((level) => text(`level.${level}`))
+      : field?.choices?.map((choice) => text(`choice.${key}.${choice}`));
   return { key, label, ...found, sum: SUMMED.has(key), ...(options ? { options } : {}) };
 }
 

@@ -75,6 +75,8 @@ describe('workbook', () => {
   it('offers choices as a drop-down', async () => {
     const sheet = await open(await workbook([person(), person()]));
     expect(under(sheet, '性别').dataValidation).toMatchObject({ type: 'list', formulae: ['"女,男"'] });
+    const risks = await open(await workbook([risk], 'risk'));
+    expect(under(risks, '等级').dataValidation).toMatchObject({ formulae: ['"红,橙,黄,蓝"'] });
   });
   it('is read by SheetJS too, without any formula', async () => {
     const evil = person({

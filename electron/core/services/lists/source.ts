@@ -1,5 +1,5 @@
 import type { ListSpec } from '#shared/contract/lists';
-import type { KindId } from '#shared/domain/kinds/index';
+import { type KindId, kindOf } from '#shared/domain/kinds/index';
 import {
   type ListColumn,
   type ListEdition,
@@ -48,11 +48,25 @@ function inOrder<T extends { id: string }>(
     .map(make);
 }
 
+/** The names that a category column may hold, for the workbook's drop-down. */
+function withCategories(
+  ctx: Ctx,
+  columns: readonly ListColumn[],
+  scopes: ReadonlySet<string>,
+): readonly ListColumn[] {
+  const options = [...ctx.session().categories().values()]
+    .filter((category) => scopes.has(category.scope))
+    .map((category) => category.name);
+  return columns.map((column) => (column.key === 'categoryId' ? { ...column, options } : column));
+}
+
 type SpecOf<S extends ListSpec['source']> = Extract<ListSpec, { source: S }>;
 
 async function thingSource(ctx: Ctx, spec: SpecOf<'thing'>, lookups: ListLookups): Promise<ListSource> {
   const session = ctx.session();
-  const columns = thingColumns(spec.filter.kinds ?? [], spec.columns, lookups.text);
+  const kinds = spec.filter.kinds ?? [];
+  const scopes = new Set(kinds.map((kind) => (kindOf(kind).role === 'risk' ? 'problem' : kind)));
+  const columns = withCategories(ctx, thingColumns(kinds, spec.columns, lookups.text), scopes);
   const found = await session.store.read
     .selectFrom('things')
     .select('id')
@@ -88,7 +102,7 @@ async function thingSource(ctx: Ctx, spec: SpecOf<'thing'>, lookups: ListLookups
 
 async function problemSource(ctx: Ctx, spec: SpecOf<'problem'>, lookups: ListLookups): Promise<ListSource> {
   const { read } = ctx.session().store;
-  const columns = problemColumns(spec.columns, lookups.text);
+  const columns = withCategories(ctx, problemColumns(spec.columns, lookups.text), new Set(['problem']));
   const found = await problemsMatching(ctx, spec.filter)
     .select('id')
     .orderBy('reported_at_ms', 'desc')
