@@ -34,7 +34,7 @@ journey('the demo community: say a problem, get people with reasons, dispatch, c
   await page.locator('.lm-problem-card').getByText('已派单').first().waitFor();
 
   await room(page, 'problems');
-  expect(await total(page)).toBe(61);
+  await expect.poll(() => total(page)).toBe(61);
   await page.getByRole('row').filter({ hasText: '路灯坏了，朝南埭12幢' }).first().click();
   const card = page.locator('.lm-problem-card');
   await card.locator('[data-action="problem-close"]').click();

@@ -10,6 +10,9 @@ import {
 } from '#shared/domain/lists/index';
 import { CST_OFFSET_MS, DAY_MS } from '#shared/domain/workflow/calendar';
 
+// ExcelJS's archive writer still calls Buffer(); the warning would only puzzle the office.
+process.noDeprecation = true;
+
 /** A choice is offered as a drop-down only while the list fits Excel's 255 characters. */
 const DROP_DOWN_LIMIT = 255;
 const HEADER_ROW = 3;
