@@ -83,6 +83,17 @@ export class Candidates {
     const byId = this.#byId();
     const n = this.ids.push(id) - 1;
     byId.set(id, n);
+    this.#makeRoom(n);
+    return n;
+  }
+
+  /** Does now what the first update would have to do. */
+  prepare(): void {
+    this.#byId();
+    this.#makeRoom(this.size);
+  }
+
+  #makeRoom(n: number): void {
     this.#kind = growUint8(this.#kind, n + 1);
     this.#flags = growUint8(this.#flags, n + 1);
     this.#lngLat = growFloat64(this.#lngLat, 2 * n + 2);
@@ -93,7 +104,6 @@ export class Candidates {
     this.#verified = growInt32(this.#verified, n + 1);
     this.#calls = growInt32(this.#calls, n + 1);
     this.#slotEnds = growInt32(this.#slotEnds, n + 1);
-    return n;
   }
 
   #place(n: number, anchor: LngLat | null): void {

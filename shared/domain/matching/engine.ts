@@ -140,6 +140,12 @@ export class MatchEngine {
     this.#postings = postings;
   }
 
+  /** After loading, in an idle moment: does now what the first update would have to do (some 50 ms at 100,000). */
+  prepareForUpdates(): void {
+    this.#postings.prepare();
+    this.#candidates.prepare();
+  }
+
   answer(query: MatchQuery): MatchAnswer {
     const { understood, plan } = analyse(query, {
       segment: this.#options.segment,

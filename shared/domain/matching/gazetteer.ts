@@ -13,6 +13,17 @@ const KEY_SEPARATOR = '\u0001';
 
 type Entry = { id: string; type: PlaceType; anchor: LngLat; keys: readonly string[]; estate: string };
 
+/** Entries by name; nearly every name has one only, so no list is made for it. */
+type KeyIndex = Map<string, Entry | readonly Entry[]>;
+
+function entriesOf(index: KeyIndex, key: string): readonly Entry[] {
+  const found = index.get(key);
+  return found === undefined ? [] : isList(found) ? found : [found];
+}
+function isList(found: Entry | readonly Entry[]): found is readonly Entry[] {
+  return Array.isArray(found);
+}
+
 /** A place found in a text. */
 export type FoundPlace = {
   /** As it stands in the normalised text. */
@@ -30,8 +41,8 @@ export type FoundPlace = {
 /** Names, aliases and addresses of places; finds the longest one in a text. */
 export class Gazetteer {
   readonly #entries = new Map<string, Entry>();
-  readonly #byKey = new Map<string, Set<string>>();
-  readonly #estates = new Map<string, Set<string>>();
+  readonly #byKey: KeyIndex = new Map();
+  readonly #estates: KeyIndex = new Map();
   /** How many keys there are of each length. */
   readonly #lengths = new Map<number, number>();
 
@@ -48,34 +59,35 @@ export class Gazetteer {
 
   #insert(entry: Entry): void {
     this.#entries.set(entry.id, entry);
-    for (const key of entry.keys) this.#link(this.#byKey, key, entry.id);
-    if (entry.estate.length >= 2) this.#link(this.#estates, entry.estate, entry.id);
+    for (const key of entry.keys) this.#link(this.#byKey, key, entry);
+    if (entry.estate.length >= 2) this.#link(this.#estates, entry.estate, entry);
   }
 
-  #link(index: Map<string, Set<string>>, key: string, id: string): void {
-    const ids = index.get(key);
-    if (ids !== undefined) ids.add(id);
-    else {
-      index.set(key, new Set([id]));
+  #link(index: KeyIndex, key: string, entry: Entry): void {
+    const found = index.get(key);
+    if (found === undefined) {
+      index.set(key, entry);
       this.#lengths.set(key.length, (this.#lengths.get(key.length) ?? 0) + 1);
-    }
+    } else index.set(key, isList(found) ? [...found, entry] : [found, entry]);
   }
 
   remove(id: string): void {
     const entry = this.#entries.get(id);
     if (entry === undefined) return;
     this.#entries.delete(id);
-    for (const key of entry.keys) this.#unlink(this.#byKey, key, id);
-    if (entry.estate.length >= 2) this.#unlink(this.#estates, entry.estate, id);
+    for (const key of entry.keys) this.#unlink(this.#byKey, key, entry);
+    if (entry.estate.length >= 2) this.#unlink(this.#estates, entry.estate, entry);
   }
 
-  #unlink(index: Map<string, Set<string>>, key: string, id: string): void {
-    const ids = index.get(key);
-    ids?.delete(id);
-    if (ids === undefined || ids.size > 0) return;
-    index.delete(key);
-    const left = (this.#lengths.get(key.length) ?? 1) - 1;
-    if (left > 0) this.#lengths.set(key.length, left);
+  #unlink(index: KeyIndex, key: string, entry: Entry): void {
+    const left = entriesOf(index, key).filter((other) => other !== entry);
+    if (left.length > 0) {
+      index.set(key, left);
+      return;
+    }
+    if (!index.delete(key)) return;
+    const keys = (this.#lengths.get(key.length) ?? 1) - 1;
+    if (keys > 0) this.#lengths.set(key.length, keys);
     else this.#lengths.delete(key.length);
   }
 
@@ -110,12 +122,9 @@ export class Gazetteer {
   }
 
   #entryOf(key: string): Pick<FoundPlace, 'id' | 'type' | 'anchor' | 'confidence'> | null {
-    const ids = this.#byKey.get(key);
-    if (ids === undefined) return null;
     let best: Entry | undefined;
     let same = 0;
-    for (const id of ids) {
-      const entry = this.#entries.get(id) as Entry;
+    for (const entry of entriesOf(this.#byKey, key)) {
       const rank = TYPES.indexOf(entry.type) - (best === undefined ? 99 : TYPES.indexOf(best.type));
       same = rank < 0 ? 1 : rank === 0 ? same + 1 : same;
       if (best === undefined || rank < 0 || (rank === 0 && entry.id < best.id)) best = entry;
@@ -127,9 +136,10 @@ export class Gazetteer {
 
   /** An estate without a known building: the middle of its buildings. */
   #estateOf(key: string): Pick<FoundPlace, 'id' | 'type' | 'anchor' | 'confidence'> | null {
-    const ids = this.#estates.get(key);
-    if (ids === undefined) return null;
-    const anchors = [...ids].sort().map((id) => (this.#entries.get(id) as Entry).anchor);
+    const entries = entriesOf(this.#estates, key);
+    if (entries.length === 0) return null;
+    // In the order of ids, so that the sum does not depend on the order of updates.
+    const anchors = [...entries].sort((a, b) => (a.id < b.id ? -1 : 1)).map((entry) => entry.anchor);
     const mean = (axis: 0 | 1): number => anchors.reduce((sum, a) => sum + a[axis], 0) / anchors.length;
     return { id: null, type: 'building', anchor: [mean(0), mean(1)], confidence: ESTATE_CONFIDENCE };
   }

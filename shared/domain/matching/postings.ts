@@ -104,9 +104,13 @@ export class Postings {
   #termIdsOf(doc: number): Uint32Array {
     const bulk = this.#bulkSize;
     if (doc >= bulk) return this.#laterForward[doc - bulk] ?? new Uint32Array(0);
-    // Only removals need it, so it is made at the first one.
-    if (this.#forwardOffsets.length !== bulk + 1) this.#buildForward();
+    this.prepare();
     return this.#forward.subarray(this.#forwardOffsets[doc], this.#forwardOffsets[doc + 1]);
+  }
+
+  /** Makes what only removals need; otherwise the first removal does. */
+  prepare(): void {
+    if (this.#forwardOffsets.length !== this.#bulkSize + 1) this.#buildForward();
   }
 
   has(doc: number, term: string): boolean {

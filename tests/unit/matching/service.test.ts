@@ -120,6 +120,7 @@ describe('matching.answer', () => {
 describe('the saved index', () => {
   const saved = () => join(folder, 'cache', 'matching.index');
   const reopen = async (): Promise<void> => {
+    await ask(); // a half-built index is not kept
     await test.call('maps.close', {});
     await test.call('maps.open', { folder });
   };

@@ -1,4 +1,5 @@
 import { performance } from 'node:perf_hooks';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Category } from '#shared/contract/things';
 import { MatchEngine, type ProblemCategory } from '#shared/domain/matching/index';
 import type { MatchingDeps, MatchingEngine } from '../../session.ts';
@@ -94,6 +95,10 @@ class Matching implements MatchingEngine {
       return;
     }
     this.#savedSeq = saved.stamp.seq;
+    await nextTurn();
+    segmentChinese(''); // reads its dictionary
+    await nextTurn();
+    this.#engine.prepareForUpdates();
     // What was saved while the file was being read is among these changes.
     const changed = changedSince(store, saved.stamp.seq);
     if (changed.cells) this.#indexer.takeCells();
