@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { pathToFileURL } from 'node:url';
 import { v7 } from 'uuid';
 import type { Actor } from '#core/actor';
 import type { Core } from '#core/core';
@@ -28,7 +28,7 @@ export type TestCore = {
 /** The real core on real files in a folder of its own; only the clock may be set. */
 export function makeTestCore(overrides: Partial<CorePorts> = {}): TestCore {
   const home = mkdtempSync(join(tmpdir(), 'living-map-'));
-  const root = fileURLToPath(new URL('../../', import.meta.url));
+  const root = join(import.meta.dirname, '../..');
   const ports: CorePorts = {
     now: Date.now,
     newId: v7,
@@ -37,7 +37,7 @@ export function makeTestCore(overrides: Partial<CorePorts> = {}): TestCore {
     resourcesDir: join(root, 'resources'),
     version: 'test',
     host: 'script',
-    parser: makeParserPort(new URL('../../electron/core/services/imports/parserWorker.ts', import.meta.url)),
+    parser: makeParserPort(pathToFileURL(join(root, 'electron/core/services/imports/parserWorker.ts'))),
     ...overrides,
   };
   const core = createCore(ports, (method, error) => console.error(method, error));

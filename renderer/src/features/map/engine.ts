@@ -17,6 +17,9 @@ export type HitTester = (at: LngLat, view: View, radiusPx: number) => Hit | null
 const PANES = { ground: 340, points: 400, top: 450 } as const;
 const NINGBO: L.LatLngTuple = [29.87, 121.55];
 
+const boundsFor = ([west, south, east, north]: BBox): L.LatLngBounds =>
+  L.latLngBounds([south, west], [north, east]);
+
 /** The map with its three canvases: ground (cells, density, buildings), points, and top (lines, problems, selection, labels). */
 export class MapEngine {
   readonly map: L.Map;
@@ -69,20 +72,20 @@ export class MapEngine {
   }
 
   /** Shows a box whole, clear of what stands on the map's top and right. */
-  fit([west, south, east, north]: BBox): void {
-    const wide = this.map.getSize().x > 700;
-    this.map.fitBounds(
-      [
-        [south, west],
-        [north, east],
-      ],
-      {
-        paddingTopLeft: [wide ? 56 : 16, 48],
-        paddingBottomRight: [wide ? 224 : 16, 16],
-        maxZoom: 18,
-        animate: false,
-      },
-    );
+  fit(box: BBox): void {
+    this.map.fitBounds(boundsFor(box), { ...this.clearOfPanels(), maxZoom: 18, animate: false });
+  }
+
+  /** Flies to where a box is whole, not nearer than needed; stays when it is in sight. */
+  flyToBox(box: BBox): void {
+    this.map.stop();
+    if (this.map.getBounds().contains(boundsFor(box))) return;
+    this.map.flyToBounds(boundsFor(box), { ...this.clearOfPanels(), maxZoom: 17.5, duration: 0.5 });
+  }
+
+  private clearOfPanels(): L.FitBoundsOptions {
+    const wide = this.map.getSize().x > 560;
+    return { paddingTopLeft: [wide ? 56 : 16, 60], paddingBottomRight: [wide ? 224 : 16, 24] };
   }
 
   /** Brings a place into sight when it is not there, without changing the zoom. */

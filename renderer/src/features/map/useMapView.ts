@@ -31,11 +31,12 @@ function useFirstView(
   engine: MapEngine | null,
   drawing: CellDrawing | null,
   markers: Markers | undefined,
+  remembered: boolean,
 ): void {
   const settings = useApiQuery('settings.get', {});
   const cells = useApiQuery('cells.list', {});
   const ready = settings.isFetched && cells.isFetched && markers !== undefined;
-  const view = settings.data?.view;
+  const view = remembered ? settings.data?.view : null;
   const placed = useRef<MapEngine | null>(null);
   const hadCells = useRef<boolean | null>(null);
   useEffect(() => {
@@ -81,15 +82,32 @@ function useSavedView(engine: MapEngine | null, enabled: boolean): void {
   }, [engine, enabled]);
 }
 
+/** When lines to those who can help are drawn, shows all of them, unless they are all in sight already. */
+function useLinesInSight(engine: MapEngine | null): void {
+  const lines = useAppState((state) => state.lines);
+  useEffect(() => {
+    const box = boundsOf(lines.flatMap(({ from, to }) => [from, to]));
+    if (!engine || !box) return;
+    // After the card took its room, and after the flight to the problem's place began.
+    const timer = setTimeout(() => engine.flyToBox(box), 120);
+    return () => clearTimeout(timer);
+  }, [engine, lines]);
+}
+
 /** First view, saved view, flights asked for by other parts, and the room the map is given. */
 export function useMapView(
   engine: MapEngine | null,
   drawing: CellDrawing | null,
   markers: Markers | undefined,
-  options: { save: boolean; cellSizeM: number },
+  options: {
+    /** Starts where the map was last time and keeps where it is; otherwise shows everything first. */
+    save: boolean;
+    cellSizeM: number;
+  },
 ): void {
-  useFirstView(engine, drawing, markers);
+  useFirstView(engine, drawing, markers, options.save);
   useSavedView(engine, options.save);
+  useLinesInSight(engine);
   const focus = useAppState((state) => state.focus);
   const handled = useRef(focus);
   useEffect(() => {

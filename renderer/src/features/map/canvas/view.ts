@@ -64,3 +64,10 @@ export function boundsOf(positions: Iterable<LngLat>): BBox | null {
   }
   return west > east ? null : [west, south, east, north];
 }
+
+/** A round length for a scale bar of at most `mostPx` pixels: 1, 2 or 5 times a power of ten, metres. */
+export function scaleBarM(metresPerPx: number, mostPx: number): number {
+  const most = metresPerPx * mostPx;
+  const power = 10 ** Math.floor(Math.log10(most));
+  return ([5, 2, 1].find((factor) => factor * power <= most) ?? 1) * power;
+}

@@ -37,5 +37,5 @@ const DARK: MapPalette = {
 export const mapPalette = (): MapPalette =>
   document.documentElement.dataset.theme === 'dark' ? DARK : LIGHT;
 
-export const CLASS_COLOURS = ['#eef1f7', '#cfd8e8', '#a1bbd8', '#5f95c0', '#2b6a9e', '#0f4470'] as const;
+export const CLASS_COLOURS = ['#f1f4f8', '#d9e4f0', '#b7cee4', '#8cb2d4', '#6297c2', '#4079a8'] as const;
 export const HEAT_STOPS = ['#fff3c4', '#fed976', '#fd9f3f', '#d95f0e', '#8c2d04'] as const;

@@ -64,7 +64,7 @@ export function useBuildings(engine: MapEngine): void {
         context.stroke(path);
       }
     });
-    engine.top.setPainter('buildingNames', 5, (context, view) => {
+    engine.ground.setPainter('buildingNames', 60, (context, view) => {
       if (view.zoom < NAMES_FROM_ZOOM) return;
       const room = new LabelRoom();
       for (const { name, anchor } of drawing.placed) {
@@ -82,7 +82,7 @@ export function useBuildings(engine: MapEngine): void {
     });
     return () => {
       engine.ground.setPainter('buildings', 30, null);
-      engine.top.setPainter('buildingNames', 5, null);
+      engine.ground.setPainter('buildingNames', 60, null);
     };
   }, [engine, drawing, shown]);
 }

@@ -92,6 +92,13 @@ function paintLines(context: CanvasRenderingContext2D, view: View, drawing: Cell
   stroke('community', colours.outline, 3);
 }
 
+/** Side of a cell from which its name fits, CSS pixels. */
+const NAMED_FROM_PX: Record<Cell['tier'], number> = {
+  community: Number.POSITIVE_INFINITY,
+  cell: 74,
+  micro: 150,
+};
+
 function paintCellNames(
   context: CanvasRenderingContext2D,
   view: View,
@@ -100,14 +107,14 @@ function paintCellNames(
 ): void {
   const colours = mapPalette();
   const metres = metresPerPixel(view, drawing.origin[1]);
-  for (const { cell, labelLat } of drawing.cells) {
-    const sidePx = Math.sqrt(cell.areaM2) / metres;
-    if (
-      cell.tier === 'community' ||
-      sidePx < (cell.tier === 'micro' ? 150 : 74) ||
-      (cell.tier === 'cell' && sidePx > 900)
-    )
-      continue;
+  const sidePx = (cell: Cell): number => Math.sqrt(cell.areaM2) / metres;
+  const named = drawing.cells.filter(
+    ({ cell }) => cell.tier !== 'community' && sidePx(cell) >= NAMED_FROM_PX[cell.tier],
+  );
+  // Where micro cells have their names, that of their cell would only stand in the way.
+  const parents = new Set(named.map(({ cell }) => cell.tier === 'micro' && cell.parentId));
+  for (const { cell, labelLat } of named) {
+    if (parents.has(cell.id)) continue;
     const [x, top] = toCanvas(view, [cell.centre[0], labelLat]);
     const size = cell.tier === 'cell' ? 12 : 11;
     const at = [x, top + size] as const;

@@ -1,15 +1,8 @@
 import { t } from '#renderer/ui/index';
-import { metresPerPixel, scaleOf } from '../canvas/view.ts';
+import { metresPerPixel, scaleBarM, scaleOf } from '../canvas/view.ts';
 import { useMapUi } from '../mapUi.ts';
 
 const MOST_PX = 110;
-
-/** A round length for a scale bar of at most `mostPx` pixels: 1, 2 or 5 times a power of ten, metres. */
-export function scaleBarM(metresPerPx: number, mostPx: number): number {
-  const most = metresPerPx * mostPx;
-  const power = 10 ** Math.floor(Math.log10(most));
-  return ([5, 2, 1].find((factor) => factor * power <= most) ?? 1) * power;
-}
 
 /** Below the map: what the map is not, and its scale. */
 export function NoteLine() {
