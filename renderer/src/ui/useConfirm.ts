@@ -22,7 +22,7 @@ export function useConfirm(): (words: ConfirmWords) => Promise<boolean> {
         okText: ok,
         cancelText: t('ui.cancel'),
         okButtonProps: { danger: danger ?? false },
-        autoFocusButton: danger ? 'cancel' : 'ok',
+        focusable: { autoFocusButton: danger ? 'cancel' : 'ok' },
       })) === true,
     [modal],
   );

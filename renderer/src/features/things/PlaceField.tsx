@@ -35,10 +35,12 @@ export function PlaceField({ value, onChange }: PlaceFieldProps) {
     onChange(place);
   });
   useEffect(() => () => useAppState.getState().setMode({ type: 'browse' }), []);
-  const crs = chosen ?? (remembered && remembered !== 'none' ? remembered : 'wgs84');
+  const crs = chosen ?? (remembered && remembered !== 'none' ? remembered : 'gcj02');
   const read = typed?.trim() ? parsePlace(typed, crs) : null;
   const take = (text: string, system: CoordinateSystem): void => {
     setTyped(text);
+    // What was read in one system must not be shown as another when the settings arrive.
+    setChosen(system);
     if (text.trim() === '') onChange(null);
     const place = parsePlace(text, system);
     if (place) onChange(place.place);
@@ -73,7 +75,6 @@ export function PlaceField({ value, onChange }: PlaceFieldProps) {
               label: dynamic(`things.crsName.${system}`, system),
             }))}
             onChange={(system: CoordinateSystem) => {
-              setChosen(system);
               take(typed, system);
             }}
           />
