@@ -3,7 +3,7 @@ import { EARTH_RADIUS_M } from '../geo/distance.ts';
 import type { LngLat } from '../geo/types.ts';
 import { KIND_IDS, type KindId } from '../kinds/index.ts';
 import type { ByteReader, ByteWriter } from './bytes.ts';
-import { growFloat64, growInt32, growUint8 } from './growable.ts';
+import { growFloat32, growFloat64, growInt32, growUint8 } from './growable.ts';
 import type { MatchDoc } from './types.ts';
 
 const RANGES = ['cell', 'community', 'street', 'district'] as const;
@@ -32,6 +32,8 @@ export class Candidates {
   #lngLat = new Float64Array(0);
   #xyz = new Float64Array(0);
   #cell = new Int32Array(0);
+  /** x, y, z and cell again, side by side in one cache line: most candidates are passed over after a look at these. */
+  #glance = new Float32Array(0);
   #range = new Uint8Array(0);
   #maxCalls = new Int32Array(0);
   #verified = new Int32Array(0);
@@ -77,6 +79,7 @@ export class Candidates {
       }
     }
     this.#slotEnds[n] = end;
+    this.#takeGlance(n);
   }
 
   #addRow(id: string): number {
@@ -99,6 +102,7 @@ export class Candidates {
     this.#lngLat = growFloat64(this.#lngLat, 2 * n + 2);
     this.#xyz = growFloat64(this.#xyz, 3 * n + 3);
     this.#cell = growInt32(this.#cell, n + 1);
+    this.#glance = growFloat32(this.#glance, 4 * n + 4);
     this.#range = growUint8(this.#range, n + 1);
     this.#maxCalls = growInt32(this.#maxCalls, n + 1);
     this.#verified = growInt32(this.#verified, n + 1);
@@ -135,19 +139,27 @@ export class Candidates {
     if (((this.#flags[n] as number) & HAS_PLACE) === 0) return null;
     return [this.#lngLat[2 * n] as number, this.#lngLat[2 * n + 1] as number];
   }
-  /** Straight distance through the earth in metres to a point given by `onSphere`: never more than `distanceM`; NaN without a place. */
-  chordM(n: number, [x, y, z]: readonly [number, number, number]): number {
+  /** Great-circle distance in metres to a point given by `onSphere`; NaN without a place. */
+  distanceM(n: number, [x, y, z]: readonly [number, number, number]): number {
     if (((this.#flags[n] as number) & HAS_PLACE) === 0) return Number.NaN;
     const dx = (this.#xyz[3 * n] as number) - x;
     const dy = (this.#xyz[3 * n + 1] as number) - y;
     const dz = (this.#xyz[3 * n + 2] as number) - z;
-    return EARTH_RADIUS_M * Math.sqrt(dx * dx + dy * dy + dz * dz);
+    return 2 * EARTH_RADIUS_M * Math.asin(Math.min(1, Math.sqrt(dx * dx + dy * dy + dz * dz) / 2));
   }
-  /** Great-circle distance in metres to a point given by `onSphere`; NaN without a place. */
-  distanceM(n: number, point: readonly [number, number, number]): number {
-    const half = this.chordM(n, point) / (2 * EARTH_RADIUS_M);
-    return 2 * EARTH_RADIUS_M * Math.asin(Math.min(1, half));
+
+  #takeGlance(n: number): void {
+    const placed = ((this.#flags[n] as number) & HAS_PLACE) !== 0;
+    for (let axis = 0; axis < 3; axis += 1)
+      this.#glance[4 * n + axis] = placed ? (this.#xyz[3 * n + axis] as number) : Number.NaN;
+    // Whole numbers up to 2 to the 24th are exact in 32 bits; there are never as many cells.
+    this.#glance[4 * n + 3] = this.#cell[n] as number;
   }
+  /** Four numbers a candidate: x, y, z on the unit sphere (NaN without a place) in 32 bits, and the cell's code. */
+  get glance(): Float32Array {
+    return this.#glance;
+  }
+
   /** Index in `cellIds`, -1 outside all cells. */
   cellOf(n: number): number {
     return this.#cell[n] as number;
@@ -158,6 +170,7 @@ export class Candidates {
   }
   setCell(n: number, cellId: string | null): void {
     this.#cell[n] = this.#cellCode(cellId);
+    this.#takeGlance(n);
   }
   servesOwnCellOnly(n: number): boolean {
     return this.#range[n] === 1;
@@ -218,6 +231,7 @@ export class Candidates {
     this.#slots = growInt32(this.#slots, start + slots.length);
     this.#slots.set(slots, start);
     this.#slotEnds[n] = start + slots.length;
+    this.#takeGlance(n);
   }
 
   write(writer: ByteWriter): void {
@@ -252,6 +266,8 @@ export class Candidates {
     made.#slotEnds = reader.array('slotEnds', Int32Array);
     made.#slots = reader.array('slots', Int32Array);
     made.#calls = new Int32Array(made.size);
+    made.#glance = new Float32Array(4 * made.size);
+    for (let n = 0; n < made.size; n += 1) made.#takeGlance(n);
     return made;
   }
 }
