@@ -26,6 +26,7 @@ export class MapEngine {
   readonly ground: CanvasLayer;
   readonly points: PointLayer;
   readonly top: CanvasLayer;
+  private readonly themeObserver: MutationObserver;
   private readonly testers = new Map<string, { order: number; test: HitTester }>();
 
   constructor(container: HTMLElement) {
@@ -51,7 +52,13 @@ export class MapEngine {
     this.ground = new CanvasLayer('ground');
     this.points = new PointLayer('points');
     this.top = new CanvasLayer('top');
-    for (const layer of [this.ground, this.points, this.top]) layer.addTo(this.map);
+    const layers = [this.ground, this.points, this.top];
+    for (const layer of layers) layer.addTo(this.map);
+    // Canvases know nothing of stylesheets: light and dark are painted anew.
+    this.themeObserver = new MutationObserver(() => {
+      for (const layer of layers) layer.redraw();
+    });
+    this.themeObserver.observe(document.documentElement, { attributeFilter: ['data-theme'] });
   }
 
   setHitTester(name: string, order: number, test: HitTester | null): void {
@@ -94,6 +101,7 @@ export class MapEngine {
   }
 
   destroy(): void {
+    this.themeObserver.disconnect();
     this.map.remove();
   }
 }

@@ -28,6 +28,8 @@ type MapUi = {
   symbolSize: number;
   /** Whether the map is near enough to tell micro cells apart. */
   near: boolean;
+  /** Whether the map has little room (a card stands beside it). */
+  narrow: boolean;
   zoom: number;
   latitude: number;
   set: (patch: Partial<Omit<MapUi, 'set'>>) => void;
@@ -45,6 +47,7 @@ export const useMapUi = create<MapUi>((set) => ({
   problemsInView: 0,
   symbolSize: 17,
   near: false,
+  narrow: false,
   zoom: 12,
   latitude: 30,
   set: (patch) => set(patch),

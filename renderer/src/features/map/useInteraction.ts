@@ -7,9 +7,16 @@ import type { Hit, MapEngine } from './engine.ts';
 import { useMapUi } from './mapUi.ts';
 
 const REACH_PX = 6;
+const TIP_PX = 290;
 
 /** What is under the pointer and where the pointer stands in the map's box, CSS pixels. */
-export type Hover = { readonly hit: Hit; readonly x: number; readonly y: number } | null;
+export type Hover = {
+  readonly hit: Hit;
+  readonly x: number;
+  readonly y: number;
+  /** Near the right edge: the tip stands left of the pointer. */
+  readonly atEdge: boolean;
+} | null;
 
 const positionOf = ({ latlng }: L.LeafletMouseEvent): LngLat => [
   Number(latlng.lng.toFixed(7)),
@@ -54,7 +61,9 @@ export function useInteraction(engine: MapEngine | null): Hover {
         usePointer.getState().setAt(at);
         const hit = engine.hit(at, REACH_PX);
         const { x, y } = event.containerPoint;
-        setHover(hit && hit.type !== 'cell' ? { hit, x, y } : null);
+        setHover(
+          hit && hit.type !== 'cell' ? { hit, x, y, atEdge: x > engine.map.getSize().x - TIP_PX } : null,
+        );
         useMapUi.getState().set({ hoverId: hit?.type === 'thing' ? hit.id : null });
       });
     };

@@ -11,6 +11,8 @@ import type { Markers } from './points/pointSet.ts';
 
 const SAVE_AFTER_MS = 1_500;
 const FLY_ZOOM = 17.5;
+/** Below this the open legend takes a third of the map and more. */
+const NARROW_PX = 640;
 
 /** Box of the community's outline, else of the cells, else of everything placed. */
 export function homeBox(drawing: CellDrawing | null, markers: Markers | undefined): BBox | null {
@@ -118,7 +120,10 @@ export function useMapView(
   }, [engine, focus]);
   useEffect(() => {
     if (!engine) return;
-    const observer = new ResizeObserver(() => engine.map.invalidateSize({ pan: false }));
+    const observer = new ResizeObserver(() => {
+      engine.map.invalidateSize({ pan: false });
+      useMapUi.getState().set({ narrow: engine.map.getSize().x < NARROW_PX });
+    });
     observer.observe(engine.map.getContainer());
     return () => observer.disconnect();
   }, [engine]);

@@ -28,9 +28,9 @@ function ProblemTip({ id }: { id: string }) {
 /** Says what is under the pointer. */
 export function HoverTip({ hover }: { hover: Hover }) {
   if (!hover) return null;
-  const { hit, x, y } = hover;
+  const { hit, x, y, atEdge } = hover;
   return (
-    <div className="lm-map-tip" role="tooltip" style={{ left: x, top: y }}>
+    <div className="lm-map-tip" data-at-edge={atEdge || undefined} role="tooltip" style={{ left: x, top: y }}>
       {hit.type === 'problem' ? <ProblemTip id={hit.id} /> : <ThingTip id={hit.id} />}
     </div>
   );

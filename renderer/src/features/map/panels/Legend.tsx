@@ -80,9 +80,10 @@ export function Legend(props: { fill: CellFill | null; density: DensityLegend | 
   const { fill, density, compact } = props;
   const roomOpen = useMapUi((state) => state.legendOpen);
   const set = useMapUi((state) => state.set);
+  const small = useMapUi((state) => state.narrow) || compact;
   const [compactOpen, setCompactOpen] = useState(false);
-  const open = compact ? compactOpen : roomOpen;
-  const toggle = (): void => (compact ? setCompactOpen(!open) : set({ legendOpen: !open }));
+  const open = small ? compactOpen : roomOpen;
+  const toggle = (): void => (small ? setCompactOpen(!open) : set({ legendOpen: !open }));
   return (
     <aside className="lm-legend" aria-label={t('map.legend')}>
       <button type="button" className="lm-legend-head" aria-expanded={open} onClick={toggle}>

@@ -10,7 +10,8 @@ const PICTURE_LIMIT = 2_000;
 
 /** Width of a symbol in CSS pixels for so many points in the window. */
 export function symbolSize(inWindow: number): number {
-  if (inWindow > 50_000) return 5;
+  if (inWindow > 60_000) return 3;
+  if (inWindow > 25_000) return 5;
   if (inWindow > 12_000) return 7;
   if (inWindow > 900) return 9;
   if (inWindow > 400) return 11;
