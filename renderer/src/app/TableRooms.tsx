@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { CellTable } from '#renderer/features/cells/index';
-import { MapRoom, MapView } from '#renderer/features/map/index';
+import { MapView } from '#renderer/features/map/index';
 import { ThingTable } from '#renderer/features/things/index';
 import { SplitPane } from '#renderer/ui/index';
 import { RESOURCE_KINDS } from '#shared/domain/kinds/index';
@@ -16,7 +16,6 @@ function TableRoom({ table, storageKey }: { table: ReactNode; storageKey: string
   );
 }
 
-export const HomeRoom = () => <MapRoom card={<CardHost />} />;
 export const ResourcesRoom = () => (
   <TableRoom storageKey="resources" table={<ThingTable kinds={RESOURCE_KINDS} also={BUILDINGS} />} />
 );

@@ -4,7 +4,8 @@ import { ProblemsRoom } from '#renderer/features/problems/index';
 import { SettingsRoom } from '#renderer/features/settings/index';
 import { StatsRoom } from '#renderer/features/stats/index';
 import type { RoomId } from '#renderer/state/index';
-import { CellsRoom, HomeRoom, PeopleRoom, ResourcesRoom, RisksRoom } from './TableRooms.tsx';
+import { HomeRoom } from './HomeRoom.tsx';
+import { CellsRoom, PeopleRoom, ResourcesRoom, RisksRoom } from './TableRooms.tsx';
 
 /** Every room of the rail. */
 export const ROOM_VIEWS: Record<RoomId, ComponentType> = {

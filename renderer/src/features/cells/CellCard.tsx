@@ -5,7 +5,7 @@ import { useApiCommand } from '#renderer/api/index';
 import { useCells } from '#renderer/api/lookups';
 import { RecordHistory } from '#renderer/features/history/index';
 import { useAppState } from '#renderer/state/index';
-import { dynamic, formatArea, Panel, t, useConfirm, useErrorNotice } from '#renderer/ui/index';
+import { dynamic, EmptyState, formatArea, Panel, t, useConfirm, useErrorNotice } from '#renderer/ui/index';
 import type { Cell } from '#shared/contract/cells';
 import { CellForm } from './CellForm.tsx';
 import { countsWithOutline } from './countsWithOutline.ts';
@@ -70,7 +70,12 @@ export function CellCard({ id }: { id: string }) {
   const close = (
     <Button type="text" icon={<CloseOutlined />} aria-label={t('ui.close')} onClick={() => select(null)} />
   );
-  if (!cell) return <Panel title={t('things.gone')} extra={close} />;
+  if (!cell)
+    return (
+      <Panel title={t('things.gone')} extra={close}>
+        <EmptyState title={t('error.notFound')} />
+      </Panel>
+    );
   const actions = (
     <>
       <Button type="primary" icon={<EditOutlined />} onClick={() => setEditing(true)}>

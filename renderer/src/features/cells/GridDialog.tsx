@@ -1,6 +1,7 @@
 import { Alert, App, InputNumber, Modal, Radio } from 'antd';
 import { useEffect, useState } from 'react';
 import { onProgress, useApiCommand, useApiQuery } from '#renderer/api/index';
+import { useAppState } from '#renderer/state/index';
 import {
   errorText,
   formatArea,
@@ -56,6 +57,9 @@ export function GridDialog({ present, onClose }: { present: number; onClose: () 
     try {
       const { created } = await generate.mutateAsync({ shape, sizeM, jobId: id });
       void message.success(t('cells.made', { count: created }));
+      // The cell on the card may be one of those replaced.
+      const { selection, select } = useAppState.getState();
+      if (selection?.type === 'cell') select(null);
       onClose();
     } catch (error) {
       showError(error);

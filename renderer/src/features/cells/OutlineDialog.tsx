@@ -25,13 +25,13 @@ function keysOf(file: ImportFile): readonly string[] {
   return file.sheets[0]?.columns.map((column) => column.header) ?? [];
 }
 
-function firstChoice(file: ImportFile, crs: CoordinateSystem, community: string): Choice {
+function firstChoice(file: ImportFile, crs: CoordinateSystem, name: string, code: string): Choice {
   const keys = keysOf(file);
   return {
     target: (file.shapes?.areas ?? 0) > 1 ? 'cells' : 'outline',
     crs,
-    name: community,
-    code: '',
+    name,
+    code,
     nameKey: keys.find((key) => NAME_KEYS.test(key)) ?? null,
     codeKey: keys.find((key) => CODE_KEYS.test(key)) ?? null,
   };
@@ -148,7 +148,14 @@ export function OutlineDialog({ onClose }: { onClose: () => void }) {
       const opened = await open.mutateAsync(picked);
       const crs = settings.data?.importCrs;
       setFile(opened);
-      setChoice(firstChoice(opened, crs && crs !== 'none' ? crs : 'gcj02', state.data?.map?.name ?? ''));
+      setChoice(
+        firstChoice(
+          opened,
+          crs && crs !== 'none' ? crs : 'gcj02',
+          state.data?.map?.name ?? '',
+          settings.data?.communityCode ?? '',
+        ),
+      );
     } catch (error) {
       showError(error);
     }

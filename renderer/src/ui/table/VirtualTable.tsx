@@ -25,10 +25,14 @@ const Gap = ({ height }: { height: number }) =>
 export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
   const { columns, total, rowAt, rowId, onVisible, checked = NONE, onCheck } = props;
   const box = useRef<HTMLDivElement>(null);
+  const headHeight = rowHeight();
   const virtual = useVirtualizer({
     count: total,
     getScrollElement: () => box.current,
     estimateSize: rowHeight,
+    // The header scrolls in the same box and stays at its top: rows begin, and come into sight, below it.
+    paddingStart: headHeight,
+    scrollPaddingStart: headHeight,
     overscan: 12,
   });
   const items = virtual.getVirtualItems();
@@ -71,7 +75,7 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
         </colgroup>
         <TableHead columns={columns} sort={props.sort ?? null} onSort={props.onSort} tick={tick} />
         <tbody>
-          <Gap height={first?.start ?? 0} />
+          <Gap height={(first?.start ?? headHeight) - headHeight} />
           {items.map((item) => {
             const row = rowAt(item.index);
             const id = row === undefined ? null : rowId(row);
@@ -89,7 +93,7 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
               />
             );
           })}
-          <Gap height={virtual.getTotalSize() - (last?.end ?? 0)} />
+          <Gap height={virtual.getTotalSize() - (last?.end ?? headHeight)} />
         </tbody>
       </table>
       {total === 0 && props.empty}
