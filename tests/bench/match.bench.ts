@@ -138,11 +138,11 @@ function peers(docs: readonly MatchDoc[], problems: ReturnType<typeof madeProble
   ];
 }
 
-/** Milliseconds of each question after a warm-up: the best of three, so that other work on the machine counts less. */
+/** Milliseconds of each question after a warm-up: the best of five, so that other work on the machine counts less. */
 function measure(peer: Peer): number[] {
   for (let i = 0; i < Math.min(40, peer.questions / 4); i += 1) peer.ask(i);
   return Array.from({ length: peer.questions }, (_, i) => {
-    return Math.min(...[1, 2, 3].map(() => timed(() => peer.ask(i))[1]));
+    return Math.min(...[1, 2, 3, 4, 5].map(() => timed(() => peer.ask(i))[1]));
   });
 }
 

@@ -47,6 +47,7 @@ export function madeDocs(count: number, seed: number): MatchDoc[] {
       name: kind === 'person' ? `测试${i}` : `${one(PLACES)}${pick(SKILLS)}${one(ORGANISATIONS)}`,
       tags: some(SKILLS, 1, 3).map((skill) => (random() < 0.3 ? pick(QUALITIES) + skill : skill)),
       category: kind === 'person' ? one(GROUPS) : one(ORGANISATIONS),
+      keywords: '',
       // Most offices write notes for some only.
       note: random() < 0.4 ? '' : some(NOTES, 1, 10).join(''),
       anchor: [CENTRE[0] + (random() - 0.5) * 0.2, CENTRE[1] + (random() - 0.5) * 0.2],

@@ -2,10 +2,18 @@ import { isTerm, termsOf } from './tokens.ts';
 import type { MatchDoc, Segmenter } from './types.ts';
 
 /** What a word counts by the field it stands in; halves only, see Postings. */
-export const FIELD_WEIGHTS = { tags: 3, name: 2, category: 2, note: 0.5 } as const;
+export const FIELD_WEIGHTS = { tags: 3, name: 2, category: 2, keywords: 0.5, note: 0.5 } as const;
 
 /** Prefix of terms of a candidate's skills and capabilities, which needs are looked up in: a note is no skill. */
 const TAG = '#';
+
+/** Prefix of terms of what a candidate is or is called, by which responsible units are found. */
+const IDENTITY = '@';
+
+/** The term that says "is called so, is such a one or does such things". */
+export function identityTerm(word: string): string {
+  return IDENTITY + word;
+}
 
 /** The term that says "has this word among its skills". */
 export function tagTerm(word: string): string {
@@ -26,10 +34,15 @@ export function documentTerms(
   const tagWords = doc.tags.flatMap((tag) => [...new Set([...termsOf(tag, segment), ...whole(tag)])]);
   take(tagWords, FIELD_WEIGHTS.tags);
   // People's own names say nothing about what they can do.
-  if (doc.kind !== 'person') take(termsOf(doc.name, segment), FIELD_WEIGHTS.name);
-  take(termsOf(doc.category, segment), FIELD_WEIGHTS.category);
+  const name = doc.kind === 'person' ? [] : termsOf(doc.name, segment);
+  const category = termsOf(doc.category, segment);
+  take(name, FIELD_WEIGHTS.name);
+  take(category, FIELD_WEIGHTS.category);
+  take(termsOf(doc.keywords, segment), FIELD_WEIGHTS.keywords);
   take(termsOf(doc.note, segment), FIELD_WEIGHTS.note);
   for (const word of new Set(tagWords)) terms.set(tagTerm(word), 1);
+  if (doc.kind !== 'person')
+    for (const word of new Set([...name, ...category, ...tagWords])) terms.set(identityTerm(word), 1);
   return { terms, length };
 }
 

@@ -1,4 +1,5 @@
 import { KIND_IDS, type KindId } from '../kinds/index.ts';
+import { identityTerm } from './docTerms.ts';
 import { type Explained, pickOf, situationReasons } from './explain.ts';
 import { situationBound, situationPoints } from './situation.ts';
 import { termsOf, wholeTerms } from './tokens.ts';
@@ -54,7 +55,7 @@ function dutyPick(n: number, code: string, name: string, points: number, from: E
 
 function responsiblePicks(name: string, segment: Segmenter, limit: number, from: Explained): Pick[] {
   const { postings, candidates, situation } = from;
-  const words = wholeTerms(termsOf(name, segment));
+  const words = wholeTerms(termsOf(name, segment)).map(identityTerm);
   // Every word must stand there, so only those with the rarest one need be looked at.
   const [rarest, ...others] = words.sort((a, b) => postings.frequency(a) - postings.frequency(b));
   if (rarest === undefined) return [];

@@ -129,8 +129,9 @@ export function cellPoints(relation: CellRelation): number {
   return relation === 'same' ? POINTS.sameCell : relation === 'sameParent' ? POINTS.sameParent : 0;
 }
 
+/** A micro cell beside one's own still is one's own cell. */
 export function rangePoints(relation: CellRelation, ownCellOnly: boolean): number {
-  return ownCellOnly && (relation === 'other' || relation === 'sameParent') ? POINTS.outOfRange : 0;
+  return ownCellOnly && relation === 'other' ? POINTS.outOfRange : 0;
 }
 
 export type Availability = 'yes' | 'no' | 'unknown';

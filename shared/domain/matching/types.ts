@@ -22,8 +22,10 @@ export type MatchDoc = {
   readonly name: string;
   /** Skills, capabilities and certificates, as the office wrote them. */
   readonly tags: readonly string[];
-  /** Name and keywords of its category, type of unit, post and the like. */
+  /** What it is: name of its category, type of unit. */
   readonly category: string;
+  /** Keywords of its category: they tell of the whole class, so they count little and make nobody responsible. */
+  readonly keywords: string;
   readonly note: string;
   /** WGS-84, or null when it has no place. */
   readonly anchor: LngLat | null;

@@ -18,6 +18,7 @@ export function doc(id: string, parts: Partial<MatchDoc> = {}): MatchDoc {
     name: `测试${id}`,
     tags: [],
     category: '',
+    keywords: '',
     note: '',
     anchor: null,
     cellId: null,

@@ -4,9 +4,9 @@ import { segmentChinese } from '#core/text/segmenter';
 import { haversineM } from '#shared/domain/geo/distance';
 import { documentTerms, tagTerm } from '#shared/domain/matching/docTerms';
 import type { MatchAnswer, MatchDoc, MatchEngine } from '#shared/domain/matching/index';
-import { B, K1 } from '#shared/domain/matching/postings';
+import { B, K1, Postings, Scores } from '#shared/domain/matching/postings';
 import { MOST_SITUATION, POINTS } from '#shared/domain/matching/situation';
-import { CELLS, east, engineOf, question } from './fixture.ts';
+import { CELLS, doc, east, engineOf, HERE, question } from './fixture.ts';
 
 const TAGS = [
   '电工',
@@ -37,6 +37,7 @@ const docArb = (id: fc.Arbitrary<string>): fc.Arbitrary<MatchDoc> =>
     name: fc.constantFrom('甲', '水洞埭物业公司', '路灯所', '夕阳红服务队'),
     tags: fc.uniqueArray(fc.constantFrom(...TAGS), { maxLength: 4 }),
     category: fc.constantFrom('', '物业', '志愿队伍 巡逻'),
+    keywords: fc.constantFrom('', '路灯 水管', '法律'),
     note: fc.constantFrom('', '住在路灯旁', '会修水管 水管', '法律专业'),
     anchor: fc.option(fc.integer({ min: 0, max: 3000 }).map(east)),
     cellId: fc.option(fc.constantFrom(...CELLS.map((cell) => cell.id))),
@@ -176,6 +177,89 @@ describe('the engine', () => {
         expect(answer.candidateCount).toBe(expected.size);
       }),
       { numRuns: 80 },
+    );
+  });
+});
+
+describe('choosing among many', () => {
+  const alike = (i: number, parts: Partial<MatchDoc> = {}): MatchDoc =>
+    doc(`id-${String(i).padStart(4, '0')}`, {
+      tags: ['电工'],
+      anchor: HERE,
+      cellId: 'micro-1',
+      onCall: true,
+      ...parts,
+    });
+
+  it('passes over nobody who belongs in the list', () => {
+    // All but the distance at its best, so that every bound is as tight as it can be.
+    const docs = fc.array(fc.tuple(fc.integer({ min: 0, max: 400 }), fc.boolean()), {
+      minLength: 40,
+      maxLength: 80,
+    });
+    fc.assert(
+      fc.property(docs, fc.integer({ min: 1, max: 8 }), (list, limit) => {
+        const engine = engineOf(
+          list.map(([metres, tagged], i) =>
+            alike(i, {
+              anchor: east(metres),
+              verifiedOn: '2026-08-01',
+              tags: tagged ? ['电工', '路灯维修'] : ['电工'],
+            }),
+          ),
+        );
+        const long = engine.answer(question('路灯坏了，朝南埭12幢', { limit: 100 })).people;
+        expect(long).toHaveLength(list.length);
+        const byScore = [...long].sort((a, b) => b.score - a.score || (a.thingId < b.thingId ? -1 : 1));
+        const short = engine.answer(question('路灯坏了，朝南埭12幢', { limit })).people;
+        expect(short.map(({ thingId }) => thingId)).toEqual(
+          byScore.slice(0, limit).map((pick) => pick.thingId),
+        );
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('equal ones stand in the order of their ids, whenever they came', () => {
+    const engine = engineOf([7, 3, 9, 1, 5, 2, 8].map((i) => alike(i)));
+    engine.remove('id-0003');
+    engine.upsert(alike(0));
+    const shown = engine.answer(question('路灯坏了，朝南埭12幢', { limit: 4 })).people;
+    expect(shown.map(({ thingId }) => thingId)).toEqual(['id-0000', 'id-0001', 'id-0002', 'id-0005']);
+  });
+});
+
+describe('postings', () => {
+  it('score all documents of a term as they explain each', () => {
+    const weights = fc.array(
+      fc.integer({ min: 0, max: 8 }).map((n) => n / 2),
+      { minLength: 2, maxLength: 2 },
+    );
+    fc.assert(
+      fc.property(fc.array(weights, { minLength: 1, maxLength: 20 }), fc.nat(19), (list, removed) => {
+        const postings = new Postings();
+        for (const [a = 0, b = 0] of list) {
+          const terms = new Map([['a', a] as const, ['b', b] as const].filter(([, weight]) => weight > 0));
+          postings.add(terms, a + b);
+        }
+        postings.remove(removed);
+        const compacted = postings.compacted();
+        for (const one of [postings, compacted.postings]) {
+          const scores = new Scores();
+          scores.reset(one.size);
+          one.score({ term: 'a', weight: 0.7 }, scores);
+          for (let n = 0; n < one.size; n += 1)
+            expect(scores.values[n]).toBeCloseTo(one.scoreOf({ term: 'a', weight: 0.7 }, n), 12);
+        }
+        for (let n = 0; n < list.length; n += 1) {
+          const now = compacted.numbers[n] ?? -1;
+          expect(now >= 0).toBe(n !== removed);
+          if (now >= 0)
+            expect(compacted.postings.scoreOf({ term: 'b', weight: 1 }, now)).toBe(
+              postings.scoreOf({ term: 'b', weight: 1 }, n),
+            );
+        }
+      }),
     );
   });
 });
