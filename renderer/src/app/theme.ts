@@ -9,6 +9,12 @@ const LIGHT = {
   colorError: '#a8231b',
   colorWarning: '#a86200',
   colorSuccess: '#2e7d4f',
+  // antd derives murky greys from colours this dark.
+  colorPrimaryBg: '#e6eef7',
+  colorInfoBg: '#e6eef7',
+  colorErrorBg: '#fbeceb',
+  colorWarningBg: '#fdf4e3',
+  colorSuccessBg: '#e8f4ec',
   colorText: '#1d2733',
   colorTextSecondary: '#5a6675',
   colorBorder: '#b9c2cd',

@@ -2,36 +2,88 @@ import { Select } from 'antd';
 import { fieldName, t } from '#renderer/ui/index';
 import { type ImportPlan, type ImportSheet, POSITION_TARGETS } from '#shared/contract/imports';
 import { kindOf } from '#shared/domain/kinds/index';
+import { type ShownColumn, shownColumns } from './plan.ts';
 
 type ColumnProps = { sheet: ImportSheet; plan: ImportPlan; onChange: (plan: ImportPlan) => void };
 
-/** One row a column of the file: its header, what is in it, and what it becomes. */
-export function ColumnTable({ sheet, plan, onChange }: ColumnProps) {
-  const fields = kindOf(plan.kind).fields;
-  const taken = new Set(Object.values(plan.mapping));
-  const options = [
+const targetName = (target: (typeof POSITION_TARGETS)[number]): string =>
+  t(`import.target.${target.slice(1) as 'lng' | 'lat' | 'lngLat'}`);
+
+/** The fields and positions that a column may become. */
+function targetsOf(plan: ImportPlan) {
+  return [
     {
       label: t('import.groupFields'),
-      options: fields.map((field) => ({ value: field.key, label: fieldName(field.key, plan.kind) })),
+      options: kindOf(plan.kind).fields.map(({ key }) => ({ value: key, label: fieldName(key, plan.kind) })),
     },
     {
       label: t('import.groupPlace'),
-      options: POSITION_TARGETS.map((target) => ({
-        value: target,
-        label: t(`import.target.${target.slice(1) as 'lng' | 'lat' | 'lngLat'}`),
-      })),
+      options: POSITION_TARGETS.map((target) => ({ value: target, label: targetName(target) })),
     },
   ];
-  const set = (column: number, target: string | undefined): void => {
-    const mapping = { ...plan.mapping };
-    delete mapping[String(column)];
-    // A field takes one column: choosing it here takes it from the other.
-    if (target) {
-      for (const [other, value] of Object.entries(mapping)) if (value === target) delete mapping[other];
-      mapping[String(column)] = target;
-    }
-    onChange({ ...plan, mapping });
+}
+
+/** The plan with a column put to a target; a target takes one column: choosing it here takes it from the other. */
+function withTarget(plan: ImportPlan, column: number, target: string | undefined): ImportPlan {
+  const kept = Object.entries(plan.mapping).filter(
+    ([other, value]) => other !== String(column) && value !== target,
+  );
+  return {
+    ...plan,
+    mapping: Object.fromEntries(target ? [...kept, [String(column), target]] : kept),
   };
+}
+
+/** Whether a header names one of the two coordinates and the values are the other. */
+function isExchanged(header: string, target: string | undefined): boolean {
+  return (
+    (target === '@lat' && header.includes(t('import.target.lng'))) ||
+    (target === '@lng' && header.includes(t('import.target.lat')))
+  );
+}
+
+function Row({ column, plan, onChange }: { column: ShownColumn } & Omit<ColumnProps, 'sheet'>) {
+  const target = plan.mapping[String(column.index)];
+  const taken = new Set(Object.values(plan.mapping));
+  const header = column.header || t('import.noHeader', { number: column.index + 1 });
+  const samples = column.samples.slice(0, 3).join(' ｜ ');
+  return (
+    <tr data-mapped={target !== undefined} data-column={column.index}>
+      <td className="lm-import-header" title={header}>
+        {header}
+      </td>
+      <td className="lm-import-samples" title={samples}>
+        {samples}
+      </td>
+      <td>
+        <Select
+          allowClear
+          size="small"
+          className="lm-import-select"
+          placeholder={t('import.leaveOut')}
+          aria-label={header}
+          value={target ?? null}
+          popupMatchSelectWidth={false}
+          showSearch={{ optionFilterProp: 'label' }}
+          options={targetsOf(plan).map((group) => ({
+            ...group,
+            options: group.options.map(({ value, label }) => ({
+              value,
+              label: taken.has(value) && value !== target ? t('import.taken', { name: label }) : label,
+            })),
+          }))}
+          onChange={(value: string | null | undefined) =>
+            onChange(withTarget(plan, column.index, value ?? undefined))
+          }
+        />
+        {isExchanged(header, target) && <p className="lm-import-exchanged">{t('import.exchanged')}</p>}
+      </td>
+    </tr>
+  );
+}
+
+/** One row a column of the file: its header, what is in it, and what it becomes. */
+export function ColumnTable({ sheet, plan, onChange }: ColumnProps) {
   return (
     <div className="lm-import-columns">
       <table className="lm-plain-table">
@@ -43,40 +95,9 @@ export function ColumnTable({ sheet, plan, onChange }: ColumnProps) {
           </tr>
         </thead>
         <tbody>
-          {sheet.columns
-            .filter((column) => column.header !== '' || column.looksLike !== 'empty')
-            .map((column) => {
-              const target = plan.mapping[String(column.index)];
-              return (
-                <tr key={column.index} data-mapped={target !== undefined}>
-                  <td>{column.header || t('import.noHeader', { number: column.index + 1 })}</td>
-                  <td className="lm-import-samples">{column.samples.slice(0, 3).join(' ｜ ')}</td>
-                  <td>
-                    <Select
-                      allowClear
-                      size="small"
-                      className="lm-import-select"
-                      placeholder={t('import.leaveOut')}
-                      aria-label={column.header}
-                      value={target ?? null}
-                      popupMatchSelectWidth={false}
-                      showSearch={{ optionFilterProp: 'label' }}
-                      options={options.map((group) => ({
-                        ...group,
-                        options: group.options.map((option) => ({
-                          ...option,
-                          label:
-                            taken.has(option.value) && option.value !== target
-                              ? t('import.taken', { name: option.label })
-                              : option.label,
-                        })),
-                      }))}
-                      onChange={(value: string | null | undefined) => set(column.index, value ?? undefined)}
-                    />
-                  </td>
-                </tr>
-              );
-            })}
+          {shownColumns(sheet, plan.headerRow).map((column) => (
+            <Row key={column.index} column={column} plan={plan} onChange={onChange} />
+          ))}
         </tbody>
       </table>
     </div>

@@ -1,80 +1,114 @@
 import { InboxOutlined } from '@ant-design/icons';
-import { Alert } from 'antd';
-import { type DragEvent, useState } from 'react';
-import { api, onProgress } from '#renderer/api/index';
+import { Alert, Button } from 'antd';
+import { useEffect, useRef, useState } from 'react';
+import { api } from '#renderer/api/index';
 import { type PickedFile, pickFile, readFile } from '#renderer/platform/index';
-import { errorText, JobProgress, type JobState, makeId, t } from '#renderer/ui/index';
-import type { ImportFile, ImportPlan } from '#shared/contract/imports';
+import { errorText, JobProgress, t } from '#renderer/ui/index';
+import { likelySheet } from './plan.ts';
+import type { Chosen } from './types.ts';
+import { useFileDrop } from './useFileDrop.ts';
+import { useJob } from './useJob.ts';
 
 const ACCEPT = '.xlsx,.xls,.csv,.txt,.geojson,.json';
 
-/** The sheet that most likely holds the list: the first one in sight with rows. */
-const likelySheet = (file: ImportFile): ImportFile['sheets'][number] | undefined =>
-  file.sheets.find((sheet) => !sheet.hidden && sheet.rowCount > 0) ?? file.sheets[0];
+type FileProps = {
+  /** The file chosen before, to go on with. */
+  previous: Chosen | null;
+  onReady: (chosen: Chosen) => void;
+};
+
+type Trouble = { readonly text: string; readonly fileName: string };
+
+async function readPlan(picked: PickedFile, jobId: string): Promise<Chosen> {
+  const file = await api.imports.open({ ...picked, jobId });
+  const sheet = likelySheet(file);
+  if (!sheet) throw new Error('no sheet');
+  const plan = await api.imports.propose({
+    importId: file.importId,
+    sheet: sheet.index,
+    headerRow: sheet.headerRow,
+  });
+  return { file, plan };
+}
+
+const discard = ({ file }: Chosen): void =>
+  void api.imports.discard({ importId: file.importId }).catch(() => undefined);
 
 /** Choose or drop a file; it is read apart from the window and can be stopped. */
-export function FileStep({ onReady }: { onReady: (file: ImportFile, plan: ImportPlan) => void }) {
-  const [job, setJob] = useState<{ id: string; state: JobState } | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
-  const [over, setOver] = useState(false);
+export function FileStep({ previous, onReady }: FileProps) {
+  const { running, run, stop } = useJob();
+  const [trouble, setTrouble] = useState<Trouble | null>(null);
+  const alive = useRef(true);
+  useEffect(() => {
+    alive.current = true;
+    return () => {
+      alive.current = false;
+    };
+  }, []);
 
-  const open = async (picked: PickedFile | null): Promise<void> => {
-    if (!picked) return;
-    const id = makeId();
-    setProblem(null);
-    setJob({ id, state: null });
-    const stop = onProgress(id, ({ stage, done, total }) => setJob({ id, state: { stage, done, total } }));
+  const open = async (picked: PickedFile): Promise<void> => {
+    setTrouble(null);
     try {
-      const file = await api.imports.open({ ...picked, jobId: id });
-      const sheet = likelySheet(file);
-      if (!sheet) throw new Error('no sheet');
-      const plan = await api.imports.propose({
-        importId: file.importId,
-        sheet: sheet.index,
-        headerRow: sheet.headerRow,
-      });
-      onReady(file, plan);
+      const chosen = await run((jobId) => readPlan(picked, jobId));
+      if (previous) discard(previous);
+      if (alive.current) onReady(chosen);
+      else discard(chosen);
     } catch (error) {
-      setProblem(errorText(error));
-    } finally {
-      stop();
-      setJob(null);
+      setTrouble({ text: errorText(error), fileName: picked.fileName });
     }
   };
-  const drop = (event: DragEvent): void => {
-    event.preventDefault();
-    setOver(false);
-    const file = event.dataTransfer.files[0];
-    if (file) void readFile(file).then(open);
+  const read = (files: readonly File[]): void => {
+    const [file] = files;
+    if (!file || running) return;
+    if (files.length > 1) setTrouble({ text: t('import.oneFile'), fileName: '' });
+    else readFile(file).then(open, () => setTrouble({ text: t('import.unreadable'), fileName: file.name }));
   };
-  if (job)
-    return (
-      <JobProgress
-        state={job.state}
-        onCancel={() => void api.jobs.cancel({ jobId: job.id }).catch(() => undefined)}
-      />
+  const over = useFileDrop(read);
+  const choose = (): void => {
+    pickFile(ACCEPT).then(
+      (picked) => picked && open(picked),
+      () => setTrouble({ text: t('import.unreadable'), fileName: '' }),
     );
+  };
+  if (running) return <JobProgress state={running.state} onCancel={stop} />;
   return (
     <>
-      {problem && <Alert type="error" showIcon title={problem} className="lm-import-alert" />}
+      {trouble && (
+        <Alert
+          type="error"
+          showIcon
+          role="alert"
+          className="lm-import-alert"
+          title={trouble.text}
+          description={
+            trouble.fileName && (
+              <div className="lm-ellipsis" title={trouble.fileName}>
+                {t('import.fileNamed', { name: trouble.fileName })}
+              </div>
+            )
+          }
+        />
+      )}
       <button
         type="button"
         className="lm-import-drop"
         data-over={over}
         data-action="choose-file"
-        onClick={() => void pickFile(ACCEPT).then(open)}
-        onDragOver={(event) => {
-          event.preventDefault();
-          setOver(true);
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={drop}
+        onClick={choose}
       >
         <InboxOutlined />
-        <strong>{t('import.drop')}</strong>
+        <strong>{over ? t('import.dropNow') : trouble ? t('import.dropOther') : t('import.drop')}</strong>
         <span>{t('import.formats')}</span>
         <span>{t('import.asIs')}</span>
       </button>
+      {previous && (
+        <footer className="lm-import-foot">
+          <span className="lm-grow" />
+          <Button data-action="same-file" className="lm-import-same" onClick={() => onReady(previous)}>
+            {t('import.sameFile', { name: previous.file.fileName })}
+          </Button>
+        </footer>
+      )}
     </>
   );
 }

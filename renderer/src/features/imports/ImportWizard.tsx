@@ -3,29 +3,36 @@ import { useState } from 'react';
 import { api } from '#renderer/api/index';
 import { useAppState } from '#renderer/state/index';
 import { t } from '#renderer/ui/index';
-import type { ImportFile, ImportPlan } from '#shared/contract/imports';
 import { FileStep } from './FileStep.tsx';
 import { MappingStep } from './MappingStep.tsx';
 import { PreviewStep } from './PreviewStep.tsx';
 import { ResultStep } from './ResultStep.tsx';
-import type { Committed, WizardState } from './types.ts';
+import type { Chosen, WizardState } from './types.ts';
+import { useFileDrop } from './useFileDrop.ts';
 import './imports.css';
 
 const STEPS = ['file', 'mapping', 'preview', 'result'] as const;
+
+const chosenIn = (state: WizardState): Chosen | null => (state.step === 'file' ? state.previous : state);
 
 /** 导入: choose a file, say what is what, see what would happen, then save it in one undoable step. */
 export function ImportWizard() {
   const { modal } = App.useApp();
   const setImportOpen = useAppState((state) => state.setImportOpen);
-  const [state, setState] = useState<WizardState>({ step: 'file' });
+  const [state, setState] = useState<WizardState>({ step: 'file', previous: null });
+  const [saving, setSaving] = useState(false);
+  useFileDrop(null);
 
+  const discard = (): void => {
+    const chosen = chosenIn(state);
+    if (chosen) void api.imports.discard({ importId: chosen.file.importId }).catch(() => undefined);
+  };
   const leave = (): void => {
-    if (state.step !== 'file')
-      void api.imports.discard({ importId: state.file.importId }).catch(() => undefined);
+    discard();
     setImportOpen(false);
   };
   const askToLeave = (): void => {
-    if (state.step !== 'mapping' && state.step !== 'preview') leave();
+    if (state.step === 'result' || !chosenIn(state)) leave();
     else
       modal.confirm({
         title: t('import.leaveTitle'),
@@ -35,20 +42,25 @@ export function ImportWizard() {
         onOk: leave,
       });
   };
-  const toMapping = (file: ImportFile, plan: ImportPlan): void => setState({ step: 'mapping', file, plan });
-  const toPreview = (file: ImportFile, plan: ImportPlan): void => setState({ step: 'preview', file, plan });
-  const toResult = (file: ImportFile, plan: ImportPlan, result: Committed): void =>
-    setState({ step: 'result', file, plan, result });
+  const restart = (previous: Chosen | null): void => setState({ step: 'file', previous });
+  const title =
+    state.step === 'file' ? t('import.title') : t('import.titleFile', { name: state.file.fileName });
 
   return (
     <Modal
       open
       className="lm-import"
       width={1040}
-      title={state.step === 'file' ? t('import.title') : t('import.titleFile', { name: state.file.fileName })}
+      title={
+        <div className="lm-ellipsis lm-import-title" title={title}>
+          {title}
+        </div>
+      }
       footer={null}
-      maskClosable={false}
-      keyboard
+      mask={{ closable: false }}
+      // While it saves there is one way out: the job's own 取消, which leaves nothing half written.
+      keyboard={!saving}
+      closable={!saving}
       onCancel={askToLeave}
       centered
     >
@@ -58,30 +70,39 @@ export function ImportWizard() {
         items={STEPS.map((step) => ({ title: t(`import.step.${step}`) }))}
       />
       <div className="lm-import-body">
-        {state.step === 'file' && <FileStep onReady={toMapping} />}
+        {state.step === 'file' && (
+          <FileStep
+            previous={state.previous}
+            onReady={(chosen) => setState({ step: 'mapping', ...chosen })}
+          />
+        )}
         {state.step === 'mapping' && (
           <MappingStep
-            key={`${state.plan.sheet}-${state.plan.headerRow}`}
             file={state.file}
             plan={state.plan}
-            onChange={(plan) => toMapping(state.file, plan)}
-            onBack={() => setState({ step: 'file' })}
-            onNext={() => toPreview(state.file, state.plan)}
+            onChange={(plan) => setState({ ...state, plan })}
+            onBack={() => restart({ file: state.file, plan: state.plan })}
+            onNext={() => setState({ ...state, step: 'preview' })}
           />
         )}
         {state.step === 'preview' && (
           <PreviewStep
             plan={state.plan}
-            onChange={(plan) => toPreview(state.file, plan)}
-            onBack={() => toMapping(state.file, state.plan)}
-            onDone={(result) => toResult(state.file, state.plan, result)}
+            onChange={(plan) => setState({ ...state, plan })}
+            onBack={() => setState({ ...state, step: 'mapping' })}
+            onRestart={() => restart(null)}
+            onSaving={setSaving}
+            onDone={(result) => setState({ ...state, step: 'result', result })}
           />
         )}
         {state.step === 'result' && (
           <ResultStep
-            kind={state.plan.kind}
+            plan={state.plan}
             result={state.result}
-            onMore={() => setState({ step: 'file' })}
+            onMore={() => {
+              discard();
+              restart(null);
+            }}
             onClose={leave}
           />
         )}

@@ -1,135 +1,152 @@
 import { Alert, Button, Tabs } from 'antd';
-import { useState } from 'react';
-import { api, onProgress, useApiQuery } from '#renderer/api/index';
-import { saveFile } from '#renderer/platform/index';
-import { errorText, JobProgress, type JobState, makeId, t, useErrorNotice } from '#renderer/ui/index';
+import { useEffect, useState } from 'react';
+import { api, useApiQuery } from '#renderer/api/index';
+import { errorText, formatCount, JobProgress, t } from '#renderer/ui/index';
+import { AppError } from '#shared/contract/errors';
 import type { ImportPlan } from '#shared/contract/imports';
+import { ErrorRowsButton } from './ErrorRowsButton.tsx';
+import { PlaceWarning } from './PlaceWarning.tsx';
+import { PointsPreview } from './PointsPreview.tsx';
 import { ErrorTable, RowTable } from './PreviewTables.tsx';
 import type { Committed, Preview } from './types.ts';
+import { useJob } from './useJob.ts';
 
 type PreviewProps = {
   plan: ImportPlan;
   onChange: (plan: ImportPlan) => void;
   onBack: () => void;
+  /** The file is no longer held: choose it again. */
+  onRestart: () => void;
+  onSaving: (saving: boolean) => void;
   onDone: (result: Committed) => void;
 };
 
-/** What looks wrong with the places, and the click that puts it right. */
-function PlaceWarning({
-  preview,
-  plan,
-  onChange,
-}: Pick<PreviewProps, 'plan' | 'onChange'> & { preview: Preview }) {
-  const { hint } = preview;
-  if (hint === 'swapped') return <Alert type="warning" showIcon title={t('import.hintSwapped')} />;
-  if (hint)
-    return (
-      <Alert
-        type="warning"
-        showIcon
-        title={t('import.hint', { outside: preview.outside, crs: t(`import.crsName.${hint}`) })}
-        action={
-          <Button size="small" data-action="use-hint" onClick={() => onChange({ ...plan, crs: hint })}>
-            {t('import.useHint', { crs: t(`import.crsName.${hint}`) })}
-          </Button>
-        }
-      />
-    );
-  if (preview.outside > 0)
-    return <Alert type="warning" showIcon title={t('import.outside', { count: preview.outside })} />;
-  return null;
-}
+const isExpired = (error: unknown): boolean => error instanceof AppError && error.code === 'import.expired';
 
 function Figures({ preview }: { preview: Preview }) {
   const figures = [
-    ['ready', preview.ready],
-    ['duplicates', preview.duplicates],
-    ['errors', preview.errorCount],
-    ['withoutPlace', preview.withoutPlace],
+    ['ready', preview.ready, ''],
+    ['duplicates', preview.duplicates, ''],
+    ['errors', preview.errorCount, 'danger'],
+    ['withoutPlace', preview.withoutPlace, ''],
+    ['outside', preview.outside, 'warn'],
+    ['uncategorised', preview.uncategorised, 'warn'],
   ] as const;
   return (
     <dl className="lm-import-figures">
-      {figures.map(([key, value]) => (
-        <div key={key} data-figure={key}>
+      {figures.map(([key, value, tone]) => (
+        <div key={key} data-figure={key} data-tone={value > 0 ? tone : ''}>
           <dt>{t(`import.figure.${key}`)}</dt>
-          <dd>{value}</dd>
+          <dd>{formatCount(value)}</dd>
         </div>
       ))}
+      <div className="lm-import-total">{t('import.ofRows', { count: preview.total })}</div>
     </dl>
   );
 }
 
-/** Step 3: what would be saved, what would not and why; then one button. */
-export function PreviewStep({ plan, onChange, onBack, onDone }: PreviewProps) {
-  const { data: preview, error, isFetching } = useApiQuery('imports.preview', plan, { keepPrevious: true });
-  const [job, setJob] = useState<{ id: string; state: JobState } | null>(null);
-  const showError = useErrorNotice();
-
-  const commit = async (): Promise<void> => {
-    const id = makeId();
-    setJob({ id, state: null });
-    const stop = onProgress(id, ({ stage, done, total }) => setJob({ id, state: { stage, done, total } }));
-    try {
-      onDone(await api.imports.commit({ ...plan, jobId: id }));
-    } catch (failure) {
-      showError(failure);
-      setJob(null);
-    } finally {
-      stop();
-    }
-  };
-  const download = (): void => {
-    api.imports.errorRows(plan).then(({ fileName, bytes }) => saveFile(fileName, bytes), showError);
-  };
-
-  if (error)
-    return (
-      <Alert
-        type="error"
-        showIcon
-        title={errorText(error)}
-        action={<Button onClick={onBack}>{t('import.back')}</Button>}
-      />
-    );
-  if (!preview) return <p className="lm-muted">{t('import.checking')}</p>;
+function Failure({
+  error,
+  onBack,
+  onRestart,
+}: { error: unknown } & Pick<PreviewProps, 'onBack' | 'onRestart'>) {
   return (
-    <div aria-busy={isFetching}>
-      <Figures preview={preview} />
-      <PlaceWarning preview={preview} plan={plan} onChange={onChange} />
+    <Alert
+      type="error"
+      showIcon
+      role="alert"
+      className="lm-import-alert"
+      title={errorText(error)}
+      action={
+        isExpired(error) ? (
+          <Button data-action="choose-again" onClick={onRestart}>
+            {t('import.chooseAgain')}
+          </Button>
+        ) : (
+          <Button onClick={onBack}>{t('import.back')}</Button>
+        )
+      }
+    />
+  );
+}
+
+function Rows({ preview, plan }: { preview: Preview; plan: ImportPlan }) {
+  const errorsFirst = preview.ready === 0 && preview.errorCount > 0;
+  return (
+    <div className="lm-import-see">
       <Tabs
+        key={String(errorsFirst)}
         size="small"
+        defaultActiveKey={errorsFirst ? 'errors' : 'rows'}
         items={[
           {
             key: 'rows',
             label: t('import.tabRows'),
-            children: <RowTable rows={preview.rows} kind={plan.kind} />,
+            children: <RowTable rows={preview.rows} total={preview.total} kind={plan.kind} />,
           },
           {
             key: 'errors',
             label: t('import.tabErrors', { count: preview.errorCount }),
             disabled: preview.errorCount === 0,
-            children: <ErrorTable errors={preview.errors} total={preview.errorCount} kind={plan.kind} />,
+            children: <ErrorTable errors={preview.errors} rows={preview.errorCount} kind={plan.kind} />,
           },
         ]}
       />
+      <PointsPreview points={preview.points} />
+    </div>
+  );
+}
+
+/** Step 3: what would be saved, what would not and why; then one button. */
+export function PreviewStep({ plan, onChange, onBack, onRestart, onSaving, onDone }: PreviewProps) {
+  const { data: preview, error, isFetching } = useApiQuery('imports.preview', plan, { keepPrevious: true });
+  const { running, run, stop } = useJob();
+  const [failure, setFailure] = useState<unknown>(null);
+  useEffect(() => () => onSaving(false), [onSaving]);
+
+  const commit = async (): Promise<void> => {
+    setFailure(null);
+    onSaving(true);
+    try {
+      onDone(await run((jobId) => api.imports.commit({ ...plan, jobId })));
+    } catch (trouble) {
+      setFailure(trouble);
+    } finally {
+      onSaving(false);
+    }
+  };
+
+  if (error) return <Failure error={error} onBack={onBack} onRestart={onRestart} />;
+  if (!preview) return <p className="lm-muted">{t('import.checking')}</p>;
+  return (
+    <div className="lm-import-preview" aria-busy={isFetching}>
+      <Figures preview={preview} />
+      {failure !== null && <Failure error={failure} onBack={onBack} onRestart={onRestart} />}
+      <PlaceWarning preview={preview} plan={plan} onChange={onChange} />
+      {preview.uncategorised > 0 && (
+        <Alert
+          type="info"
+          showIcon
+          className="lm-import-alert"
+          title={t('import.uncategorised', { count: preview.uncategorised })}
+        />
+      )}
+      <Rows preview={preview} plan={plan} />
       <footer className="lm-import-foot">
-        {job ? (
-          <JobProgress
-            state={job.state}
-            onCancel={() => void api.jobs.cancel({ jobId: job.id }).catch(() => undefined)}
-          />
+        {running ? (
+          <JobProgress state={running.state} onCancel={stop} />
         ) : (
           <>
-            {preview.errorCount > 0 && <Button onClick={download}>{t('import.downloadErrors')}</Button>}
+            {preview.errorCount > 0 && <ErrorRowsButton plan={plan} />}
             <span className="lm-grow" />
             <Button onClick={onBack}>{t('import.back')}</Button>
             <Button
               type="primary"
-              disabled={preview.ready === 0}
+              disabled={preview.ready === 0 || isFetching}
               data-action="commit"
               onClick={() => void commit()}
             >
-              {t('import.commit', { count: preview.ready })}
+              {preview.ready === 0 ? t('import.nothingReady') : t('import.commit', { count: preview.ready })}
             </Button>
           </>
         )}

@@ -6,7 +6,7 @@ import type { Preview } from './types.ts';
 const COLOURS = { ready: 'success', duplicate: 'default', error: 'error' } as const;
 
 /** The first rows as they would be saved, masked like everywhere. */
-export function RowTable({ rows, kind }: { rows: Preview['rows']; kind: KindId }) {
+export function RowTable({ rows, total, kind }: { rows: Preview['rows']; total: number; kind: KindId }) {
   const filled = new Set(rows.flatMap((row) => Object.keys(row.values)));
   const keys = [
     ...kindOf(kind)
@@ -19,8 +19,8 @@ export function RowTable({ rows, kind }: { rows: Preview['rows']; kind: KindId }
       <table className="lm-plain-table">
         <thead>
           <tr>
-            <th>{t('import.row')}</th>
-            <th>{t('import.status')}</th>
+            <th className="lm-number lm-import-narrow">{t('import.row')}</th>
+            <th className="lm-import-narrow">{t('import.status')}</th>
             {keys.map((key) => (
               <th key={key}>{fieldName(key.replace(/^@/, ''), kind)}</th>
             ))}
@@ -28,7 +28,7 @@ export function RowTable({ rows, kind }: { rows: Preview['rows']; kind: KindId }
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={row.row}>
+            <tr key={row.row} data-status={row.status}>
               <td className="lm-number">{row.row}</td>
               <td>
                 <Tag color={COLOURS[row.status]}>{t(`import.rowStatus.${row.status}`)}</Tag>
@@ -42,26 +42,29 @@ export function RowTable({ rows, kind }: { rows: Preview['rows']; kind: KindId }
           ))}
         </tbody>
       </table>
+      {total > rows.length && (
+        <p className="lm-muted">{t('import.firstRows', { count: rows.length, total })}</p>
+      )}
     </div>
   );
 }
 
-/** Every error at its cell, with what would be right. */
-export function ErrorTable({
-  errors,
-  total,
-  kind,
-}: {
+type ErrorProps = {
   errors: Preview['errors'];
-  total: number;
+  /** How many rows are in error; a row may have several. */
+  rows: number;
   kind: KindId;
-}) {
+};
+
+/** Every error at its cell, with what would be right. */
+export function ErrorTable({ errors, rows, kind }: ErrorProps) {
+  const hidden = rows - new Set(errors.map((error) => error.row)).size;
   return (
     <div className="lm-import-rows">
       <table className="lm-plain-table">
         <thead>
           <tr>
-            <th>{t('import.row')}</th>
+            <th className="lm-number lm-import-narrow">{t('import.row')}</th>
             <th>{t('import.column')}</th>
             <th>{t('import.value')}</th>
             <th>{t('import.whatToDo')}</th>
@@ -71,16 +74,16 @@ export function ErrorTable({
           {errors.map((error) => (
             <tr key={`${error.row}-${error.column}-${error.code}`}>
               <td className="lm-number">{error.row}</td>
-              <td>{error.column && fieldName(error.column, kind)}</td>
-              <td>{error.value || t('blank')}</td>
-              <td>{dynamic(`import.error.${error.code}`, t('import.errorOther'), error.params)}</td>
+              <td title={error.column ?? undefined}>{error.column && fieldName(error.column, kind)}</td>
+              <td title={error.value}>{error.value || t('blank')}</td>
+              <td className="lm-import-todo">
+                {dynamic(`import.error.${error.code}`, t('import.errorOther'), error.params)}
+              </td>
             </tr>
           ))}
         </tbody>
       </table>
-      {total > errors.length && (
-        <p className="lm-muted">{t('import.moreErrors', { count: total - errors.length })}</p>
-      )}
+      {hidden > 0 && <p className="lm-muted">{t('import.moreErrorRows', { count: hidden })}</p>}
     </div>
   );
 }

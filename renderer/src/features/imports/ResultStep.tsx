@@ -1,7 +1,9 @@
 import { Button, Result } from 'antd';
 import { type RoomId, useAppState } from '#renderer/state/index';
 import { kindName, t } from '#renderer/ui/index';
-import { type KindId, kindOf } from '#shared/domain/kinds/index';
+import type { ImportPlan } from '#shared/contract/imports';
+import { kindOf } from '#shared/domain/kinds/index';
+import { ErrorRowsButton } from './ErrorRowsButton.tsx';
 import type { Committed } from './types.ts';
 
 const ROOM_OF_ROLE: Record<ReturnType<typeof kindOf>['role'], RoomId> = {
@@ -11,14 +13,24 @@ const ROOM_OF_ROLE: Record<ReturnType<typeof kindOf>['role'], RoomId> = {
   building: 'map',
 };
 
+/** What did not come in, or came in without a place; nothing is said about nothing. */
+function leftOut(result: Committed): string {
+  const parts = [
+    result.skipped > 0 && t('import.doneSkipped', { count: result.skipped }),
+    result.errors > 0 && t('import.doneErrors', { count: result.errors }),
+    result.unplaced > 0 && t('import.doneUnplaced', { count: result.unplaced }),
+  ].filter((part) => part !== false);
+  return parts.length > 0 ? t('import.doneNotes', { notes: parts.join(t('import.comma')) }) : '';
+}
+
 /** What was saved, where to look at it, and how to take it back. */
 export function ResultStep({
-  kind,
+  plan,
   result,
   onMore,
   onClose,
 }: {
-  kind: KindId;
+  plan: ImportPlan;
   result: Committed;
   onMore: () => void;
   onClose: () => void;
@@ -26,23 +38,25 @@ export function ResultStep({
   const show = (): void => {
     const { setFilter, setRoom } = useAppState.getState();
     setFilter({ batchId: result.batchId });
-    setRoom(ROOM_OF_ROLE[kindOf(kind).role]);
+    setRoom(ROOM_OF_ROLE[kindOf(plan.kind).role]);
     onClose();
   };
   return (
     <Result
       status="success"
-      title={t('import.done', { count: result.created, kind: kindName(kind) })}
-      subTitle={t('import.doneHint', {
-        skipped: result.skipped,
-        errors: result.errors,
-        unplaced: result.unplaced,
-      })}
+      title={t('import.done', { count: result.created, kind: kindName(plan.kind) })}
+      subTitle={
+        <>
+          {leftOut(result)}
+          {t('import.doneUndo')}
+        </>
+      }
       extra={[
         <Button key="show" type="primary" data-action="show-batch" onClick={show}>
           {t('import.showBatch')}
         </Button>,
-        <Button key="more" onClick={onMore}>
+        result.errors > 0 && <ErrorRowsButton key="errors" plan={plan} />,
+        <Button key="more" data-action="import-more" onClick={onMore}>
           {t('import.more')}
         </Button>,
         <Button key="close" data-action="close-import" onClick={onClose}>

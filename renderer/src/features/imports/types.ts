@@ -4,13 +4,11 @@ import type { OutputOf } from '#shared/contract/index';
 export type Committed = OutputOf<'imports.commit'>;
 export type Preview = OutputOf<'imports.preview'>;
 
+/** A file that was read, and what was chosen for it so far. */
+export type Chosen = { readonly file: ImportFile; readonly plan: ImportPlan };
+
 /** Where the wizard stands; going back keeps what was chosen. */
 export type WizardState =
-  | { readonly step: 'file' }
-  | { readonly step: 'mapping' | 'preview'; readonly file: ImportFile; readonly plan: ImportPlan }
-  | {
-      readonly step: 'result';
-      readonly file: ImportFile;
-      readonly plan: ImportPlan;
-      readonly result: Committed;
-    };
+  | { readonly step: 'file'; readonly previous: Chosen | null }
+  | ({ readonly step: 'mapping' | 'preview' } & Chosen)
+  | ({ readonly step: 'result'; readonly result: Committed } & Chosen);
