@@ -10,9 +10,13 @@ export type Actor = {
   readonly sessionId: string;
 };
 
-export type RoleId = 'administrator';
+export type RoleId = 'administrator' | 'viewer';
 
-/** What each role may do. One built-in administrator for now; `dispatch` asks this table for every method. */
+/**
+ * What each role may do; `dispatch` asks this table for every method. Every window is the built-in administrator for now;
+ * a viewer looks at the map, masked, and changes nothing.
+ */
 export const ROLES: Record<RoleId, ReadonlySet<Permission>> = {
   administrator: new Set(PERMISSIONS),
+  viewer: new Set<Permission>(['app.use', 'map.read']),
 };

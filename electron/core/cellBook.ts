@@ -6,20 +6,34 @@ import type { Store } from './store/store.ts';
 
 /** Reads the cells of the open map into memory and prepares point → leaf cell. */
 export async function readCellBook(store: Store): Promise<CellBook> {
-  const all: CellRow[] = await store.read
+  const rows: CellRow[] = await store.read
     .selectFrom('cells')
     .selectAll()
     .where('deleted_at_ms', 'is', null)
     .orderBy('code')
     .orderBy('id')
     .execute();
+  const areas = new Map<string, Area>();
+  // A row whose area cannot be read is left out: one damaged cell must not keep the whole map from opening.
+  const all = rows.filter((row) => {
+    const area = parseArea(row.geometry);
+    if (area) areas.set(row.id, area);
+    return area !== null;
+  });
   const byId = new Map(all.map((row) => [row.id, row]));
   const children = new Map<string, string[]>();
-  for (const row of all)
-    if (row.parent_id) children.set(row.parent_id, [...(children.get(row.parent_id) ?? []), row.id]);
+  for (const row of all) {
+    if (!row.parent_id) continue;
+    const siblings = children.get(row.parent_id);
+    if (siblings) siblings.push(row.id);
+    else children.set(row.parent_id, [row.id]);
+  }
   const leaves = all.filter((row) => row.tier !== 'community' && !children.has(row.id));
   const index = new CellIndex(
-    leaves.map((row) => ({ id: row.id, code: row.code, geometry: JSON.parse(row.geometry) as Area })),
+    leaves.flatMap((row) => {
+      const geometry = areas.get(row.id);
+      return geometry ? [{ id: row.id, code: row.code, geometry }] : [];
+    }),
   );
   const withDescendants = (ids: readonly string[]): readonly string[] => {
     const found = new Set<string>();
@@ -39,6 +53,53 @@ export async function readCellBook(store: Store): Promise<CellBook> {
     community: all.find((row) => row.tier === 'community'),
     withDescendants,
   };
+}
+
+/** By hand: zod on every corner of 5,000 cells would cost a tenth of a second at each opening. */
+function isPolygon(rings: unknown): boolean {
+  return (
+    Array.isArray(rings) &&
+    rings.length > 0 &&
+    rings.every(
+      (ring) =>
+        Array.isArray(ring) &&
+        ring.length >= 4 &&
+        ring.every(
+          (position) =>
+            Array.isArray(position) &&
+            position.length === 2 &&
+            Math.abs(position[0]) <= 180 &&
+            Math.abs(position[1]) <= 90,
+        ),
+    )
+  );
+}
+
+/** A stored area, or null when it is not one. */
+function parseArea(json: string): Area | null {
+  try {
+    const value = JSON.parse(json) as Partial<Area> | null;
+    const polygons =
+      value?.type === 'Polygon'
+        ? [value.coordinates]
+        : value?.type === 'MultiPolygon'
+          ? value.coordinates
+          : [];
+    return polygons && polygons.length > 0 && polygons.every(isPolygon) ? (value as Area) : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Whether points fall into the same leaf cells by both books: names, leads and households play no part. */
+export function sameLeaves(a: CellBook, b: CellBook): boolean {
+  return (
+    a.leafIds.length === b.leafIds.length &&
+    a.leafIds.every((id, i) => {
+      const [left, right] = [a.byId.get(id), b.byId.get(id)];
+      return id === b.leafIds[i] && left?.code === right?.code && left?.geometry === right?.geometry;
+    })
+  );
 }
 
 /** The leaf cell of a position, or null outside all cells. */

@@ -8,7 +8,7 @@ import type { MapSession } from './session.ts';
 export type Ctx = {
   readonly actor: Actor;
   readonly ports: CorePorts;
-  /** The open map. Throws AppError `map.notOpen`. */
+  /** The open map, the same one through the whole call. Throws AppError `map.notOpen`, also when it was closed since. */
   readonly session: () => MapSession;
   /** Opens, closes and changes the map that `session` answers with. */
   readonly maps: MapSwitch;
@@ -22,8 +22,13 @@ export type Ctx = {
 /** Holds the one open map of this core. */
 export type MapSwitch = {
   readonly current: () => MapSession | null;
-  /** Closes the open map (with its closing backup), then opens the one that `open` makes. */
+  /** Opens the map that `open` makes, then closes the present one; with null only closes. One change at a time. */
   readonly replace: (open: (() => Promise<MapSession>) | null) => Promise<MapSession | null>;
+  /**
+   * Closes a map and opens it again as `open` makes it, nothing coming between; when that fails it is opened as it
+   * stands. Throws `map.notOpen` when the session is no longer the open one.
+   */
+  readonly reopen: (session: MapSession, open: () => Promise<MapSession>) => Promise<MapSession>;
 };
 
 /** Long work that reports and can be stopped. */

@@ -5,6 +5,7 @@ import type { Ctx, Listener, MapSwitch } from './context.ts';
 import type { Core } from './core.ts';
 import { makeDispatch } from './dispatch.ts';
 import { makeJobs } from './jobs.ts';
+import { openSession } from './openSession.ts';
 import type { CorePorts } from './ports.ts';
 import { appHandlers, jobHandlers } from './services/app.ts';
 import { backupHandlers } from './services/backups/service.ts';
@@ -43,24 +44,44 @@ const HANDLERS: Handlers<Ctx> = {
 };
 
 /** The one open map, and the orderly way from one to the next. */
-function makeMapSwitch(onOpen: (session: MapSession) => void): MapSwitch {
+function makeMapSwitch(ports: CorePorts, onOpen: (session: MapSession) => void): MapSwitch {
   let open: MapSession | null = null;
   let queue: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(body: () => Promise<T>): Promise<T> => {
+    const turn = queue.then(body);
+    queue = turn.catch(() => undefined);
+    return turn;
+  };
+  const take = (next: MapSession | null): void => {
+    open = next;
+    if (next) onOpen(next);
+  };
   return {
     current: () => open,
-    replace: (make) => {
-      const turn = queue.then(async () => {
+    replace: (make) =>
+      inTurn(async () => {
         // The next map first: when it cannot be opened, the present one stays.
-        const next = make ? await make() : null;
         const before = open;
-        open = next;
-        if (next) onOpen(next);
+        const next = make ? await make() : null;
+        if (next === before) return next;
+        take(next);
         await before?.close();
         return next;
-      });
-      queue = turn.catch(() => undefined);
-      return turn;
-    },
+      }),
+    reopen: (session, make) =>
+      inTurn(async () => {
+        if (open !== session) throw new AppError('map.notOpen');
+        take(null);
+        await session.close();
+        try {
+          const next = await make();
+          take(next);
+          return next;
+        } catch (error) {
+          take(await openSession(ports, session.folder, null));
+          throw error;
+        }
+      }),
   };
 }
 
@@ -74,25 +95,37 @@ export function createCore(
 ): Core {
   const listeners = new Set<Listener>();
   const tell = (event: CoreEvent): void => {
-    for (const listener of listeners) listener(event);
+    for (const listener of listeners) {
+      try {
+        listener(event);
+      } catch (error) {
+        // A window that has just gone must not spoil the command of another one.
+        report('events', error);
+      }
+    }
   };
   const jobs = makeJobs(ports, tell);
-  const maps = makeMapSwitch((session) =>
+  const maps = makeMapSwitch(ports, (session) =>
     session.backups.onAuto(() => tell({ type: 'changed', topics: ['backups'] })),
   );
-  const makeCtx = (actor: Actor): Ctx => ({
-    actor,
-    ports,
-    maps,
-    job: jobs.start,
-    jobs: jobs.table,
-    emit: (topics) => tell({ type: 'changed', topics }),
-    session: () => {
-      const session = maps.current();
-      if (!session) throw new AppError('map.notOpen');
-      return session;
-    },
-  });
+  const makeCtx = (actor: Actor): Ctx => {
+    let mine: MapSession | null = null;
+    return {
+      actor,
+      ports,
+      maps,
+      job: jobs.start,
+      jobs: jobs.table,
+      emit: (topics) => tell({ type: 'changed', topics }),
+      session: () => {
+        const session = maps.current();
+        mine ??= session;
+        // A long call that began on one map must never go on in another.
+        if (!session || session !== mine) throw new AppError('map.notOpen');
+        return session;
+      },
+    };
+  };
   return {
     dispatch: makeDispatch(HANDLERS, makeCtx, (topics) => tell({ type: 'changed', topics }), report),
     subscribe: (listener) => {
@@ -100,6 +133,7 @@ export function createCore(
       return () => listeners.delete(listener);
     },
     close: async () => {
+      jobs.cancelAll();
       await maps.replace(null);
     },
   };

@@ -1,111 +1,171 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
+import { type KindId, kindsWithRole } from '#shared/domain/kinds/index';
+import { parseJson } from './records/json.ts';
 import { anchorOfRow } from './records/things.ts';
 import type { CellBook } from './session.ts';
-import type { Schema } from './store/schema.ts';
+import type { Inserter } from './store/inserter.ts';
+import type { EventTable, Schema } from './store/schema.ts';
 
-/** Rows between two breaths: some milliseconds of work. */
-const YIELD_EVERY = 200;
+/** Rows read in one query; then others get their turn: some milliseconds of work. */
+const ROWS_PER_TURN = 100;
+/** The same for a walk through all rows, where few need a change. */
+const ROWS_PER_PAGE = 2000;
+const UPDATES_PER_TURN = 200;
+
+/** Kinds whose marks are dated events. */
+const DATED_KINDS: ReadonlySet<string> = new Set<KindId>(kindsWithRole('risk'));
+
+type Trx = Kysely<Schema>;
+/** What deriving works with: the command's own transaction and the cells as they are in it. */
+export type Deriving = { readonly trx: Trx; readonly book: CellBook; readonly inserter: Inserter };
+
+async function inPortions(
+  ids: readonly string[],
+  body: (portion: readonly string[]) => Promise<void>,
+): Promise<void> {
+  for (let at = 0; at < ids.length; at += ROWS_PER_TURN) {
+    if (at > 0) await nextTurn();
+    await body(ids.slice(at, at + ROWS_PER_TURN));
+  }
+}
+
+const setCell = (trx: Trx, table: 'things' | 'problems' | 'events', id: string, cellId: string | null) =>
+  trx
+    .updateTable(table as 'things')
+    .set({ cell_id: cellId })
+    .where('id', '=', id)
+    .execute();
+
+/** The leaf cell of a row's anchor, written to the row when it is another one. */
+async function followCell(
+  { trx, book }: Deriving,
+  table: 'things' | 'problems',
+  row: { id: string; lng: number | null; lat: number | null; cell_id: string | null },
+): Promise<string | null> {
+  const anchor = anchorOfRow(row);
+  const cellId = anchor ? book.index.find(anchor) : null;
+  if (cellId !== row.cell_id) await setCell(trx, table, row.id, cellId);
+  return cellId;
+}
+
+/** When a risk was found (its own date, midnight in China), else when it was recorded. Epoch milliseconds. */
+function foundAtMs(row: { attrs: string; created_at_ms: number }): number {
+  const { foundOn } = parseJson(row.attrs).value;
+  const atMs = typeof foundOn === 'string' ? dayStartMs(foundOn) : Number.NaN;
+  return Number.isFinite(atMs) ? atMs : row.created_at_ms;
+}
 
 /**
  * Keeps what follows from the kept rows: the cell of each point, and one dated event for each risk and problem.
  * Runs inside the command's own transaction, so that no count is ever behind its rows.
  */
-export async function deriveThings(
-  trx: Kysely<Schema>,
-  ids: readonly string[],
-  book: CellBook,
-): Promise<void> {
-  for (const [i, id] of ids.entries()) {
-    if (i % YIELD_EVERY === YIELD_EVERY - 1) await nextTurn();
-    const row = await trx.selectFrom('things').selectAll().where('id', '=', id).executeTakeFirst();
-    if (row) {
-      const anchor = anchorOfRow(row);
-      const cellId = anchor ? book.index.find(anchor) : null;
-      if (cellId !== row.cell_id)
-        await trx.updateTable('things').set({ cell_id: cellId }).where('id', '=', id).execute();
-      row.cell_id = cellId;
+export async function deriveThings(deriving: Deriving, ids: readonly string[]): Promise<void> {
+  const { trx, inserter } = deriving;
+  await inPortions(ids, async (portion) => {
+    const rows = await trx
+      .selectFrom('things')
+      .select(['id', 'kind', 'category_id', 'level', 'lng', 'lat', 'cell_id', 'attrs'])
+      .select(['created_at_ms', 'deleted_at_ms'])
+      .where('id', 'in', portion)
+      .execute();
+    const present = new Set(rows.map((row) => row.id));
+    const dated = rows.filter((row) => DATED_KINDS.has(row.kind));
+    await dropEvents(trx, [...portion.filter((id) => !present.has(id)), ...dated.map((row) => row.id)]);
+    for (const row of rows) {
+      const cellId = await followCell(deriving, 'things', row);
+      if (!DATED_KINDS.has(row.kind) || row.deleted_at_ms !== null) continue;
+      await addEvent(trx, inserter, 'risk', row, foundAtMs(row), cellId);
     }
-    if (row && row.kind !== 'risk') continue;
-    await trx.deleteFrom('events').where('source_id', '=', id).execute();
-    if (!row || row.deleted_at_ms !== null) continue;
-    const foundOn = (JSON.parse(row.attrs) as { foundOn?: unknown }).foundOn;
-    await trx
-      .insertInto('events')
-      .values({
-        id: `risk:${id}`,
-        source_type: 'risk',
-        source_id: id,
-        category_id: row.category_id,
-        level: row.level,
-        at_ms: typeof foundOn === 'string' ? dayStartMs(foundOn) : row.created_at_ms,
-        lng: row.lng,
-        lat: row.lat,
-        cell_id: row.cell_id,
-      })
-      .execute();
-  }
+  });
 }
 
-export async function deriveProblems(
-  trx: Kysely<Schema>,
-  ids: readonly string[],
-  book: CellBook,
+export async function deriveProblems(deriving: Deriving, ids: readonly string[]): Promise<void> {
+  const { trx, inserter } = deriving;
+  await inPortions(ids, async (portion) => {
+    const rows = await trx
+      .selectFrom('problems')
+      .select(['id', 'category_id', 'level', 'lng', 'lat', 'cell_id', 'reported_at_ms', 'deleted_at_ms'])
+      .where('id', 'in', portion)
+      .execute();
+    await dropEvents(trx, portion);
+    for (const row of rows) {
+      const cellId = await followCell(deriving, 'problems', row);
+      if (row.deleted_at_ms !== null) continue;
+      await addEvent(trx, inserter, 'problem', row, row.reported_at_ms, cellId);
+    }
+  });
+}
+
+async function dropEvents(trx: Trx, ids: readonly string[]): Promise<void> {
+  if (ids.length > 0) await trx.deleteFrom('events').where('source_id', 'in', ids).execute();
+}
+
+type EventSource = Pick<EventTable, 'id' | 'category_id' | 'level' | 'lng' | 'lat'>;
+
+function addEvent(
+  trx: Trx,
+  inserter: Inserter,
+  sourceType: 'risk' | 'problem',
+  row: EventSource,
+  atMs: number,
+  cellId: string | null,
 ): Promise<void> {
-  for (const id of ids) {
-    const row = await trx.selectFrom('problems').selectAll().where('id', '=', id).executeTakeFirst();
-    await trx.deleteFrom('events').where('source_id', '=', id).execute();
-    if (!row) continue;
-    const anchor = anchorOfRow(row);
-    const cellId = anchor ? book.index.find(anchor) : null;
-    if (cellId !== row.cell_id)
-      await trx.updateTable('problems').set({ cell_id: cellId }).where('id', '=', id).execute();
-    if (row.deleted_at_ms !== null) continue;
-    await trx
-      .insertInto('events')
-      .values({
-        id: `problem:${id}`,
-        source_type: 'problem',
-        source_id: id,
-        category_id: row.category_id,
-        level: row.level,
-        at_ms: row.reported_at_ms,
-        lng: row.lng,
-        lat: row.lat,
-        cell_id: cellId,
-      })
-      .execute();
-  }
+  return inserter.insert(trx, 'events', {
+    id: `${sourceType}:${row.id}`,
+    source_type: sourceType,
+    source_id: row.id,
+    category_id: row.category_id,
+    level: row.level,
+    at_ms: atMs,
+    lng: row.lng,
+    lat: row.lat,
+    cell_id: cellId,
+  });
 }
 
-/** After the cells changed: every point of the map to its cell again, all in one pass. Returns how many moved. */
-export async function reassignAll(trx: Kysely<Schema>, book: CellBook): Promise<number> {
+/** After the cells changed: every point of the map to its cell again. Returns how many moved. */
+export async function reassignAll(trx: Trx, book: CellBook): Promise<number> {
   let moved = 0;
   for (const table of ['things', 'problems', 'events'] as const) {
-    const rows = await trx
-      .selectFrom(table as 'things')
-      .select(['id', 'lng', 'lat', 'cell_id'])
-      .where('lng', 'is not', null)
-      .execute();
-    const lngLat = new Float64Array(rows.length * 2);
-    for (const [i, row] of rows.entries()) {
-      lngLat[i * 2] = row.lng ?? 0;
-      lngLat[i * 2 + 1] = row.lat ?? 0;
-    }
-    const found = book.index.findMany(lngLat);
-    for (const [i, row] of rows.entries()) {
-      if (i % YIELD_EVERY === YIELD_EVERY - 1) await nextTurn();
-      const cellId = book.leafIds[found[i] ?? -1] ?? null;
-      if (cellId === row.cell_id) continue;
-      moved += 1;
-      await trx
-        .updateTable(table as 'things')
-        .set({ cell_id: cellId })
-        .where('id', '=', row.id)
+    for (let after = ''; ; ) {
+      const rows = await trx
+        .selectFrom(table as 'things')
+        .select(['id', 'lng', 'lat', 'cell_id'])
+        .where('id', '>', after)
+        .where('lng', 'is not', null)
+        .orderBy('id')
+        .limit(ROWS_PER_PAGE)
         .execute();
+      moved += await moveRows(trx, table, book, rows);
+      const last = rows.at(-1);
+      if (last === undefined) break;
+      after = last.id;
+      await nextTurn();
     }
   }
   return moved;
+}
+
+type PlacedRow = { id: string; lng: number | null; lat: number | null; cell_id: string | null };
+
+async function moveRows(
+  trx: Trx,
+  table: 'things' | 'problems' | 'events',
+  book: CellBook,
+  rows: readonly PlacedRow[],
+): Promise<number> {
+  const lngLat = new Float64Array(rows.flatMap((row) => [row.lng ?? 0, row.lat ?? 0]));
+  const found = book.index.findMany(lngLat);
+  const moving = rows.flatMap((row, i) => {
+    const cellId = book.leafIds[found[i] ?? -1] ?? null;
+    return cellId === row.cell_id ? [] : [{ id: row.id, cellId }];
+  });
+  for (const [i, { id, cellId }] of moving.entries()) {
+    if (i % UPDATES_PER_TURN === UPDATES_PER_TURN - 1) await nextTurn();
+    await setCell(trx, table, id, cellId);
+  }
+  return moving.length;
 }
 
 /** Midnight of a day in China Standard Time (UTC+8, no summer time), epoch milliseconds. */

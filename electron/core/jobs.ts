@@ -40,5 +40,8 @@ export function makeJobs(
       },
     };
   };
-  return { table, start };
+  const cancelAll = (): void => {
+    for (const controller of running.values()) controller.abort();
+  };
+  return { table, start, cancelAll };
 }

@@ -1,6 +1,6 @@
 import type Sqlite from 'better-sqlite3';
 import type { Topic } from '#shared/contract/define';
-import { readCellBook } from './cellBook.ts';
+import { readCellBook, sameLeaves } from './cellBook.ts';
 import { deriveProblems, deriveThings, reassignAll } from './derive.ts';
 import type { CorePorts } from './ports.ts';
 import { type BackupKeeper, backupBeforeMigration, makeBackupKeeper } from './services/backups/keeper.ts';
@@ -37,15 +37,16 @@ async function readIdentity(store: Store): Promise<{ id: string; name: string; c
 }
 
 /** Cells and points follow the kept rows inside the same transaction. Returns the new book when cells changed. */
-async function derive(batch: Batch, store: Store, book: CellBook): Promise<CellBook> {
-  let next = book;
+async function derive(batch: Batch, store: Store, present: CellBook): Promise<CellBook> {
+  let book = present;
   if (batch.touched.has('cells')) {
-    next = await readCellBook({ ...store, read: batch.trx });
-    await reassignAll(batch.trx, next);
+    book = await readCellBook({ ...store, read: batch.trx });
+    if (!sameLeaves(present, book)) await reassignAll(batch.trx, book);
   }
-  await deriveThings(batch.trx, [...(batch.touched.get('things') ?? [])], next);
-  await deriveProblems(batch.trx, [...(batch.touched.get('problems') ?? [])], next);
-  return next;
+  const deriving = { trx: batch.trx, book, inserter: store.inserter };
+  await deriveThings(deriving, [...(batch.touched.get('things') ?? [])]);
+  await deriveProblems(deriving, [...(batch.touched.get('problems') ?? [])]);
+  return book;
 }
 
 /**
@@ -85,10 +86,10 @@ export async function openSession(
   });
   const imports = makeImportDesk(ports);
 
-  const follow = async (touched: Touched): Promise<void> => {
+  const follow = async (touched: Touched, cellsMoved: boolean): Promise<void> => {
     const thingIds = [...(touched.get('things') ?? [])];
-    if (touched.has('cells')) markers.reset();
-    else markers.patch(thingIds);
+    if (cellsMoved) markers.reset();
+    else await markers.patch(thingIds);
     if (touched.has('categories')) categories = await readCategories(store);
     if (touched.has('cells') || touched.has('categories')) await matching.onSurroundingsChanged();
     if (thingIds.length > 0) await matching.onThingsChanged(thingIds);
@@ -96,15 +97,27 @@ export async function openSession(
     if (problemIds.length > 0) await matching.onProblemsChanged(problemIds);
   };
 
+  /** Steps one after another, each with the cells that the one before it left. */
+  let steps: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(step: () => Promise<T>): Promise<T> => {
+    const turn = steps.then(step);
+    steps = turn.catch(() => undefined);
+    return turn;
+  };
   const write: MapSession['write'] = async (options, body) => {
-    let nextBook = book;
-    const written = await store.write(options, async (batch) => {
-      const result = await body(batch);
-      nextBook = await derive(batch, store, book);
-      return result;
+    let cellsMoved = false;
+    const written = await inTurn(async () => {
+      let next = book;
+      const done = await store.write(options, async (batch) => {
+        const result = await body(batch);
+        next = await derive(batch, store, book);
+        return result;
+      });
+      cellsMoved = !sameLeaves(book, next);
+      book = next;
+      return done;
     });
-    book = nextBook;
-    await follow(written.touched);
+    await follow(written.touched, cellsMoved);
     const topics = new Set<Topic>([...written.touched.keys()].map((table) => TOPICS_OF_TABLE[table]));
     return { result: written.result, batchId: written.batchId, topics: [...topics, 'history'] };
   };
@@ -138,6 +151,8 @@ export async function openSession(
       }),
     close: async () => {
       imports.close();
+      // A step under way is given up whole before anything else is put away.
+      await store.stopWriting();
       await matching.close();
       await backups.close();
       await store.close();

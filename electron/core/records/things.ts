@@ -1,8 +1,9 @@
 import type { Thing } from '#shared/contract/things';
-import type { Geometry, LngLat } from '#shared/domain/geo/types';
-import { type KindId, kindOf } from '#shared/domain/kinds/index';
+import { type Geometry, geometrySchema, type LngLat } from '#shared/domain/geo/types';
+import { KINDS, type KindId, kindOf } from '#shared/domain/kinds/index';
 import { maskField } from '#shared/domain/privacy';
 import type { ThingRow } from '../store/schema.ts';
+import { parseJson } from './json.ts';
 import { pinyinKeys } from './pinyin.ts';
 
 type Attrs = Record<string, unknown>;
@@ -17,22 +18,27 @@ const SHARED_COLUMNS: Record<string, (row: ThingRow) => unknown> = {
   recheckOn: (row) => row.recheck_on,
 };
 
-/** Parses a row's JSON text; a damaged one reads as empty and the row shows 需修复. */
-function parseJson(text: string): { value: Attrs; ok: boolean } {
-  try {
-    const value: unknown = JSON.parse(text);
-    if (value !== null && typeof value === 'object' && !Array.isArray(value))
-      return { value: value as Attrs, ok: true };
-  } catch {
-    // Falls through: the row is shown and marked, never hidden.
-  }
-  return { value: {}, ok: false };
+/** A damaged row of no known kind is shown as the kind that hides most. */
+const UNKNOWN_KIND: KindId = 'person';
+
+function kindOfRow(row: ThingRow): { id: KindId; known: boolean } {
+  return Object.hasOwn(KINDS, row.kind)
+    ? { id: row.kind as KindId, known: true }
+    : { id: UNKNOWN_KIND, known: false };
+}
+
+function geometryOfRow(row: ThingRow): { value: Geometry | null; ok: boolean } {
+  if (row.geometry === null) return { value: null, ok: true };
+  const parsed = geometrySchema.safeParse(parseJson(row.geometry).value);
+  return parsed.success ? { value: parsed.data, ok: true } : { value: null, ok: false };
 }
 
 /** The true value of one field, unmasked: only for the core's own use and `reveal`. */
 export function fieldValue(row: ThingRow, key: string): unknown {
-  const shared = SHARED_COLUMNS[key];
-  return shared ? shared(row) : parseJson(row.attrs).value[key];
+  // Own keys only: a name like `constructor` must not reach what every object has.
+  if (Object.hasOwn(SHARED_COLUMNS, key)) return SHARED_COLUMNS[key]?.(row);
+  const attrs = parseJson(row.attrs).value;
+  return Object.hasOwn(attrs, key) ? attrs[key] : undefined;
 }
 
 /** A row's anchor, WGS-84. */
@@ -42,7 +48,9 @@ export function anchorOfRow(row: { lng: number | null; lat: number | null }): Ln
 
 /** A stored row as it leaves the core: parsed, and every personal field masked. */
 export function toThing(row: ThingRow): Thing {
-  const kind = kindOf(row.kind as KindId);
+  const { id: kindId, known } = kindOfRow(row);
+  const kind = kindOf(kindId);
+  const geometry = geometryOfRow(row);
   const attrs = parseJson(row.attrs);
   const custom = parseJson(row.custom);
   const values: Attrs = { ...attrs.value };
@@ -63,7 +71,7 @@ export function toThing(row: ThingRow): Thing {
   }
   return {
     id: row.id,
-    kind: row.kind as KindId,
+    kind: kindId,
     name: String(shared.name),
     categoryId: row.category_id,
     address: shared.address as string | null,
@@ -71,13 +79,14 @@ export function toThing(row: ThingRow): Thing {
     note: shared.note as string | null,
     level: row.level,
     recheckOn: row.recheck_on,
-    geometry: row.geometry === null ? null : (JSON.parse(row.geometry) as Geometry),
+    geometry: geometry.value,
     anchor: anchorOfRow(row),
     cellId: row.cell_id,
     attrs: values,
     custom: custom.value,
     masked,
-    needsRepair: !attrs.ok || !custom.ok || !kind.attrs.safeParse(attrs.value).success,
+    needsRepair:
+      !known || !geometry.ok || !attrs.ok || !custom.ok || !kind.attrs.safeParse(attrs.value).success,
     version: row.version,
     createdAtMs: row.created_at_ms,
     updatedAtMs: row.updated_at_ms,

@@ -1,5 +1,6 @@
-import type { Insertable, Transaction, Updateable } from 'kysely';
+import type { Transaction, Updateable } from 'kysely';
 import { AppError } from '#shared/contract/errors';
+import type { Inserter } from './inserter.ts';
 import type { KeptTable, KeptTables, NewRow, Schema } from './schema.ts';
 
 /** A kept row of any table, as the recorder handles it. */
@@ -7,6 +8,25 @@ export type AnyRow = { id: string; version: number; deleted_at_ms: number | null
 
 /** Ids of the rows that a batch changed, by table. */
 export type Touched = ReadonlyMap<KeptTable, ReadonlySet<string>>;
+
+/** Set by undo and redo: what the step takes back, and the step that the user did first. */
+export type Reverse = {
+  readonly kind: 'undo' | 'redo';
+  readonly of: string;
+  readonly origin: string;
+  readonly label: string;
+};
+
+/** What a batch is made with. */
+export type BatchParts = {
+  readonly id: string;
+  readonly trx: Transaction<Schema>;
+  readonly nowMs: number;
+  readonly actorId: string;
+  readonly inserter: Inserter;
+  /** Throws when the step must not go on (the map is being closed). */
+  readonly check: () => void;
+};
 
 /**
  * One undoable step inside one transaction. Every write goes through it, and each leaves a row in `changes` with the
@@ -17,14 +37,20 @@ export class Batch {
   readonly trx: Transaction<Schema>;
   readonly nowMs: number;
   readonly actorId: string;
+  /** Set when this step takes another one back. */
+  reverse: Reverse | undefined;
+  readonly #inserter: Inserter;
+  readonly #check: () => void;
   readonly #touched = new Map<KeptTable, Set<string>>();
   #count = 0;
 
-  constructor(id: string, trx: Transaction<Schema>, nowMs: number, actorId: string) {
-    this.id = id;
-    this.trx = trx;
-    this.nowMs = nowMs;
-    this.actorId = actorId;
+  constructor(parts: BatchParts) {
+    this.id = parts.id;
+    this.trx = parts.trx;
+    this.nowMs = parts.nowMs;
+    this.actorId = parts.actorId;
+    this.#inserter = parts.inserter;
+    this.#check = parts.check;
   }
 
   get touched(): Touched {
@@ -117,10 +143,7 @@ export class Batch {
   }
 
   async #insertRow(table: KeptTable, row: AnyRow): Promise<void> {
-    await this.trx
-      .insertInto(table as 'settings')
-      .values(row as unknown as Insertable<KeptTables['settings']>)
-      .execute();
+    await this.#inserter.insert(this.trx, table, row);
   }
 
   async #writeRow(table: KeptTable, row: AnyRow): Promise<void> {
@@ -133,6 +156,7 @@ export class Batch {
   }
 
   async #record(table: KeptTable, id: string, before: AnyRow | null, after: AnyRow | null): Promise<void> {
+    this.#check();
     this.#count += 1;
     let ids = this.#touched.get(table);
     if (!ids) {
@@ -140,17 +164,14 @@ export class Batch {
       this.#touched.set(table, ids);
     }
     ids.add(id);
-    await this.trx
-      .insertInto('changes')
-      .values({
-        batch_id: this.id,
-        entity: table,
-        entity_id: id,
-        before: before && JSON.stringify(before),
-        after: after && JSON.stringify(after),
-        actor_id: this.actorId,
-        at_ms: this.nowMs,
-      })
-      .execute();
+    await this.#inserter.insert(this.trx, 'changes', {
+      batch_id: this.id,
+      entity: table,
+      entity_id: id,
+      before: before && JSON.stringify(before),
+      after: after && JSON.stringify(after),
+      actor_id: this.actorId,
+      at_ms: this.nowMs,
+    });
   }
 }

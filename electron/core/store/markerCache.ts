@@ -1,10 +1,13 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { OutputOf } from '#shared/contract/index';
 import { KIND_IDS, type KindId } from '#shared/domain/kinds/index';
 import type { Store } from './store.ts';
 
 const NONE = 0xffff;
-/** From so many changed rows on, reading all again is quicker than one by one. */
-const REBUILD_FROM = 2000;
+/** Rows read and packed in one go, some milliseconds of work; then others get their turn. */
+const ROWS_PER_TURN = 4000;
+/** Changed rows taken in one by one before others get their turn. */
+const PATCHES_PER_TURN = 200;
 /** Room for new rows in a copy. */
 const SPARE = 256;
 
@@ -31,6 +34,9 @@ type MarkerRow = readonly [
 ];
 
 const COLUMNS = 'id, kind, lng, lat, level, category_id, cell_id';
+const LIVE = 'deleted_at_ms IS NULL AND lng IS NOT NULL';
+const PAGE = `SELECT ${COLUMNS} FROM things WHERE id > ? AND ${LIVE} ORDER BY id LIMIT ?`;
+const ONE = `SELECT ${COLUMNS} FROM things WHERE id = ? AND ${LIVE}`;
 
 /** Numbers for texts, so that a row holds two bytes instead of an id. */
 class Names {
@@ -52,14 +58,18 @@ class Names {
 
 /** All placed things as packed arrays in memory: built when first asked for, patched on every save. */
 export type MarkerCache = {
-  readonly get: () => OutputOf<'things.markers'>;
-  readonly patch: (ids: readonly string[]) => void;
+  readonly get: () => Promise<OutputOf<'things.markers'>>;
+  readonly patch: (ids: readonly string[]) => Promise<void>;
   /** Forgets everything; the next `get` builds anew (after cells changed under many things). */
   readonly reset: () => void;
 };
 
 export function makeMarkerCache(store: Store): MarkerCache {
   let packed: Packed | null = null;
+  let building: Promise<void> | null = null;
+  /** Ids that changed while all rows were being read. */
+  const missed = new Set<string>();
+  let resets = 0;
   let handedOut = false;
   let slots = new Map<string, number>();
   let categories = new Names();
@@ -76,37 +86,36 @@ export function makeMarkerCache(store: Store): MarkerCache {
     target.cell[slot] = cells.code(cellId);
   };
 
-  const build = (): Packed => {
-    const rows = store.rawRows(
-      `SELECT ${COLUMNS} FROM things WHERE deleted_at_ms IS NULL AND lng IS NOT NULL ORDER BY id`,
-    ) as unknown as MarkerRow[];
+  const build = async (): Promise<Packed> => {
     categories = new Names();
     cells = new Names();
-    slots = new Map();
-    const made = allocate(rows.length);
-    for (const [slot, row] of rows.entries()) {
-      write(made, slot, row);
-      slots.set(row[0], slot);
+    const places = new Map<string, number>();
+    let made = allocate(SPARE);
+    for (let after = ''; ; ) {
+      const rows = store.rawRows(PAGE, after, ROWS_PER_TURN) as unknown as MarkerRow[];
+      if (made.kind.length < made.count + rows.length) made = grow(made, (made.count + rows.length) * 2);
+      for (const row of rows) {
+        write(made, made.count, row);
+        places.set(row[0], made.count);
+        made.count += 1;
+      }
+      const last = rows.at(-1);
+      if (last === undefined || rows.length < ROWS_PER_TURN) break;
+      after = last[0];
+      await nextTurn();
     }
-    made.count = rows.length;
+    slots = places;
     return made;
   };
 
-  const patch = (ids: readonly string[]): void => {
-    if (!packed) return;
-    if (ids.length > REBUILD_FROM) {
-      packed = null;
-      return;
-    }
+  /** Takes some changed rows in, in one go. */
+  const take = (into: Packed, ids: readonly string[]): void => {
     // Arrays that went out may still be on their way; only then, or for want of room, a change starts from a copy.
-    const room = packed.kind.length - packed.count;
-    let next = handedOut || room < ids.length ? grow(packed, packed.count + ids.length + SPARE) : packed;
+    const room = into.kind.length - into.count;
+    let next = handedOut || room < ids.length ? grow(into, into.count + ids.length + SPARE) : into;
     handedOut = false;
     for (const id of ids) {
-      const row = store.rawRows(
-        `SELECT ${COLUMNS} FROM things WHERE id = ? AND deleted_at_ms IS NULL AND lng IS NOT NULL`,
-        id,
-      )[0] as MarkerRow | undefined;
+      const row = store.rawRows(ONE, id)[0] as MarkerRow | undefined;
       const slot = slots.get(id);
       if (row) {
         const target = slot ?? next.count;
@@ -122,24 +131,54 @@ export function makeMarkerCache(store: Store): MarkerCache {
     packed = next;
   };
 
+  const patch = async (ids: readonly string[]): Promise<void> => {
+    for (let at = 0; at < ids.length; at += PATCHES_PER_TURN) {
+      if (at > 0) await nextTurn();
+      const portion = ids.slice(at, at + PATCHES_PER_TURN);
+      // While all is being read, a page may hold these rows as they were before.
+      if (building) for (const id of portion) missed.add(id);
+      else if (packed) take(packed, portion);
+    }
+  };
+
+  /** Builds until nothing was forgotten meanwhile. */
+  const ready = async (): Promise<Packed> => {
+    while (!packed) {
+      building ??= (async () => {
+        const startedAt = resets;
+        missed.clear();
+        try {
+          const made = await build();
+          handedOut = false;
+          if (startedAt === resets) take(made, [...missed]);
+        } finally {
+          building = null;
+        }
+      })();
+      await building;
+    }
+    return packed;
+  };
+
   return {
-    get: () => {
-      packed ??= build();
+    get: async () => {
+      const now = await ready();
       handedOut = true;
       return {
-        count: packed.count,
-        ids: packed.ids.subarray(0, packed.count * 16),
-        lngLat: packed.lngLat.subarray(0, packed.count * 2),
-        kind: packed.kind.subarray(0, packed.count),
-        level: packed.level.subarray(0, packed.count),
-        category: packed.category.subarray(0, packed.count),
-        cell: packed.cell.subarray(0, packed.count),
+        count: now.count,
+        ids: now.ids.subarray(0, now.count * 16),
+        lngLat: now.lngLat.subarray(0, now.count * 2),
+        kind: now.kind.subarray(0, now.count),
+        level: now.level.subarray(0, now.count),
+        category: now.category.subarray(0, now.count),
+        cell: now.cell.subarray(0, now.count),
         categoryIds: [...categories.list],
         cellIds: [...cells.list],
       };
     },
     patch,
     reset: () => {
+      resets += 1;
       packed = null;
     },
   };

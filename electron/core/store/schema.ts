@@ -120,6 +120,8 @@ export type EventTable = {
 
 /** One undoable step. `reverse_of` names the batch that it takes back; `origin` the step that a user did first. */
 export type BatchTable = {
+  /** The order in which they were committed; clocks can be set back. */
+  seq: Generated<number>;
   id: string;
   label: string;
   actor_id: string;

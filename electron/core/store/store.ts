@@ -1,8 +1,11 @@
 import type Sqlite from 'better-sqlite3';
 import { Kysely } from 'kysely';
+import { AppError } from '#shared/contract/errors';
 import type { Actor } from '../actor.ts';
 import { Batch, type Touched } from './batch.ts';
+import { Inserter } from './inserter.ts';
 import type { Schema } from './schema.ts';
+import { vacuumInThread } from './sqlite/copyThread.ts';
 import { sqliteDialect } from './sqlite/dialect.ts';
 import { storageError } from './sqlite/errors.ts';
 import type { OpenDatabase } from './sqlite/open.ts';
@@ -13,8 +16,6 @@ export type WriteOptions = {
   readonly actor: Actor;
   /** Prints, reveals, backups and the like are not undoable (DESIGN.md §10). Default true. */
   readonly undoable?: boolean;
-  /** Set by undo and redo: the batch that this one takes back, and the step that the user did first. */
-  readonly reverse?: { readonly kind: 'undo' | 'redo'; readonly of: string; readonly origin: string };
 };
 
 export type Written<T> = { readonly result: T; readonly batchId: string; readonly touched: Touched };
@@ -24,6 +25,8 @@ export type Store = {
   /** Reads what is committed. Never use it inside `write`: it does not see the open transaction. */
   readonly read: Kysely<Schema>;
   /** One undoable step in one immediate transaction; all of it or, on any error, nothing. */
+  /** For derived rows that a step writes beside its own. */
+  readonly inserter: Inserter;
   readonly write: <T>(options: WriteOptions, body: (batch: Batch) => Promise<T>) => Promise<Written<T>>;
   /** Rows that are no part of the history (logs, derived tables). */
   readonly writePlain: <T>(body: (trx: Kysely<Schema>) => Promise<T>) => Promise<T>;
@@ -32,7 +35,12 @@ export type Store = {
   /** Number of the last recorded change: what caches and backups compare themselves with. */
   readonly changeSeq: () => number;
   /** A complete copy of the live database into a new file. */
-  readonly copyInto: (file: string) => void;
+  readonly copyInto: (file: string) => Promise<void>;
+  /**
+   * From here on nothing is written: a step under way is given up whole (AppError `cancelled`), those behind it are
+   * refused. Resolves when the last one has ended.
+   */
+  readonly stopWriting: () => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
@@ -41,31 +49,43 @@ export function makeStore(database: OpenDatabase, ports: { newId: () => string; 
   const read = new Kysely<Schema>({ dialect: sqliteDialect(database.reader) });
   const writer = new Kysely<Schema>({ dialect: sqliteDialect(database.writer) });
   const statements = new Map<string, Sqlite.Statement>();
+  const inserter = new Inserter();
+  let stopped = false;
+  const check = (): void => {
+    if (stopped) throw new AppError('cancelled');
+  };
   const lastSeq = database.reader.prepare('SELECT coalesce(max(seq), 0) FROM changes').pluck();
 
   return {
     read,
+    inserter,
     write: async (options, body) => {
       try {
         return await writer.transaction().execute(async (trx) => {
-          const batch = new Batch(ports.newId(), trx, ports.now(), options.actor.userId);
+          check();
+          const batch = new Batch({
+            id: ports.newId(),
+            trx,
+            nowMs: ports.now(),
+            actorId: options.actor.userId,
+            inserter,
+            check,
+          });
           const result = await body(batch);
           if (batch.count > 0)
-            await trx
-              .insertInto('batches')
-              .values({
-                id: batch.id,
-                label: options.label,
-                actor_id: options.actor.userId,
-                session_id: options.actor.sessionId,
-                at_ms: batch.nowMs,
-                count: batch.count,
-                kind: options.reverse?.kind ?? 'do',
-                reverse_of: options.reverse?.of ?? null,
-                origin: options.reverse?.origin ?? batch.id,
-                undoable: options.undoable === false ? 0 : 1,
-              })
-              .execute();
+            await inserter.insert(trx, 'batches', {
+              id: batch.id,
+              label: batch.reverse?.label ?? options.label,
+              actor_id: options.actor.userId,
+              session_id: options.actor.sessionId,
+              at_ms: batch.nowMs,
+              count: batch.count,
+              kind: batch.reverse?.kind ?? 'do',
+              reverse_of: batch.reverse?.of ?? null,
+              origin: batch.reverse?.origin ?? batch.id,
+              undoable: options.undoable === false ? 0 : 1,
+            });
+          check();
           return { result, batchId: batch.id, touched: batch.touched };
         });
       } catch (error) {
@@ -88,7 +108,11 @@ export function makeStore(database: OpenDatabase, ports: { newId: () => string; 
       return statement.all(...parameters) as unknown[][];
     },
     changeSeq: () => lastSeq.get() as number,
-    copyInto: (file) => vacuumInto(database.reader, file),
+    copyInto: (file) => vacuumInThread(database.reader.name, file),
+    stopWriting: async () => {
+      stopped = true;
+      await writer.connection().execute(async () => {});
+    },
     close: async () => {
       await read.destroy();
       await writer.destroy();
@@ -98,8 +122,8 @@ export function makeStore(database: OpenDatabase, ports: { newId: () => string; 
 }
 
 /**
- * VACUUM INTO is the safe copy of a live WAL database; a file copy would miss the log. It runs on the reading
- * connection, since the writing one may be inside an import's transaction.
+ * VACUUM INTO is the safe copy of a live WAL database; a file copy would miss the log. This one blocks: for a map that is
+ * not open yet.
  */
 export function vacuumInto(database: Sqlite.Database, file: string): void {
   try {

@@ -16,7 +16,7 @@ const EVERY_MS = 15 * 60_000;
 export type BackupKeeper = {
   readonly list: () => readonly Backup[];
   /** `protect`: a backup that rotation must leave alone this time. */
-  readonly make: (reason: BackupReason, protect?: string) => Backup;
+  readonly make: (reason: BackupReason, protect?: string) => Promise<Backup>;
   /** Called after a backup that nobody asked for. */
   readonly onAuto: (listener: () => void) => void;
   /** Stops the clock; a last backup if something changed. */
@@ -36,25 +36,29 @@ export function listBackups(folder: string): readonly Backup[] {
     .sort((a, b) => b.atMs - a.atMs);
 }
 
+function backupError(part: string, error: unknown): unknown {
+  rmSync(part, { force: true });
+  const told = storageError(error);
+  return told instanceof AppError ? told : new AppError('backup.failed', {}, { cause: error });
+}
+
 /** Writes a copy beside its final name first: a backup that is listed is a whole one. */
-function writeBackup(
+async function writeBackup(
   folder: string,
   atMs: number,
   reason: BackupReason,
-  copy: (file: string) => void,
-): Backup {
+  copy: (file: string) => Promise<void>,
+): Promise<Backup> {
   const home = backupsFolder(folder);
   const id = backupFileName(atMs, reason);
   const part = join(home, `${id}.part`);
   try {
     mkdirSync(home, { recursive: true });
     rmSync(part, { force: true });
-    copy(part);
+    await copy(part);
     renameSync(part, join(home, id));
   } catch (error) {
-    rmSync(part, { force: true });
-    const told = storageError(error);
-    throw told instanceof AppError ? told : new AppError('backup.failed', {}, { cause: error });
+    throw backupError(part, error);
   }
   return { id, atMs, reason, sizeBytes: statSync(join(home, id)).size };
 }
@@ -66,7 +70,17 @@ export function backupBeforeMigration(
   _from: number,
   nowMs: number,
 ): void {
-  writeBackup(folder, nowMs, 'migration', (file) => vacuumInto(database, file));
+  const home = backupsFolder(folder);
+  const id = backupFileName(nowMs, 'migration');
+  const part = join(home, `${id}.part`);
+  try {
+    mkdirSync(home, { recursive: true });
+    rmSync(part, { force: true });
+    vacuumInto(database, part);
+    renameSync(part, join(home, id));
+  } catch (error) {
+    throw backupError(part, error);
+  }
 }
 
 export function makeBackupKeeper(store: Store, folder: string, ports: CorePorts): BackupKeeper {
@@ -75,19 +89,27 @@ export function makeBackupKeeper(store: Store, folder: string, ports: CorePorts)
   let savedSeq = lastChangeMs > (listBackups(folder)[0]?.atMs ?? 0) ? -1 : store.changeSeq();
   let listener: () => void = () => {};
 
-  const make = (reason: BackupReason, protect?: string): Backup => {
+  let queue: Promise<unknown> = Promise.resolve();
+  const makeNow = async (reason: BackupReason, protect?: string): Promise<Backup> => {
+    // Read before: what is saved while the copy is being made counts as not in it.
     const seq = store.changeSeq();
-    const made = writeBackup(folder, ports.now(), reason, store.copyInto);
+    const made = await writeBackup(folder, ports.now(), reason, store.copyInto);
     savedSeq = seq;
     for (const old of backupsToDelete(listBackups(folder), ports.now()))
       if (old.id !== made.id && old.id !== protect)
         rmSync(join(backupsFolder(folder), old.id), { force: true });
     return made;
   };
-  const makeIfChanged = (reason: BackupReason): boolean => {
+  /** One after another: two of the same instant would share a name. */
+  const make = (reason: BackupReason, protect?: string): Promise<Backup> => {
+    const turn = queue.then(() => makeNow(reason, protect));
+    queue = turn.catch(() => undefined);
+    return turn;
+  };
+  const makeIfChanged = async (reason: BackupReason): Promise<boolean> => {
     if (store.changeSeq() === Math.max(savedSeq, 0)) return false;
     try {
-      make(reason);
+      await make(reason);
       return true;
     } catch {
       // Tried again at the next turn; the status bar shows the age of the last one.
@@ -95,7 +117,7 @@ export function makeBackupKeeper(store: Store, folder: string, ports: CorePorts)
     }
   };
   const timer = setInterval(() => {
-    if (makeIfChanged('auto')) listener();
+    void makeIfChanged('auto').then((made) => made && listener());
   }, EVERY_MS);
   timer.unref();
 
@@ -107,7 +129,8 @@ export function makeBackupKeeper(store: Store, folder: string, ports: CorePorts)
     },
     close: async () => {
       clearInterval(timer);
-      makeIfChanged('close');
+      await queue;
+      await makeIfChanged('close');
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { Category } from '#shared/contract/things';
+import { parseList } from '../../records/json.ts';
 import type { CategoryRow } from '../../store/schema.ts';
 import type { Store } from '../../store/store.ts';
 
@@ -9,9 +10,9 @@ export function toCategory(row: CategoryRow): Category {
     scope: row.scope as Category['scope'],
     parentId: row.parent_id,
     name: row.name,
-    keywords: JSON.parse(row.keywords) as string[],
-    needs: JSON.parse(row.needs) as string[],
-    responsible: JSON.parse(row.responsible) as string[],
+    keywords: parseList<string>(row.keywords),
+    needs: parseList<string>(row.needs),
+    responsible: parseList<string>(row.responsible),
     defaultLevel: row.default_level,
     deadlineHours: row.deadline_hours,
     builtin: row.builtin === 1,

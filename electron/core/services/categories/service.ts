@@ -1,6 +1,19 @@
 import { AppError } from '#shared/contract/errors';
 import type { Handlers } from '#shared/contract/index';
+import type { Category } from '#shared/contract/things';
 import type { Ctx } from '../../context.ts';
+
+/** A category stands under one of its own scope, and never under itself. */
+function checkParent(all: ReadonlyMap<string, Category>, id: string, scope: string, parentId: string | null) {
+  const seen = new Set([id]);
+  for (let at = parentId; at !== null; ) {
+    const parent = all.get(at);
+    if (!parent || parent.scope !== scope || seen.has(at))
+      throw new AppError('input.invalid', { field: 'parentId' });
+    seen.add(at);
+    at = parent.parentId;
+  }
+}
 
 export const categoryHandlers: Handlers<Ctx>['categories'] = {
   list: (_input, ctx) => ({ categories: [...ctx.session().categories().values()] }),
@@ -18,6 +31,7 @@ export const categoryHandlers: Handlers<Ctx>['categories'] = {
     };
     const id = input.id ?? ctx.ports.newId();
     await session.write({ label: 'categorySave', actor: ctx.actor }, async (batch) => {
+      checkParent(session.categories(), id, columns.scope, columns.parent_id);
       if (input.id) await batch.update('categories', id, columns, input.version);
       else
         await batch.insert('categories', {

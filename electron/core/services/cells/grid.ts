@@ -7,6 +7,7 @@ import type { Ctx, Job } from '../../context.ts';
 import { cellColumns } from './rows.ts';
 
 const CELL_LIMIT = 20_000;
+const CELLS_PER_TURN = 50;
 
 /** Makes the areas of a grid inside the community's outline, breathing between chunks. */
 async function makeAreas(ctx: Ctx, options: GridOptions, job: Job): Promise<Area[]> {
@@ -50,12 +51,16 @@ export async function generateCells(
   const job = ctx.job(input.jobId);
   try {
     const areas = await makeAreas(ctx, input, job);
-    const community = session.cells().community;
-    if (!community) throw new AppError('grid.noOutline');
-    const codes = cellCodes(community.code, areas.length);
-    const old = session.cells().all.filter((cell) => cell.tier !== 'community');
     const written = await session.write({ label: 'grid', actor: ctx.actor }, async (batch) => {
-      for (const cell of old) await batch.remove('cells', cell.id);
+      // Asked inside the step: a grid made by another window meanwhile is replaced too, not left under this one.
+      const { community, all } = session.cells();
+      if (!community) throw new AppError('grid.noOutline');
+      const codes = cellCodes(community.code, areas.length);
+      const old = all.filter((cell) => cell.tier !== 'community');
+      for (const [i, cell] of old.entries()) {
+        await batch.remove('cells', cell.id);
+        if (i % CELLS_PER_TURN === CELLS_PER_TURN - 1) await job.breathe();
+      }
       for (const [i, geometry] of areas.entries()) {
         const number = i + 1;
         await batch.insert(
@@ -69,13 +74,14 @@ export async function generateCells(
             geometry,
           }),
         );
-        if (number % 200 === 0) {
+        if (number % CELLS_PER_TURN === 0) {
           job.progress('saving', number, areas.length);
           await job.breathe();
         }
       }
+      return old.length;
     });
-    return { batchId: written.batchId, created: areas.length, removed: old.length };
+    return { batchId: written.batchId, created: areas.length, removed: written.result };
   } finally {
     job.end();
   }

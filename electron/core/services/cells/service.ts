@@ -47,22 +47,25 @@ export const cellHandlers: Handlers<Ctx>['cells'] = {
   importOutline: async (input, ctx) => {
     const session = ctx.session();
     const geometry = joinAreas((await areasOf(ctx, input.importId, input.crs)).map((area) => area.geometry));
-    const present = session.cells().community;
-    const id = present?.id ?? ctx.ports.newId();
-    const columns = cellColumns({
-      id,
-      code: input.code,
-      name: input.name,
-      tier: 'community',
-      parentId: null,
-      geometry,
-      households: present?.households ?? null,
-    });
-    await session.write({ label: 'outline', actor: ctx.actor }, async (batch) => {
+    const { result } = await session.write({ label: 'outline', actor: ctx.actor }, async (batch) => {
+      // Asked inside the step: two windows must not make two communities.
+      const present = session.cells().community;
+      const id = present?.id ?? ctx.ports.newId();
+      const columns = cellColumns({
+        id,
+        code: input.code,
+        name: input.name,
+        tier: 'community',
+        parentId: null,
+        geometry,
+        households: present?.households ?? null,
+        leadId: present?.lead_id ?? null,
+      });
       if (present) await batch.update('cells', id, columns);
       else await batch.insert('cells', columns);
+      return id;
     });
-    return oneCell(ctx, id);
+    return oneCell(ctx, result);
   },
   importCells: async (input, ctx) => {
     const session = ctx.session();
@@ -102,10 +105,11 @@ export const cellHandlers: Handlers<Ctx>['cells'] = {
     return oneCell(ctx, input.id);
   },
   remove: async (input, ctx) => {
-    const book = ctx.session().cells();
-    const { result } = await ctx.session().write({ label: 'cellRemove', actor: ctx.actor }, async (batch) => {
+    const session = ctx.session();
+    const { result } = await session.write({ label: 'cellRemove', actor: ctx.actor }, async (batch) => {
       let removed = 0;
-      for (const id of book.withDescendants(input.ids)) if (await batch.remove('cells', id)) removed += 1;
+      for (const id of session.cells().withDescendants(input.ids))
+        if (await batch.remove('cells', id)) removed += 1;
       return removed;
     });
     return { removed: result };

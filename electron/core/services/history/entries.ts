@@ -1,7 +1,8 @@
 import type { OutputOf, ParsedInputOf } from '#shared/contract/index';
-import { fieldOf, type KindId } from '#shared/domain/kinds/index';
+import { fieldOf, KINDS, type KindId } from '#shared/domain/kinds/index';
 import { maskField, maskFreeText, maskName, maskPhone } from '#shared/domain/privacy';
 import type { Ctx } from '../../context.ts';
+import { parseJson } from '../../records/json.ts';
 import type { AnyRow } from '../../store/batch.ts';
 
 type Entry = OutputOf<'history.of'>['entries'][number];
@@ -35,7 +36,7 @@ function flatten(row: AnyRow | null): Flat {
   const flat: Flat = {};
   for (const [column, value] of Object.entries(row)) {
     if (HIDDEN.has(column) || value === null) continue;
-    if (column === 'attrs' || column === 'custom') Object.assign(flat, JSON.parse(String(value)) as Flat);
+    if (column === 'attrs' || column === 'custom') Object.assign(flat, parseJson(String(value)).value);
     else flat[KEY_OF_COLUMN[column] ?? column] = value;
   }
   return flat;
@@ -45,13 +46,14 @@ function flatten(row: AnyRow | null): Flat {
 function shownValue(entity: string, kind: string | undefined, key: string, value: unknown): string | null {
   if (value === undefined) return null;
   if (key === 'position' && typeof value === 'string') return '●';
-  if (entity === 'things' && kind) {
+  if (entity === 'things' && kind !== undefined && Object.hasOwn(KINDS, kind)) {
     const field = fieldOf(kind as KindId, key);
     if (field) return asText(maskField(field, value));
   }
   if (key === 'reporterName') return maskName(String(value));
   if (key === 'reporterPhone') return maskPhone(String(value));
-  return typeof value === 'string' ? maskFreeText(value) : asText(value);
+  // Also what no kind knows: an office's own field may hold a number to hide.
+  return maskFreeText(asText(value));
 }
 
 const asText = (value: unknown): string =>
@@ -86,7 +88,7 @@ export async function historyOf(
     .store.read.selectFrom('changes')
     .leftJoin('batches', 'batches.id', 'changes.batch_id')
     .select([
-      'seq',
+      'changes.seq',
       'batch_id',
       'before',
       'after',
@@ -96,7 +98,7 @@ export async function historyOf(
     ])
     .where('entity', '=', table)
     .where('entity_id', '=', input.id)
-    .orderBy('seq', 'desc')
+    .orderBy('changes.seq', 'desc')
     .limit(200)
     .execute();
   return {

@@ -1,9 +1,9 @@
 import type { Handlers, OutputOf } from '#shared/contract/index';
-import type { KindId } from '#shared/domain/kinds/index';
 import { maskFreeText } from '#shared/domain/privacy';
 import type { Ctx } from '../../context.ts';
 import { toThing } from '../../records/things.ts';
-import type { ProblemRow, ThingRow } from '../../store/schema.ts';
+import type { Batch } from '../../store/batch.ts';
+import type { CellRow, ProblemRow, ThingRow } from '../../store/schema.ts';
 import { historyOf } from './entries.ts';
 import { reverseLatest, undoState } from './undo.ts';
 
@@ -29,9 +29,21 @@ async function binTitle(
     .selectAll()
     .where('id', '=', id)
     .executeTakeFirstOrThrow();
-  if (entity === 'thing') return { title: toThing(row as ThingRow).name, kind: row.kind as KindId };
+  if (entity === 'thing')
+    return { title: toThing(row as ThingRow).name, kind: toThing(row as ThingRow).kind };
   if (entity === 'problem') return { title: maskFreeText((row as unknown as ProblemRow).text), kind: null };
   return { title: row.name, kind: null };
+}
+
+/** A micro cell comes back with the cell that it is part of. */
+async function restoreParents(batch: Batch, id: string): Promise<void> {
+  const seen = new Set<string>();
+  for (let at: string | null = id; at !== null && !seen.has(at); ) {
+    seen.add(at);
+    const row = (await batch.current('cells', at)) as unknown as CellRow | undefined;
+    if (row && row.deleted_at_ms !== null) await batch.restore('cells', at);
+    at = row?.parent_id ?? null;
+  }
 }
 
 export const binHandlers: Handlers<Ctx>['bin'] = {
@@ -57,7 +69,11 @@ export const binHandlers: Handlers<Ctx>['bin'] = {
   restore: async (input, ctx) => {
     const { result } = await ctx.session().write({ label: 'restore', actor: ctx.actor }, async (batch) => {
       let restored = 0;
-      for (const item of input.items) if (await batch.restore(TABLE_OF[item.entity], item.id)) restored += 1;
+      for (const item of input.items) {
+        if (!(await batch.restore(TABLE_OF[item.entity], item.id))) continue;
+        restored += 1;
+        if (item.entity === 'cell') await restoreParents(batch, item.id);
+      }
       return restored;
     });
     return { restored: result };

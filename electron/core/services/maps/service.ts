@@ -1,5 +1,5 @@
 import { existsSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { AppError } from '#shared/contract/errors';
 import type { Handlers } from '#shared/contract/index';
 import type { Ctx } from '../../context.ts';
@@ -13,7 +13,7 @@ import { listRecent, rememberMap } from './recent.ts';
 const UNSAFE = /[<>:"/\\|?*\p{Cc}]|^\.+|[. ]+$/gu;
 
 function folderFor(ctx: Ctx, name: string, folder: string | undefined): string {
-  return folder ?? join(ctx.ports.mapsDir, name.replace(UNSAFE, '_') || '_');
+  return resolve(folder ?? join(ctx.ports.mapsDir, name.replace(UNSAFE, '_') || '_'));
 }
 
 /** A name in the standard folder that is not taken: 示例社区, 示例社区2, … */
@@ -73,14 +73,20 @@ export const mapHandlers: Handlers<Ctx>['maps'] = {
     return toOpenMap(session);
   },
   open: async (input, ctx) => {
-    const open = ctx.maps.current();
-    if (open && open.folder === input.folder) return toOpenMap(open);
-    return toOpenMap(await switchTo(ctx, () => openSession(ctx.ports, input.folder, null)));
+    const folder = resolve(input.folder);
+    const session = await switchTo(ctx, () => {
+      // Asked in its turn: another window may have opened it meanwhile.
+      const open = ctx.maps.current();
+      return open?.folder === folder ? Promise.resolve(open) : openSession(ctx.ports, folder, null);
+    });
+    return toOpenMap(session);
   },
   createDemo: async (input, ctx) => {
     const job = ctx.job(input.jobId);
     try {
-      const place = input.folder ? { folder: input.folder, name: DEMO_NAME } : freeFolder(ctx, DEMO_NAME);
+      const place = input.folder
+        ? { folder: resolve(input.folder), name: DEMO_NAME }
+        : freeFolder(ctx, DEMO_NAME);
       const session = await switchTo(ctx, () =>
         makeMap(ctx, place.folder, place.name, (made) => saveDemo(made, ctx, job, input.seed)),
       );

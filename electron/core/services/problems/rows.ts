@@ -1,10 +1,10 @@
 import { AppError } from '#shared/contract/errors';
 import type { Assignment, Problem, ProblemDetail, Reason } from '#shared/contract/problems';
-import type { KindId } from '#shared/domain/kinds/index';
 import { maskFreeText, maskName, maskPhone } from '#shared/domain/privacy';
 import { isOverdue } from '#shared/domain/workflow/deadline';
 import { type AssignmentState, actionsFor, type ProblemState } from '#shared/domain/workflow/states';
 import type { Ctx } from '../../context.ts';
+import { parseList } from '../../records/json.ts';
 import { anchorOfRow, toThing } from '../../records/things.ts';
 import type { AssignmentRow, ProblemRow, ThingRow } from '../../store/schema.ts';
 
@@ -18,7 +18,7 @@ export function toProblem(row: ProblemRow, nowMs: number): Problem {
     categoryId: row.category_id,
     level: row.level,
     state,
-    placeText: row.place_text,
+    placeText: row.place_text && maskFreeText(row.place_text),
     anchor: anchorOfRow(row),
     cellId: row.cell_id,
     reporterName: row.reporter_name && maskName(row.reporter_name),
@@ -40,12 +40,12 @@ function toAssignment(row: AssignmentRow, thing: ThingRow | undefined): Assignme
     id: row.id,
     problemId: row.problem_id,
     thingId: row.thing_id,
-    kind: (thing?.kind ?? 'person') as KindId,
+    kind: shown?.kind ?? 'person',
     name: shown?.name ?? '',
     anchor: shown?.anchor ?? null,
     state: row.state as AssignmentState,
-    reasons: JSON.parse(row.reasons) as Reason[],
-    note: row.note,
+    reasons: parseList<Reason>(row.reasons),
+    note: row.note && maskFreeText(row.note),
     sentAtMs: row.sent_at_ms,
     doneAtMs: row.done_at_ms,
     version: row.version,

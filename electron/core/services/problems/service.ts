@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { AppError } from '#shared/contract/errors';
 import type { Handlers, ParsedInputOf } from '#shared/contract/index';
-import type { ProblemFilter } from '#shared/contract/problems';
+import type { Problem, ProblemFilter } from '#shared/contract/problems';
 import { cstDate } from '#shared/domain/workflow/calendar';
 import { dueAt } from '#shared/domain/workflow/deadline';
 import { type AssignmentState, canAssignmentGo } from '#shared/domain/workflow/states';
@@ -58,12 +58,17 @@ async function listProblems(ctx: Ctx, input: ParsedInputOf<'problems.list'>) {
 /** Running number of a day: 20260802-003. */
 async function nextNumber(batch: Batch, reportedAtMs: number): Promise<string> {
   const day = cstDate(reportedAtMs).replaceAll('-', '');
-  const { last } = await batch.trx
+  // The longest first: as texts, 999 comes after 1000. A range, since LIKE would go through every problem.
+  const last = await batch.trx
     .selectFrom('problems')
-    .select((eb) => eb.fn.max('number').as('last'))
-    .where('number', 'like', `${day}-%`)
-    .executeTakeFirstOrThrow();
-  return `${day}-${String(Number(last?.slice(9) ?? 0) + 1).padStart(3, '0')}`;
+    .select('number')
+    .where('number', '>=', `${day}-`)
+    .where('number', '<', `${day}.`)
+    .orderBy((eb) => eb.fn<number>('length', ['number']), 'desc')
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return `${day}-${String(Number(last?.number.slice(9) ?? 0) + 1).padStart(3, '0')}`;
 }
 
 function newProblemRow(
@@ -98,13 +103,14 @@ function newProblemRow(
 }
 
 /** Columns of a problem's patch; a masked text that comes back unchanged stays as it was. */
-function patchColumns(patch: ParsedInputOf<'problems.update'>['patch'], shownText: string) {
+function patchColumns(patch: ParsedInputOf<'problems.update'>['patch'], shown: Problem) {
   const { anchor } = patch;
   return {
-    ...(patch.text !== undefined && patch.text !== shownText && { text: patch.text }),
+    ...(patch.text !== undefined && patch.text !== shown.text && { text: patch.text }),
     ...(patch.categoryId !== undefined && { category_id: patch.categoryId }),
     ...(patch.level !== undefined && { level: patch.level }),
-    ...(patch.placeText !== undefined && { place_text: patch.placeText }),
+    ...(patch.placeText !== undefined &&
+      patch.placeText !== shown.placeText && { place_text: patch.placeText }),
     ...(anchor !== undefined && { lng: anchor?.[0] ?? null, lat: anchor?.[1] ?? null }),
     ...(patch.dueAtMs !== undefined && { due_at_ms: patch.dueAtMs }),
     ...(patch.rating !== undefined && { rating: patch.rating }),
@@ -130,7 +136,7 @@ export const problemHandlers: Handlers<Ctx>['problems'] = {
   update: async (input, ctx) => {
     await ctx.session().write({ label: 'problemUpdate', actor: ctx.actor }, async (batch) => {
       const before = await currentProblem(batch, input.id);
-      const shown = toProblem(before, ctx.ports.now()).text;
+      const shown = toProblem(before, ctx.ports.now());
       await batch.update('problems', input.id, patchColumns(input.patch, shown), input.version);
     });
     return problemDetail(ctx, input.id);
@@ -162,7 +168,10 @@ export const problemHandlers: Handlers<Ctx>['problems'] = {
       .session()
       .write({ label: 'assignment', actor: ctx.actor }, async (batch) => {
         const row = (await batch.current('assignments', input.id)) as unknown as AssignmentRow | undefined;
-        if (!row) throw new AppError('notFound');
+        if (!row || row.deleted_at_ms !== null) throw new AppError('notFound');
+        await currentProblem(batch, row.problem_id);
+        if (input.version !== row.version)
+          throw new AppError('conflict', { yours: input.version, current: row.version });
         if (!canAssignmentGo(row.state as AssignmentState, input.state))
           throw new AppError('problem.stateInvalid', { state: row.state });
         await batch.update(

@@ -4,6 +4,7 @@ import { convertGeometry } from '#shared/domain/geo/convert';
 import { anchorOf } from '#shared/domain/geo/polygon';
 import { fieldOf, type KindId, kindOf } from '#shared/domain/kinds/index';
 import { maskField } from '#shared/domain/privacy';
+import { parseJson } from '../../records/json.ts';
 import { searchTextOf } from '../../records/things.ts';
 import type { NewRow, ThingRow } from '../../store/schema.ts';
 
@@ -91,8 +92,9 @@ export function applyPatch(kind: KindId, before: ThingRow | null, patch: ThingPa
   if (patch.recheckOn !== undefined) columns.recheck_on = patch.recheckOn;
   if (patch.position !== undefined) Object.assign(columns, positionColumns(kind, patch.position));
   if (patch.custom !== undefined)
-    columns.custom = JSON.stringify({ ...(JSON.parse(columns.custom) as Attrs), ...patch.custom });
-  const attrs = mergeAttrs(kind, JSON.parse(columns.attrs) as Attrs, patch.attrs);
+    columns.custom = JSON.stringify({ ...parseJson(columns.custom).value, ...patch.custom });
+  // Saving repairs a damaged row; what it was stays in its history.
+  const attrs = mergeAttrs(kind, parseJson(columns.attrs).value, patch.attrs);
   columns.attrs = JSON.stringify(attrs);
   const missing = kindOf(kind)
     .fields.filter((field) => field.required)

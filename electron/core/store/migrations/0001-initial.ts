@@ -10,9 +10,16 @@ CREATE TABLE things (
   created_at_ms INTEGER NOT NULL, updated_at_ms INTEGER NOT NULL, deleted_at_ms INTEGER,
   CHECK ((lng IS NULL) = (lat IS NULL))
 ) STRICT;
-CREATE INDEX things_kind_name ON things (kind, name) WHERE deleted_at_ms IS NULL;
-CREATE INDEX things_cell ON things (cell_id) WHERE deleted_at_ms IS NULL;
-CREATE INDEX things_updated ON things (updated_at_ms) WHERE deleted_at_ms IS NULL;
+CREATE INDEX things_kind_name ON things (kind, name, id) WHERE deleted_at_ms IS NULL;
+CREATE INDEX things_name ON things (name, id) WHERE deleted_at_ms IS NULL;
+CREATE INDEX things_kind ON things (kind, id) WHERE deleted_at_ms IS NULL;
+CREATE INDEX things_category ON things (category_id, id) WHERE deleted_at_ms IS NULL;
+CREATE INDEX things_address ON things (address, id) WHERE deleted_at_ms IS NULL;
+CREATE INDEX things_cell ON things (cell_id, id) WHERE deleted_at_ms IS NULL;
+CREATE INDEX things_level ON things (level, id) WHERE deleted_at_ms IS NULL;
+CREATE INDEX things_recheck ON things (recheck_on, id) WHERE deleted_at_ms IS NULL;
+CREATE INDEX things_updated ON things (updated_at_ms, id) WHERE deleted_at_ms IS NULL;
+CREATE INDEX things_search ON things (search_text) WHERE deleted_at_ms IS NULL;
 CREATE INDEX things_batch ON things (batch_id);
 CREATE INDEX things_bin ON things (deleted_at_ms) WHERE deleted_at_ms IS NOT NULL;
 
@@ -75,11 +82,11 @@ CREATE INDEX events_time ON events (source_type, at_ms);
 CREATE INDEX events_source ON events (source_id);
 
 CREATE TABLE batches (
-  id TEXT PRIMARY KEY, label TEXT NOT NULL, actor_id TEXT NOT NULL, session_id TEXT NOT NULL,
+  seq INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, label TEXT NOT NULL, actor_id TEXT NOT NULL, session_id TEXT NOT NULL,
   at_ms INTEGER NOT NULL, count INTEGER NOT NULL, kind TEXT NOT NULL, reverse_of TEXT, origin TEXT NOT NULL,
   undoable INTEGER NOT NULL
 ) STRICT;
-CREATE INDEX batches_session ON batches (session_id, at_ms);
+CREATE INDEX batches_session ON batches (session_id, seq);
 
 CREATE TABLE changes (
   seq INTEGER PRIMARY KEY AUTOINCREMENT, batch_id TEXT NOT NULL, entity TEXT NOT NULL, entity_id TEXT NOT NULL,

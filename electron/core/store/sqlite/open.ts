@@ -3,7 +3,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { AppError } from '#shared/contract/errors';
-import { APPLICATION_ID, MIGRATIONS, SCHEMA_VERSION } from '../migrations/index.ts';
+import { APPLICATION_ID, MIGRATIONS } from '../migrations/index.ts';
 import { storageError } from './errors.ts';
 
 export const MAP_FILE = 'map.sqlite';
@@ -47,7 +47,12 @@ function lockMap(folder: string, nowMs: number): () => void {
     const told = storageError(error);
     throw told instanceof AppError && told.code === 'map.busy' ? new AppError('map.busy', { who }) : told;
   }
-  writeFileSync(note, JSON.stringify({ who: hostname(), pid: process.pid, sinceMs: nowMs }));
+  try {
+    writeFileSync(note, JSON.stringify({ who: hostname(), pid: process.pid, sinceMs: nowMs }));
+  } catch (error) {
+    lock.close();
+    throw error;
+  }
   return () => {
     lock.close();
     rmSync(note, { force: true });
@@ -55,13 +60,16 @@ function lockMap(folder: string, nowMs: number): () => void {
 }
 
 /** Brings the tables to this program's version, each step in a transaction of its own. */
-function migrate(database: Sqlite.Database, beforeMigration: (from: number) => void): void {
+function migrate(
+  database: Sqlite.Database,
+  migrations: readonly string[],
+  beforeMigration: (from: number) => void,
+): void {
   const from = database.pragma('user_version', { simple: true }) as number;
-  if (from > SCHEMA_VERSION) throw new AppError('map.fromFuture', { found: from, supported: SCHEMA_VERSION });
-  if (from > 0 && from < SCHEMA_VERSION) beforeMigration(from);
-  for (let version = from + 1; version <= SCHEMA_VERSION; version += 1) {
-    const up = MIGRATIONS[version - 1];
-    if (up === undefined) throw new Error(`no migration ${version}`);
+  if (from > 0 && from < migrations.length) beforeMigration(from);
+  for (const [index, up] of migrations.entries()) {
+    const version = index + 1;
+    if (version <= from) continue;
     database.exec('BEGIN IMMEDIATE');
     try {
       database.exec(up);
@@ -69,22 +77,22 @@ function migrate(database: Sqlite.Database, beforeMigration: (from: number) => v
       database.pragma(`application_id = ${APPLICATION_ID}`);
       database.exec('COMMIT');
     } catch (error) {
-      database.exec('ROLLBACK');
+      // A full disk makes SQLite roll back by itself; a second rollback would hide the reason.
+      if (database.inTransaction) database.exec('ROLLBACK');
       throw error;
     }
   }
 }
 
-/** Refuses what is not a map before anything is written to it. */
-function checkIsMap(file: string): void {
+/** Refuses what is not a map of this program's version or an older one, before anything is written to it. */
+export function checkIsMap(file: string, supported: number = MIGRATIONS.length): void {
   if (statSync(file).size === 0) throw new AppError('map.damaged');
   const probe = new Sqlite(file, { readonly: true });
   try {
     const version = probe.pragma('user_version', { simple: true }) as number;
     const application = probe.pragma('application_id', { simple: true }) as number;
     if (application !== APPLICATION_ID) throw new AppError('map.notAMap');
-    if (version > SCHEMA_VERSION)
-      throw new AppError('map.fromFuture', { found: version, supported: SCHEMA_VERSION });
+    if (version > supported) throw new AppError('map.fromFuture', { found: version, supported });
     // Reads the roots of all tables: most damage shows here, and the full check stays off the way to the window.
     for (const { name } of probe.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").all() as {
       name: string;
@@ -105,8 +113,11 @@ export function openDatabase(
     create: boolean;
     nowMs: number;
     beforeMigration: (writer: Sqlite.Database, from: number) => void;
+    /** Other steps than this program's own: for tests of the machinery itself. */
+    migrations?: readonly string[];
   },
 ): OpenDatabase {
+  const migrations = options.migrations ?? MIGRATIONS;
   const file = join(folder, MAP_FILE);
   let unlock: (() => void) | undefined;
   let writer: Sqlite.Database | undefined;
@@ -119,11 +130,11 @@ export function openDatabase(
       if (!existsSync(file)) throw new AppError('map.notAMap');
     }
     unlock = lockMap(folder, options.nowMs);
-    if (!options.create) checkIsMap(file);
+    if (!options.create) checkIsMap(file, migrations.length);
     const opened = new Sqlite(file);
     writer = opened;
     prepareConnection(opened);
-    migrate(opened, (from) => options.beforeMigration(opened, from));
+    migrate(opened, migrations, (from) => options.beforeMigration(opened, from));
     const reader = new Sqlite(file, { readonly: true });
     prepareReader(reader);
     const release = unlock;
