@@ -3,15 +3,17 @@ import { Button, Input } from 'antd';
 import { useMemo, useState } from 'react';
 import { useCells } from '#renderer/api/lookups';
 import { useAppState } from '#renderer/state/index';
-import { dynamic, EmptyState, formatArea, type TableColumn, t, VirtualTable } from '#renderer/ui/index';
+import { EmptyState, t, VirtualTable } from '#renderer/ui/index';
+import { cellColumns } from './cellColumns.tsx';
 import { type CellRow, cellRows } from './cellTree.ts';
 import { countsWithOutline } from './countsWithOutline.ts';
 import { GridDialog } from './GridDialog.tsx';
 import { OutlineDialog } from './OutlineDialog.tsx';
-import { type CellCounts, COUNT_COLUMNS, useCellCounts } from './useCellCounts.ts';
+import { useCellCounts } from './useCellCounts.ts';
+
+type Dialog = 'outline' | 'grid';
 
 const idOf = ({ cell }: CellRow): string => cell.id;
-const blank = <span className="lm-muted">{t('blank')}</span>;
 
 function choose({ cell }: CellRow): void {
   const { select, flyTo } = useAppState.getState();
@@ -19,89 +21,60 @@ function choose({ cell }: CellRow): void {
   flyTo(cell.centre);
 }
 
-function columnsOf(counts: (cellId: string) => CellCounts): readonly TableColumn<CellRow>[] {
-  return [
-    {
-      key: 'name',
-      title: t('field.name'),
-      width: 156,
-      render: ({ cell, depth }) => (
-        <span style={{ paddingLeft: depth * 16 }} title={cell.name}>
-          {cell.name}
-        </span>
-      ),
-    },
-    { key: 'code', title: t('cells.code'), width: 164, render: ({ cell }) => cell.code || blank },
-    {
-      key: 'tier',
-      title: t('cells.tier'),
-      width: 68,
-      render: ({ cell }) => dynamic(`cells.tierName.${cell.tier}`),
-    },
-    { key: 'lead', title: t('cells.lead'), width: 76, render: ({ cell }) => cell.leadName ?? blank },
-    {
-      key: 'households',
-      title: t('field.households'),
-      width: 60,
-      align: 'right',
-      render: ({ cell }) => cell.households ?? blank,
-    },
-    ...COUNT_COLUMNS.map(
-      (column): TableColumn<CellRow> => ({
-        key: column,
-        title: t(`cells.count.${column}`),
-        width: 52,
-        align: 'right',
-        render: ({ cell }) => counts(cell.id)[column] || blank,
-      }),
-    ),
-    {
-      key: 'area',
-      title: t('cells.area'),
-      width: 88,
-      align: 'right',
-      render: ({ cell }) => formatArea(cell.areaM2),
-    },
-  ];
+/** The two ways to cells; the one that comes next is the blue one. */
+function Tools(props: { hasOutline: boolean; total: number; onOpen: (dialog: Dialog) => void }) {
+  const { hasOutline, total, onOpen } = props;
+  return (
+    <div className="lm-toolbar">
+      <Button
+        type={hasOutline ? 'default' : 'primary'}
+        icon={<BorderOuterOutlined />}
+        onClick={() => onOpen('outline')}
+      >
+        {t('cells.importOutline')}
+      </Button>
+      <Button
+        type={hasOutline ? 'primary' : 'default'}
+        icon={<TableOutlined />}
+        disabled={!hasOutline}
+        onClick={() => onOpen('grid')}
+      >
+        {t('cells.makeGrid')}
+      </Button>
+      <span className="lm-toolbar-total">{t('ui.total', { count: total })}</span>
+    </div>
+  );
 }
+
+const NoCells = ({ onOpen }: { onOpen: (dialog: Dialog) => void }) => (
+  <EmptyState
+    title={t('cells.empty')}
+    hint={t('cells.emptyHint')}
+    action={
+      <Button type="primary" onClick={() => onOpen('outline')}>
+        {t('cells.importOutline')}
+      </Button>
+    }
+  />
+);
 
 /** The cells as a tree with what is in each; where the outline comes in and the grid is made. */
 export function CellTable() {
   const { list } = useCells();
-  const leafCounts = useCellCounts();
+  const counts = useCellCounts();
   const selection = useAppState((state) => state.selection);
   const [text, setText] = useState('');
-  const [dialog, setDialog] = useState<'outline' | 'grid' | null>(null);
-  const columns = useMemo(() => columnsOf(countsWithOutline(list, leafCounts)), [list, leafCounts]);
+  const [dialog, setDialog] = useState<Dialog | null>(null);
+  const columns = useMemo(() => cellColumns(countsWithOutline(list, counts)), [list, counts]);
   const rows = useMemo(
-    () =>
-      cellRows(list).filter(({ cell }) => cell.name.includes(text.trim()) || cell.code.includes(text.trim())),
+    () => cellRows(list).filter(({ cell }) => `${cell.name} ${cell.code}`.includes(text.trim())),
     [list, text],
   );
-  const hasOutline = list.some((cell) => cell.tier === 'community');
-  const openOutline = (): void => setDialog('outline');
+  const total = list.filter((cell) => cell.tier !== 'community').length;
+  const close = (): void => setDialog(null);
   return (
     <section className="lm-things">
-      <div className="lm-toolbar">
-        <Button
-          type={hasOutline ? 'default' : 'primary'}
-          icon={<BorderOuterOutlined />}
-          onClick={openOutline}
-        >
-          {t('cells.importOutline')}
-        </Button>
-        <Button
-          type={hasOutline ? 'primary' : 'default'}
-          icon={<TableOutlined />}
-          disabled={!hasOutline}
-          onClick={() => setDialog('grid')}
-        >
-          {t('cells.makeGrid')}
-        </Button>
-        <span className="lm-toolbar-total">
-          {t('ui.total', { count: list.filter((cell) => cell.tier !== 'community').length })}
-        </span>
-      </div>
+      <Tools hasOutline={list.some((cell) => cell.tier === 'community')} total={total} onOpen={setDialog} />
       <div className="lm-filter">
         <Input
           allowClear
@@ -122,29 +95,12 @@ export function CellTable() {
           selectedId={selection?.type === 'cell' ? selection.id : null}
           onSelect={choose}
           empty={
-            list.length === 0 ? (
-              <EmptyState
-                title={t('cells.empty')}
-                hint={t('cells.emptyHint')}
-                action={
-                  <Button type="primary" onClick={openOutline}>
-                    {t('cells.importOutline')}
-                  </Button>
-                }
-              />
-            ) : (
-              <EmptyState title={t('cells.noMatch')} />
-            )
+            list.length === 0 ? <NoCells onOpen={setDialog} /> : <EmptyState title={t('cells.noMatch')} />
           }
         />
       </div>
-      {dialog === 'outline' && <OutlineDialog onClose={() => setDialog(null)} />}
-      {dialog === 'grid' && (
-        <GridDialog
-          present={list.filter((cell) => cell.tier !== 'community').length}
-          onClose={() => setDialog(null)}
-        />
-      )}
+      {dialog === 'outline' && <OutlineDialog onClose={close} />}
+      {dialog === 'grid' && <GridDialog present={total} onClose={close} />}
     </section>
   );
 }

@@ -1,0 +1,34 @@
+import type { ImportFile } from '#shared/contract/imports';
+import type { CoordinateSystem } from '#shared/domain/geo/types';
+
+/** What is to become of an opened file's areas. */
+export type OutlineChoice = {
+  readonly target: 'outline' | 'cells';
+  readonly crs: CoordinateSystem;
+  readonly name: string;
+  readonly code: string;
+  readonly nameKey: string | null;
+  readonly codeKey: string | null;
+};
+
+const NAME_KEYS = /^(name|名称|网格名称?|mc)$/i;
+const CODE_KEYS = /^(code|编码|网格编码|adcode|bm)$/i;
+
+/** The file's own columns: what a cell's name and code may be taken from. */
+export function keysOf(file: ImportFile): readonly string[] {
+  return file.sheets[0]?.columns.map((column) => column.header) ?? [];
+}
+
+/** One area is most likely the outline, several are cells. */
+export function firstChoice(
+  file: ImportFile,
+  known: Pick<OutlineChoice, 'crs' | 'name' | 'code'>,
+): OutlineChoice {
+  const keys = keysOf(file);
+  return {
+    ...known,
+    target: (file.shapes?.areas ?? 0) > 1 ? 'cells' : 'outline',
+    nameKey: keys.find((key) => NAME_KEYS.test(key)) ?? null,
+    codeKey: keys.find((key) => CODE_KEYS.test(key)) ?? null,
+  };
+}
