@@ -50,14 +50,20 @@ async function main(): Promise<void> {
     resourcesDir: here('../../resources'),
   });
   const core = createCore(ports);
+  // The browser may start while the map opens; what it asks meanwhile waits, so that it never shows the first screen.
+  let opening: Promise<void> = Promise.resolve();
+  const dispatch: Core['dispatch'] = async (...call) => {
+    await opening;
+    return core.dispatch(...call);
+  };
   const host = await startHost({
-    core,
+    core: { ...core, dispatch },
     rendererDir: here('../renderer'),
     newId: ports.newId,
     port: options.port,
   });
   stopOnSignals(core, host);
-  if (options.map !== undefined) await openMap(core, options.map, ports.newId());
+  if (options.map !== undefined) opening = openMap(core, options.map, ports.newId());
   await announce(host, options);
 }
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { app, BrowserWindow, dialog } from 'electron';
+import { app, BrowserWindow, dialog, Menu } from 'electron';
 import type { Actor } from '#core/actor';
 import { dynamicText, translator } from '#shared/i18n/index';
 import { registerAppScheme, serveAppScheme } from './appScheme.ts';
@@ -49,17 +49,21 @@ async function openMap(folder: string): Promise<void> {
 }
 
 async function start(): Promise<void> {
+  // Its shortcuts (reload, developer tools) are not the office's; on macOS it carries copy and paste.
+  if (process.platform !== 'darwin') Menu.setApplicationMenu(null);
   serveAppScheme(join(app.getAppPath(), 'out/renderer'));
   denyPermissions();
   core = startCoreProcess(join(app.getPath('userData'), 'state'), {
     onEvent: tellWindows,
     onCrash: () => void offerRestart(),
   });
-  answerWindow((method, input) =>
-    core ? core.call(method, input, actor) : Promise.reject(new Error('not started')),
-  );
   const folder = mapArgument(process.argv.slice(1));
-  if (folder !== undefined) await openMap(folder);
+  // The window loads while the map opens; what it asks meanwhile waits, so that it never shows the first screen in between.
+  const opening = folder === undefined ? Promise.resolve() : openMap(folder);
+  answerWindow(async (method, input) => {
+    await opening;
+    return core ? core.call(method, input, actor) : Promise.reject(new Error('closing'));
+  });
   await openWindow();
 }
 

@@ -84,17 +84,17 @@ test('ends on Ctrl+C with a backup, and opens the same map again', async () => {
 test('says what is wrong with --map, and offers the first screen all the same', async () => {
   const wrong = host('--map', join(workspace.mapsDir, 'nothing'));
   const url = await wrong.url();
-  expect(wrong.output()).toContain('找不到这张地图的文件夹');
+  await expect.poll(wrong.output, { timeout: 30_000 }).toContain('找不到这张地图的文件夹');
   expect(await post(asHost(url), await enter(url), 'app.state', {})).toMatchObject({ data: { map: null } });
 });
 
 test('says who has the map open', async () => {
   const folder = await makeMap('同一张');
   const first = host('--map', folder);
-  await first.url();
+  const url = await first.url();
+  await post(asHost(url), await enter(url), 'app.state', {});
   const second = host('--map', folder);
-  await second.url();
-  expect(second.output()).toContain('正被另一个程序窗口使用');
+  await expect.poll(second.output, { timeout: 30_000 }).toContain('正被另一个程序窗口使用');
 });
 
 test('says that a port is taken', async () => {

@@ -203,3 +203,17 @@ describe('a second start', () => {
       .toBe('测试社区');
   });
 });
+
+describe('a start with a --map that is not there', () => {
+  test('says so in a dialog and opens all the same', async () => {
+    const opened = await openStandIn({ map: join(app.mapsDir, '不存在') });
+    try {
+      await expect.poll(opened.dialogs).toHaveLength(1);
+      expect(opened.dialogs()).toMatchObject([
+        { name: 'showErrorBox', options: { content: expect.stringContaining('找不到') } },
+      ]);
+    } finally {
+      await opened.close();
+    }
+  });
+});

@@ -1,3 +1,4 @@
+import { TOPICS } from '#shared/contract/define';
 import { decodeEnvelope, encodeEnvelope } from '#shared/contract/envelope';
 import type { Answered, CoreEvent } from '#shared/contract/index';
 import type { Transport } from './transport.ts';
@@ -27,10 +28,39 @@ export function httpTransport(): Transport {
         return { ok: false, error: { code: 'internal', params: {} } };
       }
     },
-    subscribe: (listener) => {
-      const source = new EventSource('/api/events');
-      source.onmessage = (message: MessageEvent<string>) => listener(JSON.parse(message.data) as CoreEvent);
-      return () => source.close();
-    },
+    subscribe: sharedEvents(),
+  };
+}
+
+/** One stream for all listeners: a browser grants an address only six connections at a time. */
+function sharedEvents(): Transport['subscribe'] {
+  const listeners = new Set<(event: CoreEvent) => void>();
+  const tell = (event: CoreEvent): void => {
+    for (const listener of listeners) listener(event);
+  };
+  let source: EventSource | undefined;
+  const open = (): EventSource => {
+    const made = new EventSource('/api/events');
+    let broken = false;
+    made.onmessage = (message: MessageEvent<string>) => tell(JSON.parse(message.data) as CoreEvent);
+    made.onerror = () => {
+      broken = true;
+    };
+    // After a break (the PC slept) nobody knows what was missed: everything may have changed.
+    made.onopen = () => {
+      if (broken) tell({ type: 'changed', topics: TOPICS });
+      broken = false;
+    };
+    return made;
+  };
+  return (listener) => {
+    listeners.add(listener);
+    source ??= open();
+    return () => {
+      listeners.delete(listener);
+      if (listeners.size > 0) return;
+      source?.close();
+      source = undefined;
+    };
   };
 }

@@ -108,6 +108,13 @@ const events = {
 };
 export const app = loud('app', { ...provided, ...events });
 
+const menu: Pick<typeof Electron.Menu, 'setApplicationMenu'> = {
+  setApplicationMenu: (given) => {
+    if (given) fail('only the absence of a menu is provided');
+  },
+};
+export const Menu = loud('Menu', menu);
+
 onTest((message) => {
   if (message.type === 'quit') quit();
 });

@@ -5,7 +5,7 @@
  * It cannot prove: the process sandbox and context isolation, fuses, native dialogs' looks, structured clone over
  * Electron's own IPC and its speed, the packed archive. Those need the real binary; the same journeys run there.
  */
-export { app } from './app.ts';
+export { app, Menu } from './app.ts';
 export { dialog } from './dialog.ts';
 export { ipcMain } from './ipcMain.ts';
 export { protocol, session } from './protocol.ts';
