@@ -10,7 +10,7 @@ import { LabelRoom, paintText } from './label.ts';
 import { mapPalette } from './palette.ts';
 
 const MOST_LABELS = 60;
-const FROM_ZOOM = 15;
+const FROM_ZOOM = 16;
 
 /** Ids of what stands in the window when it is little enough to be named; buildings name themselves. */
 function fewInWindow(

@@ -5,6 +5,7 @@ import { useApiCommand } from '#renderer/api/index';
 import { useCategories } from '#renderer/api/lookups';
 import { useAppState } from '#renderer/state/index';
 import { fieldName, formatDate, LevelBadge, Panel, t, useErrorNotice } from '#renderer/ui/index';
+import type { LngLat } from '#shared/domain/geo/types';
 import { EMPTY_RISK, type RiskDraft, useMapUi } from '../mapUi.ts';
 
 const RECHECK_DAYS = 30;
@@ -91,39 +92,24 @@ function useSaveKey(save: () => void): void {
   }, [save]);
 }
 
-/** The quick form beside the map in the mode 标记风险; what is typed is kept until it is saved. */
-export function RiskForm() {
-  const draft = useMapUi((state) => state.riskDraft);
+type FieldsProps = {
+  readonly draft: RiskDraft;
+  readonly place: LngLat | null;
+  readonly recheckOn: string;
+  readonly onSave: () => void;
+};
+
+/** What a risk needs in the field; all else can be added later in its full form. */
+function RiskFields({ draft, place, recheckOn, onSave }: FieldsProps) {
   const set = useMapUi((state) => state.set);
   const categories = useCategories();
-  const recheckOn = draft.recheckOn ?? formatDate(Date.now() + RECHECK_DAYS * DAY_MS);
-  const { save, ready, saving, place } = useSaveRisk(draft, recheckOn);
-  useSaveKey(save);
-  useEffect(() => () => useAppState.getState().setPickedPlace(null), []);
   const change = (patch: Partial<RiskDraft>): void => set({ riskDraft: { ...draft, ...patch } });
   const choose = (categoryId: string | null): void => {
     const usual = categories.list.find(({ id }) => id === categoryId)?.defaultLevel ?? null;
     change({ categoryId, level: draft.level ?? usual });
   };
-  const leave = (): void => useAppState.getState().setMode({ type: 'browse' });
   return (
-    <Panel
-      className="lm-risk"
-      title={t('map.markRisk')}
-      footer={
-        <>
-          <Button type="primary" disabled={!ready} loading={saving} title="Ctrl+S" onClick={save}>
-            {t('ui.save')}
-          </Button>
-          <Button type="text" title="Esc" onClick={leave}>
-            {t('ui.cancel')}
-          </Button>
-          {!ready && (
-            <span className="lm-muted">{t(place ? 'map.risk.needsWords' : 'map.risk.needsPlace')}</span>
-          )}
-        </>
-      }
-    >
+    <>
       <Field name={t('field.position')} required>
         <span className={place ? '' : 'lm-muted'}>
           {place ? `${place[0].toFixed(5)}, ${place[1].toFixed(5)}` : t('map.instruction.markRisk')}
@@ -136,7 +122,7 @@ export function RiskForm() {
           placeholder={t('map.risk.example')}
           aria-label={t('map.risk.name')}
           onChange={(event) => change({ name: event.target.value })}
-          onPressEnter={save}
+          onPressEnter={onSave}
         />
       </Field>
       <Field name={fieldName('level')} required>
@@ -169,6 +155,37 @@ export function RiskForm() {
           onChange={(date) => date && change({ recheckOn: date.format('YYYY-MM-DD') })}
         />
       </Field>
+    </>
+  );
+}
+
+/** The quick form beside the map in the mode 标记风险; what is typed is kept until it is saved. */
+export function RiskForm() {
+  const draft = useMapUi((state) => state.riskDraft);
+  const recheckOn = draft.recheckOn ?? formatDate(Date.now() + RECHECK_DAYS * DAY_MS);
+  const { save, ready, saving, place } = useSaveRisk(draft, recheckOn);
+  useSaveKey(save);
+  useEffect(() => () => useAppState.getState().setPickedPlace(null), []);
+  const leave = (): void => useAppState.getState().setMode({ type: 'browse' });
+  return (
+    <Panel
+      className="lm-risk"
+      title={t('map.markRisk')}
+      footer={
+        <>
+          <Button type="primary" disabled={!ready} loading={saving} title="Ctrl+S" onClick={save}>
+            {t('ui.save')}
+          </Button>
+          <Button type="text" title="Esc" onClick={leave}>
+            {t('ui.cancel')}
+          </Button>
+          {!ready && (
+            <span className="lm-muted">{t(place ? 'map.risk.needsWords' : 'map.risk.needsPlace')}</span>
+          )}
+        </>
+      }
+    >
+      <RiskFields draft={draft} place={place} recheckOn={recheckOn} onSave={save} />
     </Panel>
   );
 }
