@@ -110,6 +110,7 @@ export const settingsSchema = z.object({
   importCrs: z.enum(['wgs84', 'gcj02', 'bd09', 'cgcs2000', 'none']).default('gcj02'),
   largeType: z.boolean().default(false),
   theme: z.enum(['light', 'dark']).default('light'),
+  language: z.enum(['zh-CN', 'en']).default('zh-CN'),
   /** The map's last view, restored on opening. */
   view: z.object({ lng: z.number(), lat: z.number(), zoom: z.number() }).nullable().default(null),
   /** Mapping choices remembered by file shape (joined headers → field by column). */

@@ -26,6 +26,7 @@ function safeJson(text: string): unknown {
 const QUIET_KEYS: ReadonlySet<string> = new Set([
   'view',
   'theme',
+  'language',
   'largeType',
   'importCrs',
   'importMappings',
