@@ -9,6 +9,8 @@ export function errorText(error: unknown): string {
   const params = { ...error.params };
   // A field's key is the core's word; the user knows its label.
   if (typeof params.field === 'string') params.field = fieldName(params.field.split('.').at(-1) ?? '');
+  if (typeof params.state === 'string')
+    params.state = dynamic(`state.${params.state}`, dynamic(`assignment.${params.state}`, params.state));
   return dynamic(`error.${error.code}`, t('error.internal'), params);
 }
 
