@@ -17,12 +17,12 @@ const EPSILON = 1e-9;
 export function dutyPicks(
   understood: Understood,
   cells: ReadonlyMap<string, MatchCell>,
-  segment: Segmenter,
+  book: DutyBook,
   limit: number,
   from: Explained,
 ): Pick[] {
   const lead = leadPick(understood.place?.cellId ?? null, cells, from);
-  const units = understood.responsible.flatMap((name) => responsiblePicks(name, segment, limit, from));
+  const units = understood.responsible.flatMap((name) => responsiblePicks(name, book, limit, from));
   const best = new Map<string, Pick>();
   for (const pick of units) {
     const other = best.get(pick.thingId);
@@ -53,21 +53,43 @@ function dutyPick(n: number, code: string, name: string, points: number, from: E
   return pickOf(n, [reason, ...situationReasons(n, 1, from)], from);
 }
 
-function responsiblePicks(name: string, segment: Segmenter, limit: number, from: Explained): Pick[] {
-  const { postings, candidates, situation } = from;
-  const words = wholeTerms(termsOf(name, segment)).map(identityTerm);
-  // Every word must stand there, so only those with the rarest one need be looked at.
-  const [rarest, ...others] = words.sort((a, b) => postings.frequency(a) - postings.frequency(b));
-  if (rarest === undefined) return [];
+function responsiblePicks(name: string, book: DutyBook, limit: number, from: Explained): Pick[] {
+  const { candidates, situation } = from;
   const best = new TopK(limit, (n) => candidates.ids[n] as string);
-  for (const docs of postings.docsOf(rarest)) {
-    for (let i = 0; i < docs.length; i += 1) {
-      const n = docs[i] as number;
-      if (!RESPONSIBLE[candidates.kindCode(n)] || !postings.isLive(n)) continue;
-      if (situationBound(situation, candidates, n) + EPSILON < best.threshold) continue;
-      if (others.every((word) => postings.has(n, word)))
-        best.offer(n, situationPoints(situation, candidates, n));
-    }
+  for (const n of book.called(name, from)) {
+    if (situationBound(situation, candidates, n) + EPSILON < best.threshold) continue;
+    best.offer(n, situationPoints(situation, candidates, n));
   }
   return best.docs().map((n) => dutyPick(n, 'responsible', name, RESPONSIBLE_POINTS, from));
+}
+
+/** Who goes by a name like 物业公司. Categories name the same few again and again, so lists are kept between saves. */
+export class DutyBook {
+  readonly #segment: Segmenter;
+  readonly #lists = new Map<string, Uint32Array>();
+
+  constructor(segment: Segmenter) {
+    this.#segment = segment;
+  }
+
+  /** Forgets all lists: the candidates changed. */
+  clear(): void {
+    this.#lists.clear();
+  }
+
+  /** Numbers of the live units, teams and places that show every word of a name. */
+  called(name: string, { postings, candidates }: Explained): Uint32Array {
+    let list = this.#lists.get(name);
+    if (list !== undefined) return list;
+    const words = wholeTerms(termsOf(name, this.#segment)).map(identityTerm);
+    const [rarest, ...others] = words.sort((a, b) => postings.frequency(a) - postings.frequency(b));
+    const fits = (n: number): boolean =>
+      RESPONSIBLE[candidates.kindCode(n)] === true &&
+      postings.isLive(n) &&
+      others.every((word) => postings.has(n, word));
+    const docs = rarest === undefined ? [] : postings.docsOf(rarest).flatMap((part) => [...part]);
+    list = Uint32Array.from(docs.filter(fits));
+    this.#lists.set(name, list);
+    return list;
+  }
 }

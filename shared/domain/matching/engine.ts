@@ -6,11 +6,12 @@ import { ByteReader, ByteWriter } from './bytes.ts';
 import { Candidates } from './candidates.ts';
 import { CategoryLexicon } from './category.ts';
 import { documentTerms } from './docTerms.ts';
-import { dutyPicks } from './duty.ts';
+import { DutyBook, dutyPicks } from './duty.ts';
 import { type Explained, pickOf, situationReasons, topicReasons } from './explain.ts';
 import { Gazetteer } from './gazetteer.ts';
 import { PastCases } from './past.ts';
-import { Postings, Scores } from './postings.ts';
+import { Postings } from './postings.ts';
+import { Scores } from './scores.ts';
 import { CellGroups, situationOf } from './situation.ts';
 import { remembering } from './tokens.ts';
 import type {
@@ -59,11 +60,13 @@ export class MatchEngine {
   #cells: ReadonlyMap<string, MatchCell> = new Map();
   #groups = new CellGroups(this.#cells);
   readonly #past: PastCases;
+  readonly #duties: DutyBook;
   readonly #scores = new Scores();
 
   constructor(options: EngineOptions) {
     this.#options = { ...options, segment: remembering(options.segment) };
-    this.#past = new PastCases(options.segment);
+    this.#past = new PastCases(this.#options.segment);
+    this.#duties = new DutyBook(this.#options.segment);
   }
 
   /** Candidates in the index. */
@@ -95,6 +98,7 @@ export class MatchEngine {
   upsert(doc: MatchDoc): void {
     this.remove(doc.id);
     if (doc.consentWithdrawn || BAND[KIND_IDS.indexOf(doc.kind)] === 0) return;
+    this.#duties.clear();
     const { terms, length } = documentTerms(doc, this.#options.segment);
     this.#postings.add(terms, length);
     this.#candidates.add(doc);
@@ -104,6 +108,7 @@ export class MatchEngine {
   remove(id: string): void {
     const n = this.#candidates.numberOf(id);
     if (n === undefined) return;
+    this.#duties.clear();
     this.#postings.remove(n);
     this.#candidates.forget(id);
   }
@@ -138,6 +143,7 @@ export class MatchEngine {
     this.#candidates = this.#candidates.compacted(numbers);
     this.#groups = new CellGroups(this.#cells);
     this.#postings = postings;
+    this.#duties.clear();
   }
 
   /** After loading, in an idle moment: does now what the first update would have to do (some 50 ms at 100,000). */
@@ -160,13 +166,7 @@ export class MatchEngine {
       atMs: understood.atMs,
       nowMs: query.nowMs,
     };
-    const duty = dutyPicks(
-      understood,
-      this.#cells,
-      this.#options.segment,
-      Math.min(query.limit, MOST_DUTY),
-      from,
-    );
+    const duty = dutyPicks(understood, this.#cells, this.#duties, Math.min(query.limit, MOST_DUTY), from);
     this.#score(plan);
     const { people, resources, count } = this.#choose(query.limit, duty, plan, from);
     return {
@@ -199,15 +199,22 @@ export class MatchEngine {
     const resources = new Band(limit + duty.length, idOf);
     const { docs, values, count: touched } = this.#scores;
     const allLive = this.#postings.liveCount === this.#postings.size;
-    let count = 0;
+    let gone = 0;
+    let least = 0;
     for (let i = 0; i < touched; i += 1) {
       const n = docs[i] as number;
-      if (!allLive && !this.#postings.isLive(n)) continue;
-      count += 1;
-      const band = BAND[candidates.kindCode(n)] === PEOPLE ? people : resources;
+      if (!allLive && !this.#postings.isLive(n)) {
+        gone += 1;
+        continue;
+      }
       const evidence = values[n] as number;
-      if (evidence >= band.leastEvidence) band.consider(n, evidence, from.situation, candidates);
+      if (evidence < least) continue;
+      const band = BAND[candidates.kindCode(n)] === PEOPLE ? people : resources;
+      if (evidence < band.leastEvidence) continue;
+      band.consider(n, evidence, from.situation, candidates);
+      least = Math.min(people.leastEvidence, resources.leastEvidence);
     }
+    const count = touched - gone;
     const explain = (n: number): Pick => {
       const { reasons, evidence } = topicReasons(n, plan, from);
       return pickOf(n, [...reasons, ...situationReasons(n, evidence, from)], from);
@@ -253,6 +260,7 @@ export class MatchEngine {
     this.#candidates = candidates;
     this.#postings = postings;
     this.#gazetteer = gazetteer;
+    this.#duties.clear();
     this.setCells([...this.#cells.values()]);
   }
 }

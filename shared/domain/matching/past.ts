@@ -1,5 +1,6 @@
 import type { ByteReader, ByteWriter } from './bytes.ts';
-import { Postings, type QueryTerm, Scores } from './postings.ts';
+import { Postings, type QueryTerm } from './postings.ts';
+import { Scores } from './scores.ts';
 import { termsOf } from './tokens.ts';
 import { TopK } from './topK.ts';
 import type { PastDoc, Segmenter } from './types.ts';

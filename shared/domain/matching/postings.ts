@@ -1,5 +1,7 @@
 import type { ByteReader, ByteWriter } from './bytes.ts';
 import { growFloat32, growUint8 } from './growable.ts';
+import { positionOf, transposed } from './rows.ts';
+import type { Scores } from './scores.ts';
 
 /** BM25 with fields (Robertson & Zaragoza 2009, §3.6): weighted frequencies, one length. */
 export const K1 = 1.2;
@@ -110,7 +112,10 @@ export class Postings {
 
   /** Makes what only removals need; otherwise the first removal does. */
   prepare(): void {
-    if (this.#forwardOffsets.length !== this.#bulkSize + 1) this.#buildForward();
+    if (this.#forwardOffsets.length === this.#bulkSize + 1) return;
+    const { offsets, values } = transposed(this.#offsets, this.#docs, this.#bulkSize);
+    this.#forwardOffsets = offsets;
+    this.#forward = values;
   }
 
   has(doc: number, term: string): boolean {
@@ -192,20 +197,10 @@ export class Postings {
   }
 
   #weightIn(id: number, doc: number): number {
-    // A term's documents stand in ascending order in the rows and in the lists.
-    const find = (docs: ArrayLike<number>, from: number, to: number): number => {
-      let [low, high] = [from, to];
-      while (low < high) {
-        const middle = (low + high) >>> 1;
-        if ((docs[middle] as number) < doc) low = middle + 1;
-        else high = middle;
-      }
-      return low < to && docs[low] === doc ? low : -1;
-    };
-    const at = find(this.#docs, this.#start(id), this.#end(id));
+    const at = positionOf(doc, this.#docs, this.#start(id), this.#end(id));
     if (at >= 0) return this.#weights[at] as number;
     const delta = this.#deltas.get(id);
-    const later = delta === undefined ? -1 : find(delta.docs, 0, delta.docs.length);
+    const later = delta === undefined ? -1 : positionOf(doc, delta.docs, 0, delta.docs.length);
     return later >= 0 ? (delta?.weights[later] ?? 0) : 0;
   }
 
@@ -273,27 +268,6 @@ export class Postings {
     }
   }
 
-  /** Terms of each document from the documents of each term. */
-  #buildForward(): void {
-    const offsets = new Uint32Array(this.#bulkSize + 1);
-    for (const doc of this.#docs) offsets[doc + 1] = (offsets[doc + 1] as number) + 1;
-    for (let doc = 0; doc < this.#bulkSize; doc += 1)
-      offsets[doc + 1] = (offsets[doc + 1] as number) + (offsets[doc] as number);
-    const next = offsets.slice();
-    const forward = new Uint32Array(this.#docs.length);
-    for (let id = 0; id + 1 < this.#offsets.length; id += 1) {
-      const end = this.#offsets[id + 1] as number;
-      for (let i = this.#offsets[id] as number; i < end; i += 1) {
-        const doc = this.#docs[i] as number;
-        const at = next[doc] as number;
-        forward[at] = id;
-        next[doc] = at + 1;
-      }
-    }
-    this.#forwardOffsets = offsets;
-    this.#forward = forward;
-  }
-
   /** Writes a compacted index. */
   write(writer: ByteWriter, name: string): void {
     writer.texts(`${name}.terms`, this.#terms);
@@ -319,32 +293,5 @@ export class Postings {
     made.#totalLength = made.#lengths.reduce((sum, length) => sum + length, 0);
     made.#bulkSize = made.#size;
     return made;
-  }
-}
-
-/** Scores by document number, and which documents have one. Reused from question to question. */
-export class Scores {
-  /** By document number. */
-  values = new Float64Array(0);
-  /** The first `count` are the numbers of the documents with a score. */
-  docs = new Uint32Array(0);
-  count = 0;
-
-  reset(size: number): void {
-    for (let i = 0; i < this.count; i += 1) this.values[this.docs[i] as number] = 0;
-    this.count = 0;
-    if (this.values.length >= size) return;
-    this.values = new Float64Array(Math.ceil(size * 1.25));
-    this.docs = new Uint32Array(this.values.length);
-  }
-
-  /** Adds points (more than 0) to a document. */
-  add(doc: number, points: number): void {
-    const before = this.values[doc] as number;
-    if (before === 0) {
-      this.docs[this.count] = doc;
-      this.count += 1;
-    }
-    this.values[doc] = before + points;
   }
 }

@@ -4,7 +4,8 @@ import { segmentChinese } from '#core/text/segmenter';
 import { haversineM } from '#shared/domain/geo/distance';
 import { documentTerms, tagTerm } from '#shared/domain/matching/docTerms';
 import type { MatchAnswer, MatchDoc, MatchEngine } from '#shared/domain/matching/index';
-import { B, K1, Postings, Scores } from '#shared/domain/matching/postings';
+import { B, K1, Postings } from '#shared/domain/matching/postings';
+import { Scores } from '#shared/domain/matching/scores';
 import { MOST_SITUATION, POINTS } from '#shared/domain/matching/situation';
 import { CELLS, doc, east, engineOf, HERE, question } from './fixture.ts';
 
