@@ -4,10 +4,13 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { METHODS } from '#shared/contract/index';
 
 const script = fileURLToPath(new URL('../../electron/host/call.ts', import.meta.url));
+// Every call is a program that starts, opens the map and closes it again.
+vi.setConfig({ testTimeout: 120_000 });
+
 let home: string;
 beforeEach(() => {
   home = mkdtempSync(join(tmpdir(), 'living-map-call-'));
