@@ -183,6 +183,15 @@ describe('finding', () => {
       expect((await test.call('things.search', { text })).hits, text).toEqual([]);
   });
 
+  it('finds a building by initials and number', async () => {
+    const made = await test.call('things.create', { kind: 'building', patch: { name: '朝南埭12幢' } });
+    for (const text of ['cnd12', 'chaonandai12', '埭12', 'cnd'])
+      expect(
+        (await test.call('things.search', { text })).hits.map((hit) => hit.id),
+        text,
+      ).toContain(made.id);
+  });
+
   it('pages, sorts and filters', async () => {
     for (const name of ['丙', '甲', '乙'])
       await test.call('things.create', { kind: 'place', patch: { name, position: at(121.5, 29.8) } });

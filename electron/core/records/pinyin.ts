@@ -13,8 +13,9 @@ export function pinyinKeys(text: string, surname = false): string {
   } as const;
   const syllables = pinyin(text, options);
   const full = syllables.join('').toLowerCase();
+  // Digits and letters stay whole, so that `cnd12` finds 朝南埭12幢.
   const initials = syllables
-    .map((syllable) => syllable.charAt(0))
+    .map((syllable) => (/^[a-zü]+$/.test(syllable) ? syllable.charAt(0) : syllable))
     .join('')
     .toLowerCase();
   return `${full} ${initials}`;
