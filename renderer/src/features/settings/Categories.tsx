@@ -15,13 +15,56 @@ const SCOPES: readonly Category['scope'][] = [
 const scopeName = (scope: Category['scope']): string =>
   scope === 'problem' ? t('categories.problemScope') : kindName(scope);
 
+const Head = ({ isProblem }: { isProblem: boolean }) => (
+  <thead>
+    <tr>
+      <th>{t('field.name')}</th>
+      <th>{t('categories.keywords')}</th>
+      {isProblem && (
+        <>
+          <th>{t('categories.needs')}</th>
+          <th>{t('categories.responsible')}</th>
+          <th className="lm-nowrap">{t('field.level')}</th>
+          <th className="lm-number lm-nowrap">{t('categories.deadline')}</th>
+        </>
+      )}
+      <th />
+    </tr>
+  </thead>
+);
+
+const Row = ({ category, onEdit }: { category: Category; onEdit: () => void }) => (
+  <tr>
+    <td className="lm-nowrap">{category.name}</td>
+    <td>{category.keywords.join('、')}</td>
+    {category.scope === 'problem' && (
+      <>
+        <td>{category.needs.join('、')}</td>
+        <td>{category.responsible.join('、')}</td>
+        <td>
+          <LevelBadge level={category.defaultLevel} />
+        </td>
+        <td className="lm-number">{category.deadlineHours ?? t('blank')}</td>
+      </>
+    )}
+    <td className="lm-number">
+      <Button
+        size="small"
+        type="text"
+        icon={<EditOutlined />}
+        aria-label={`${t('ui.edit')} ${category.name}`}
+        onClick={onEdit}
+      />
+    </td>
+  </tr>
+);
+
 /** The categories of a scope: what a problem is known by, and how things are sorted. */
 export function Categories() {
   const { list } = useCategories();
   const [scope, setScope] = useState<Category['scope']>('problem');
   const [edited, setEdited] = useState<Category | 'new' | null>(null);
   const rows = list.filter((category) => category.scope === scope);
-  const isProblem = scope === 'problem';
   return (
     <>
       <div className="lm-settings-head">
@@ -41,40 +84,10 @@ export function Categories() {
         <EmptyState title={t('categories.empty')} />
       ) : (
         <table className="lm-plain-table">
-          <thead>
-            <tr>
-              <th>{t('field.name')}</th>
-              <th>{t('categories.keywords')}</th>
-              {isProblem && <th>{t('categories.needs')}</th>}
-              {isProblem && <th>{t('categories.responsible')}</th>}
-              {isProblem && <th className="lm-nowrap">{t('field.level')}</th>}
-              {isProblem && <th className="lm-number lm-nowrap">{t('categories.deadline')}</th>}
-              <th />
-            </tr>
-          </thead>
+          <Head isProblem={scope === 'problem'} />
           <tbody>
             {rows.map((category) => (
-              <tr key={category.id}>
-                <td className="lm-nowrap">{category.name}</td>
-                <td>{category.keywords.join('、')}</td>
-                {isProblem && <td>{category.needs.join('、')}</td>}
-                {isProblem && <td>{category.responsible.join('、')}</td>}
-                {isProblem && (
-                  <td>
-                    <LevelBadge level={category.defaultLevel} />
-                  </td>
-                )}
-                {isProblem && <td className="lm-number">{category.deadlineHours ?? t('blank')}</td>}
-                <td className="lm-number">
-                  <Button
-                    size="small"
-                    type="text"
-                    icon={<EditOutlined />}
-                    aria-label={`${t('ui.edit')} ${category.name}`}
-                    onClick={() => setEdited(category)}
-                  />
-                </td>
-              </tr>
+              <Row key={category.id} category={category} onEdit={() => setEdited(category)} />
             ))}
           </tbody>
         </table>

@@ -8,14 +8,13 @@ type Values = Pick<
   Category,
   'name' | 'keywords' | 'needs' | 'responsible' | 'defaultLevel' | 'deadlineHours'
 >;
-const BLANK: Values = {
-  name: '',
-  keywords: [],
-  needs: [],
-  responsible: [],
-  defaultLevel: null,
-  deadlineHours: null,
-};
+
+/** The fields that the dialog edits; a new category's are empty. */
+function valuesOf(category: Category | null): Values {
+  const { name = '', keywords = [], needs = [], responsible = [] } = category ?? {};
+  const { defaultLevel = null, deadlineHours = null } = category ?? {};
+  return { name, keywords, needs, responsible, defaultLevel, deadlineHours };
+}
 
 const Row = ({ label, children }: { label: string; children: ReactNode }) => (
   <div className="lm-field">
@@ -39,33 +38,54 @@ const Words = (props: { label: string; value: readonly string[]; onChange: (word
   </Row>
 );
 
+type PartProps = { values: Values; set: (patch: Partial<Values>) => void };
+
+/** What a problem of this category needs, who is responsible, and by when. */
+const ProblemFields = ({ values, set }: PartProps) => (
+  <>
+    <Words label={t('categories.needs')} value={values.needs} onChange={(needs) => set({ needs })} />
+    <Words
+      label={t('categories.responsible')}
+      value={values.responsible}
+      onChange={(responsible) => set({ responsible })}
+    />
+    <div className="lm-form-grid">
+      <Row label={t('field.level')}>
+        <Select
+          allowClear
+          aria-label={t('field.level')}
+          value={values.defaultLevel}
+          options={[1, 2, 3, 4].map((level) => ({ value: level, label: <LevelBadge level={level} /> }))}
+          onChange={(level: number | null | undefined) => set({ defaultLevel: level ?? null })}
+        />
+      </Row>
+      <Row label={t('categories.deadline')}>
+        <InputNumber
+          min={1}
+          value={values.deadlineHours}
+          onChange={(deadlineHours) => set({ deadlineHours })}
+        />
+      </Row>
+    </div>
+  </>
+);
+
 type CategoryDialogProps = { scope: Category['scope']; category: Category | null; onClose: () => void };
 
 /** One category: its name, the words it is known by, and for problems what solves it and by when. */
 export function CategoryDialog({ scope, category, onClose }: CategoryDialogProps) {
   const showError = useErrorNotice();
   const save = useApiCommand('categories.save');
-  const [values, setValues] = useState<Values>(category ?? BLANK);
+  const [values, setValues] = useState<Values>(() => valuesOf(category));
   const set = (patch: Partial<Values>): void => setValues({ ...values, ...patch });
-  const submit = (): void => {
-    const { name, keywords, needs, responsible, defaultLevel, deadlineHours } = values;
+  const submit = (): void =>
     save.mutate(
       {
-        category: {
-          scope,
-          parentId: category?.parentId ?? null,
-          name: name.trim(),
-          keywords,
-          needs,
-          responsible,
-          defaultLevel,
-          deadlineHours,
-        },
+        category: { ...values, scope, parentId: category?.parentId ?? null, name: values.name.trim() },
         ...(category ? { id: category.id, version: category.version } : {}),
       },
       { onSuccess: onClose, onError: showError },
     );
-  };
   return (
     <Modal
       open
@@ -90,37 +110,7 @@ export function CategoryDialog({ scope, category, onClose }: CategoryDialogProps
           value={values.keywords}
           onChange={(keywords) => set({ keywords })}
         />
-        {scope === 'problem' && (
-          <>
-            <Words label={t('categories.needs')} value={values.needs} onChange={(needs) => set({ needs })} />
-            <Words
-              label={t('categories.responsible')}
-              value={values.responsible}
-              onChange={(responsible) => set({ responsible })}
-            />
-            <div className="lm-form-grid">
-              <Row label={t('field.level')}>
-                <Select
-                  allowClear
-                  aria-label={t('field.level')}
-                  value={values.defaultLevel}
-                  options={[1, 2, 3, 4].map((level) => ({
-                    value: level,
-                    label: <LevelBadge level={level} />,
-                  }))}
-                  onChange={(level: number | null | undefined) => set({ defaultLevel: level ?? null })}
-                />
-              </Row>
-              <Row label={t('categories.deadline')}>
-                <InputNumber
-                  min={1}
-                  value={values.deadlineHours}
-                  onChange={(deadlineHours) => set({ deadlineHours })}
-                />
-              </Row>
-            </div>
-          </>
-        )}
+        {scope === 'problem' && <ProblemFields values={values} set={set} />}
       </div>
     </Modal>
   );

@@ -48,67 +48,74 @@ function TextFilter({ value, onChange }: { value: string; onChange: (text: strin
   );
 }
 
+type ChoiceProps = {
+  label: string;
+  value: readonly string[] | undefined;
+  options: readonly { readonly id: string; readonly name: string }[];
+  onChange: (ids: string[]) => void;
+};
+
+/** Some of many, found by typing. */
+const Choice = ({ label, value = [], options, onChange }: ChoiceProps) => (
+  <Select
+    mode="multiple"
+    allowClear
+    maxTagCount={1}
+    popupMatchSelectWidth={false}
+    showSearch={{ optionFilterProp: 'label' }}
+    className="lm-filter-select"
+    placeholder={label}
+    aria-label={label}
+    value={[...value]}
+    options={options.map(({ id, name }) => ({ value: id, label: name }))}
+    onChange={onChange}
+  />
+);
+
+/** One kind of the room's, or all of them. */
+const KindChoice = ({ kinds, also, filter, onChange }: FilterBarProps) => (
+  <Select
+    className="lm-filter-kind"
+    aria-label={t('field.kind')}
+    value={filter.kinds?.length === 1 ? (filter.kinds[0] ?? '') : ''}
+    popupMatchSelectWidth={false}
+    options={[
+      { value: '', label: t('things.allKinds') },
+      ...[...kinds, ...also].map((kind) => ({ value: kind, label: kindName(kind) })),
+    ]}
+    onChange={(kind) => onChange({ kinds: kind ? [kind as KindId] : [...kinds], categoryIds: [] })}
+  />
+);
+
+const LEVELS = [1, 2, 3, 4].map((level) => ({ value: level, label: <LevelBadge level={level} size={18} /> }));
+
 /** Which of the room's things are shown, in the table and on its map alike. */
-export function FilterBar({ kinds, also, filter, onChange }: FilterBarProps) {
+export function FilterBar(props: FilterBarProps) {
+  const { kinds, filter, onChange } = props;
   const categories = useCategories();
   const cells = useCells();
-  const shown = filter.kinds?.length === 1 ? filter.kinds : kinds;
-  const scopes = new Set(shown.map(scopeOf));
-  const hasLevel = kinds.every((kind) => fieldOf(kind, 'level'));
-  const narrow = {
-    maxTagCount: 1,
-    allowClear: true,
-    popupMatchSelectWidth: false,
-    showSearch: { optionFilterProp: 'title' },
-  } as const;
+  const scopes = new Set((filter.kinds?.length === 1 ? filter.kinds : kinds).map(scopeOf));
   return (
     <div className="lm-filter">
-      {kinds.length > 1 && (
-        <Select
-          className="lm-filter-kind"
-          aria-label={t('field.kind')}
-          value={filter.kinds?.length === 1 ? (filter.kinds[0] ?? '') : ''}
-          popupMatchSelectWidth={false}
-          options={[
-            { value: '', label: t('things.allKinds') },
-            ...[...kinds, ...also].map((kind) => ({ value: kind, label: kindName(kind) })),
-          ]}
-          onChange={(kind) => onChange({ kinds: kind ? [kind as KindId] : [...kinds], categoryIds: [] })}
-        />
-      )}
+      {kinds.length > 1 && <KindChoice {...props} />}
       <TextFilter value={filter.text ?? ''} onChange={(text) => onChange({ text })} />
-      <Select
-        {...narrow}
-        mode="multiple"
-        className="lm-filter-select"
-        placeholder={t('field.categoryId')}
-        aria-label={t('field.categoryId')}
-        value={filter.categoryIds ?? []}
-        options={categories.list
-          .filter((category) => scopes.has(category.scope))
-          .map((category) => ({ value: category.id, label: category.name, title: category.name }))}
-        onChange={(categoryIds: string[]) => onChange({ categoryIds })}
+      <Choice
+        label={t('field.categoryId')}
+        value={filter.categoryIds}
+        options={categories.list.filter((category) => scopes.has(category.scope))}
+        onChange={(categoryIds) => onChange({ categoryIds })}
       />
-      <Select
-        {...narrow}
-        mode="multiple"
-        className="lm-filter-select"
-        placeholder={t('field.cell')}
-        aria-label={t('field.cell')}
-        value={filter.cellIds ?? []}
-        options={cells.list
-          .filter((cell) => cell.tier !== 'community')
-          .map((cell) => ({ value: cell.id, label: cell.name, title: cell.name }))}
-        onChange={(cellIds: string[]) => onChange({ cellIds })}
+      <Choice
+        label={t('field.cell')}
+        value={filter.cellIds}
+        options={cells.list.filter((cell) => cell.tier !== 'community')}
+        onChange={(cellIds) => onChange({ cellIds })}
       />
-      {hasLevel && (
+      {kinds.every((kind) => fieldOf(kind, 'level')) && (
         <Checkbox.Group
           value={filter.levels ?? []}
-          options={[1, 2, 3, 4].map((level) => ({
-            value: level,
-            label: <LevelBadge level={level} size={18} />,
-          }))}
-          onChange={(levels) => onChange({ levels: levels as number[] })}
+          options={LEVELS}
+          onChange={(levels) => onChange({ levels })}
         />
       )}
       <Checkbox

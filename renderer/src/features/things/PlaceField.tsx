@@ -5,9 +5,15 @@ import { useApiQuery } from '#renderer/api/index';
 import { useAppState } from '#renderer/state/index';
 import { dynamic, t } from '#renderer/ui/index';
 import { COORDINATE_SYSTEMS, type CoordinateSystem, type LngLat } from '#shared/domain/geo/types';
-import { parsePlace } from './parsePlace.ts';
+import { parsePlace, type TypedPlace } from './parsePlace.ts';
 
-type PlaceFieldProps = { value: LngLat | null; onChange: (place: LngLat | null) => void };
+type PlaceFieldProps = {
+  value: LngLat | null;
+  /** The record is a line or an area; a new place makes it a point. */
+  shaped: boolean;
+  /** undefined: as it was. */
+  onChange: (place: LngLat | null | undefined) => void;
+};
 
 const placeText = (place: LngLat | null): string =>
   place ? `${place[0].toFixed(6)}, ${place[1].toFixed(6)}` : '';
@@ -22,29 +28,61 @@ function usePickedPlace(onChange: (place: LngLat) => void): void {
   }, [picked, onChange]);
 }
 
-/** Where the thing is: by a click on the map, or typed in a system of choice. */
-export function PlaceField({ value, onChange }: PlaceFieldProps) {
-  const picking = useAppState((state) => state.mode.type === 'pickFormPlace');
-  const setMode = useAppState((state) => state.setMode);
-  const settings = useApiQuery('settings.get', {});
-  const remembered = settings.data?.importCrs;
+/** A typed position and the system it is read in; told on only when it can be read. */
+function useTypedPlace(onChange: PlaceFieldProps['onChange']) {
+  const remembered = useApiQuery('settings.get', {}).data?.importCrs;
   const [chosen, setChosen] = useState<CoordinateSystem | null>(null);
   const [typed, setTyped] = useState<string | null>(null);
-  usePickedPlace((place) => {
-    setTyped(null);
-    onChange(place);
-  });
-  useEffect(() => () => useAppState.getState().setMode({ type: 'browse' }), []);
   const crs = chosen ?? (remembered && remembered !== 'none' ? remembered : 'gcj02');
-  const read = typed?.trim() ? parsePlace(typed, crs) : null;
-  const take = (text: string, system: CoordinateSystem): void => {
+  const type = (text: string, system: CoordinateSystem = crs): void => {
     setTyped(text);
     // What was read in one system must not be shown as another when the settings arrive.
     setChosen(system);
-    if (text.trim() === '') onChange(null);
-    const place = parsePlace(text, system);
-    if (place) onChange(place.place);
+    // Half a number must not stay behind as a place.
+    onChange(text.trim() === '' ? null : parsePlace(text, system)?.place);
   };
+  const text = typed?.trim() ?? '';
+  return {
+    typed,
+    text,
+    crs,
+    type,
+    read: text === '' ? null : parsePlace(text, crs),
+    clear: () => setTyped(null),
+  };
+}
+
+function Notes({
+  text,
+  read,
+  picking,
+  shaped,
+}: {
+  text: string;
+  read: TypedPlace | null;
+  picking: boolean;
+  shaped: boolean;
+}) {
+  return (
+    <>
+      {text !== '' && !read && <span className="lm-field-error">{t('things.placeUnread')}</span>}
+      {read?.swapped && <span className="lm-muted">{t('things.placeSwapped')}</span>}
+      {picking && <span className="lm-muted">{t('things.pickHint')}</span>}
+      {shaped && (picking || read) && <span className="lm-field-error">{t('things.placeShaped')}</span>}
+    </>
+  );
+}
+
+/** Where the thing is: by a click on the map, or typed in a system of choice. */
+export function PlaceField({ value, shaped, onChange }: PlaceFieldProps) {
+  const picking = useAppState((state) => state.mode.type === 'pickFormPlace');
+  const setMode = useAppState((state) => state.setMode);
+  const { typed, text, crs, type, read, clear } = useTypedPlace(onChange);
+  usePickedPlace((place) => {
+    clear();
+    onChange(place);
+  });
+  useEffect(() => () => useAppState.getState().setMode({ type: 'browse' }), []);
   return (
     <>
       <div className="lm-inline">
@@ -53,8 +91,8 @@ export function PlaceField({ value, onChange }: PlaceFieldProps) {
           placeholder={t('things.placeHint')}
           aria-label={t('field.position')}
           allowClear
-          status={typed?.trim() && !read ? 'warning' : ''}
-          onChange={(event) => take(event.target.value, crs)}
+          status={text !== '' && !read ? 'warning' : ''}
+          onChange={(event) => type(event.target.value)}
         />
         <Button
           type={picking ? 'primary' : 'default'}
@@ -65,7 +103,7 @@ export function PlaceField({ value, onChange }: PlaceFieldProps) {
           {t(picking ? 'things.picking' : 'things.pick')}
         </Button>
       </div>
-      {typed !== null && typed.trim() !== '' && (
+      {text !== '' && (
         <div className="lm-inline lm-place-crs">
           <Select
             value={crs}
@@ -74,15 +112,11 @@ export function PlaceField({ value, onChange }: PlaceFieldProps) {
               value: system,
               label: dynamic(`things.crsName.${system}`, system),
             }))}
-            onChange={(system: CoordinateSystem) => {
-              take(typed, system);
-            }}
+            onChange={(system: CoordinateSystem) => type(text, system)}
           />
         </div>
       )}
-      {typed?.trim() && !read && <span className="lm-field-error">{t('things.placeUnread')}</span>}
-      {read?.swapped && <span className="lm-muted">{t('things.placeSwapped')}</span>}
-      {picking && <span className="lm-muted">{t('things.pickHint')}</span>}
+      <Notes text={text} read={read} picking={picking} shaped={shaped} />
     </>
   );
 }

@@ -1,12 +1,11 @@
 import { Alert, Button, Spin } from 'antd';
 import { useCallback, useEffect, useRef } from 'react';
-import { useAppState } from '#renderer/state/index';
-import { fieldName, KindSymbol, kindName, Panel, t, useConfirm } from '#renderer/ui/index';
+import { EmptyState, errorText, fieldName, KindSymbol, kindName, Panel, t } from '#renderer/ui/index';
 import { type FieldSpec, type KindId, kindOf } from '#shared/domain/kinds/index';
 import { FieldInput, WIDE_TYPES } from './fields.tsx';
 import { PlaceField } from './PlaceField.tsx';
 import { RevealButton } from './RevealButton.tsx';
-import { nextInTable } from './tableOrder.ts';
+import { leaveTo, useFormDeeds } from './useFormDeeds.ts';
 import { useFormKeys } from './useFormKeys.ts';
 import { useThingForm } from './useThingForm.ts';
 
@@ -69,106 +68,81 @@ function Conflict({ form, onDone }: { form: Form; onDone: () => void }) {
   );
 }
 
-/** Leaves the form: back to the record's card, or away. */
-function leaveTo(id: string | null): void {
-  const { select, setCard, setMode } = useAppState.getState();
-  setMode({ type: 'browse' });
-  if (id) select({ type: 'thing', id });
-  else setCard({ type: 'none' });
+type FootProps = { saving: boolean; deeds: ReturnType<typeof useFormDeeds> };
+
+function Foot({ saving, deeds }: FootProps) {
+  return (
+    <>
+      <Button
+        type="primary"
+        loading={saving}
+        data-action="save"
+        title="Ctrl+S"
+        onClick={() => void deeds.save()}
+      >
+        {t('ui.save')}
+      </Button>
+      <Button loading={saving} title="Ctrl+Enter" onClick={() => void deeds.saveAndNext()}>
+        {t('things.saveNext')}
+      </Button>
+      <Button type="text" title="Esc" onClick={() => void deeds.cancel()}>
+        {t('ui.cancel')}
+      </Button>
+    </>
+  );
+}
+
+function Fields({ form, kind }: { form: Form; kind: KindId }) {
+  return (
+    <div className="lm-form-grid">
+      {kindOf(kind).fields.map((field) => (
+        <Field key={field.key} form={form} kind={kind} field={field} />
+      ))}
+      <div className="lm-field" data-wide="true" data-field="position">
+        <span className="lm-field-label">{t('field.position')}</span>
+        <PlaceField
+          value={form.place}
+          shaped={
+            form.thing?.geometry !== null &&
+            form.thing?.geometry !== undefined &&
+            form.thing.geometry.type !== 'Point'
+          }
+          onChange={form.setPosition}
+        />
+      </div>
+    </div>
+  );
 }
 
 /** A form made from the kind's fields; beside the map, never over it. */
 export function ThingForm({ kind, id }: { kind: KindId; id: string | null }) {
   const form = useThingForm(kind, id);
-  const confirm = useConfirm();
   const body = useRef<HTMLDivElement>(null);
-  const { setPosition } = form;
-  const setPlace = useCallback(
-    (place: Parameters<typeof setPosition>[0]) => setPosition(place),
-    [setPosition],
-  );
-
   const focusFirst = useCallback(
     () => body.current?.querySelector<HTMLElement>('input, textarea')?.focus(),
     [],
   );
-  const ready = !form.loading;
   useEffect(() => {
-    if (ready) focusFirst();
-  }, [ready, focusFirst]);
-
-  const save = async (): Promise<void> => {
-    const saved = await form.save();
-    if (saved) leaveTo(saved.id);
-  };
-  const saveAndNext = async (): Promise<void> => {
-    const next = id ? nextInTable(id) : null;
-    if (!(await form.save())) return;
-    if (!id) focusFirst();
-    else if (next) {
-      useAppState.getState().select({ type: 'thing', id: next });
-      useAppState.getState().setCard({ type: 'thingForm', kind, id: next });
-    } else leaveTo(id);
-  };
-  const cancel = async (): Promise<void> => {
-    const leave =
-      !form.dirty ||
-      (await confirm({
-        title: t('things.leaveTitle'),
-        consequence: t('things.leaveHint'),
-        ok: t('things.leave'),
-        danger: true,
-      }));
-    if (!leave) return;
-    form.drop();
-    leaveTo(id);
-  };
-  useFormKeys({ save, saveAndNext, cancel });
-
-  const title = id
-    ? t('things.editKind', { kind: kindName(kind) })
-    : t('things.addKind', { kind: kindName(kind) });
+    if (!form.loading) focusFirst();
+  }, [form.loading, focusFirst]);
+  const deeds = useFormDeeds(form, kind, id, focusFirst);
+  useFormKeys(deeds);
   return (
     <Panel
       title={
         <>
-          <KindSymbol kind={kind} /> {title}
+          <KindSymbol kind={kind} /> {t(id ? 'things.editKind' : 'things.addKind', { kind: kindName(kind) })}
         </>
       }
-      footer={
-        <>
-          <Button
-            type="primary"
-            loading={form.saving}
-            data-action="save"
-            title="Ctrl+S"
-            onClick={() => void save()}
-          >
-            {t('ui.save')}
-          </Button>
-          <Button loading={form.saving} title="Ctrl+Enter" onClick={() => void saveAndNext()}>
-            {t('things.saveNext')}
-          </Button>
-          <Button type="text" title="Esc" onClick={() => void cancel()}>
-            {t('ui.cancel')}
-          </Button>
-        </>
-      }
+      footer={<Foot saving={form.saving} deeds={deeds} />}
     >
+      {form.failed && <EmptyState title={errorText(form.failed)} />}
       {form.loading ? (
-        <Spin />
+        !form.failed && <Spin />
       ) : (
         <div className="lm-form" ref={body}>
           <Conflict form={form} onDone={() => leaveTo(id)} />
-          <div className="lm-form-grid">
-            {kindOf(kind).fields.map((field) => (
-              <Field key={field.key} form={form} kind={kind} field={field} />
-            ))}
-            <div className="lm-field" data-wide="true" data-field="position">
-              <span className="lm-field-label">{t('field.position')}</span>
-              <PlaceField value={form.place} onChange={setPlace} />
-            </div>
-          </div>
+          <Fields form={form} kind={kind} />
         </div>
       )}
     </Panel>

@@ -44,7 +44,11 @@ export function useDraft(key: string, version: number | undefined) {
       const now = started();
       put(key, { ...now, values: { ...now.values, [field]: value } });
     },
-    setPosition: (position: LngLat | null): void => put(key, { ...started(), position }),
+    /** undefined: as it was. */
+    setPosition: (position: LngLat | null | undefined): void => {
+      const { position: _before, ...rest } = started();
+      put(key, position === undefined ? rest : { ...rest, position });
+    },
     drop: (): void => drop(key),
   };
 }
