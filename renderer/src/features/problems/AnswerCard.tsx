@@ -1,4 +1,4 @@
-import { App, Button } from 'antd';
+import { Button } from 'antd';
 import { useApiQuery } from '#renderer/api/index';
 import { useAppState } from '#renderer/state/index';
 import { EmptyState, errorText, Panel, t } from '#renderer/ui/index';
@@ -8,9 +8,21 @@ import { DispatchFoot } from './DispatchFoot.tsx';
 import { PastCases } from './PastCases.tsx';
 import { Understood } from './Understood.tsx';
 import { usePickLines } from './usePickLines.ts';
+import { walkCandidates } from './walk.ts';
+
+/** Nothing was understood and nothing found: four empty lists would not help anybody. */
+const isBlank = ({ understood, duty, resources, people, past }: Answer): boolean =>
+  understood.categoryId === null && [duty, resources, people, past].every((list) => list.length === 0);
 
 function Lists({ answer }: { answer: Answer }) {
   usePickLines(answer);
+  if (isBlank(answer))
+    return (
+      <>
+        <Understood answer={answer} />
+        <EmptyState title={t('answer.unknownTitle')} hint={t('answer.unknownHint')} />
+      </>
+    );
   return (
     <>
       <Understood answer={answer} />
@@ -36,31 +48,14 @@ function Lists({ answer }: { answer: Answer }) {
 
 /** The answer to the typed problem: who is responsible, what to use, whom to ask, how it was done before. */
 export function AnswerCard() {
-  const { modal } = App.useApp();
   const draft = useAppState((state) => state.draft);
-  const picks = useAppState((state) => state.picks);
   const { data, error, isFetching } = useApiQuery(
     'matching.answer',
     { text: draft.text || ' ', anchor: draft.anchor, categoryId: draft.categoryId },
     { enabled: draft.text.trim() !== '', keepPrevious: true },
   );
-  const close = (): void => {
-    const leave = (): void => {
-      const { setCard, setLines, setPicks } = useAppState.getState();
-      setLines([]);
-      setPicks([]);
-      setCard({ type: 'none' });
-    };
-    if (picks.length === 0) leave();
-    else
-      modal.confirm({
-        title: t('answer.leaveTitle'),
-        content: t('answer.leaveHint', { count: picks.length }),
-        okText: t('answer.leave'),
-        cancelText: t('answer.stay'),
-        onOk: leave,
-      });
-  };
+  // Words and picks stay: the problem box leads back to them.
+  const close = (): void => useAppState.getState().setCard({ type: 'none' });
   return (
     <Panel
       className="lm-answer"
@@ -75,7 +70,7 @@ export function AnswerCard() {
       {draft.text.trim() === '' && <EmptyState title={t('answer.typeFirst')} hint={t('problem.boxHint')} />}
       {error && <EmptyState title={errorText(error)} />}
       {data && !error && (
-        <div aria-busy={isFetching} className="lm-answer-lists">
+        <div aria-busy={isFetching} className="lm-answer-lists" onKeyDown={walkCandidates}>
           <Lists answer={data} />
         </div>
       )}

@@ -1,6 +1,6 @@
 import { Checkbox } from 'antd';
 import { useAppState } from '#renderer/state/index';
-import { dynamic, formatDistance, KindSymbol, t } from '#renderer/ui/index';
+import { dynamic, KindSymbol, t } from '#renderer/ui/index';
 import type { Candidate } from '#shared/contract/problems';
 
 type ListProps = { title: string; empty: string; candidates: readonly Candidate[] };
@@ -10,6 +10,17 @@ const AVAILABILITY: Record<Candidate['available'], 'answer.free' | 'answer.busy'
   no: 'answer.busy',
   unknown: null,
 };
+
+type Reason = Candidate['reasons'][number];
+
+const codeOf = (reason: Reason): string => reason.code.replace(/^reason\./, '');
+const textOf = (reason: Reason): string => dynamic(`reason.${codeOf(reason)}`, '', reason.params);
+
+/** Said in the head of the row, where distances and times stand one under the other. */
+const isDistance = (reason: Reason): boolean => /^distance(Km)?$/.test(codeOf(reason));
+const isPlainTime = (reason: Reason): boolean => /^(un)?available$/.test(codeOf(reason));
+
+const toneOf = ({ points }: Reason): string => (points > 0 ? 'for' : points < 0 ? 'against' : 'fact');
 
 function Row({ candidate }: { candidate: Candidate }) {
   const picked = useAppState((state) => state.picks.some((pick) => pick.thingId === candidate.thingId));
@@ -26,6 +37,8 @@ function Row({ candidate }: { candidate: Candidate }) {
     if (candidate.anchor) useAppState.getState().flyTo(candidate.anchor);
   };
   const free = AVAILABILITY[candidate.available];
+  const distance = candidate.reasons.find(isDistance);
+  const reasons = candidate.reasons.filter((reason) => !isDistance(reason) && !(free && isPlainTime(reason)));
   return (
     <li className="lm-candidate" data-picked={picked} data-candidate={candidate.thingId}>
       <Checkbox checked={picked} onChange={toggle} aria-label={t('answer.pick', { name: candidate.name })} />
@@ -34,16 +47,16 @@ function Row({ candidate }: { candidate: Candidate }) {
           {rank !== undefined && <b className="lm-candidate-rank">{rank}</b>}
           <KindSymbol kind={candidate.kind} size={12} />
           <strong title={candidate.name}>{candidate.name}</strong>
-          {candidate.distanceM !== null && <span>{formatDistance(candidate.distanceM)}</span>}
+          {distance && <span>{textOf(distance)}</span>}
           {free && <span data-free={candidate.available}>{t(free)}</span>}
         </span>
-        <span className="lm-candidate-detail">
+        <span className="lm-candidate-detail" title={candidate.detail}>
           {[candidate.detail, candidate.phone].filter(Boolean).join(' · ')}
         </span>
         <span className="lm-candidate-reasons">
-          {candidate.reasons.map((reason) => (
-            <em key={`${reason.code}${JSON.stringify(reason.params)}`} data-good={reason.points >= 0}>
-              {dynamic(`reason.${reason.code.replace(/^reason\./, '')}`, '', reason.params)}
+          {reasons.map((reason) => (
+            <em key={`${reason.code}${JSON.stringify(reason.params)}`} data-tone={toneOf(reason)}>
+              {textOf(reason)}
             </em>
           ))}
         </span>

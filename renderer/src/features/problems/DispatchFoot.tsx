@@ -1,18 +1,10 @@
 import { SendOutlined } from '@ant-design/icons';
 import { App, Button, Input } from 'antd';
-import { useState } from 'react';
 import { useApiCommand, useApiQuery } from '#renderer/api/index';
 import { EMPTY_DRAFT, useAppState } from '#renderer/state/index';
 import { t, useErrorNotice } from '#renderer/ui/index';
 import type { Answer, ProblemDetail } from '#shared/contract/problems';
-
-/** What is kept with a new problem besides its words; typed once, lost never while the card is open. */
-function useExtras() {
-  const [note, setNote] = useState('');
-  const [reporterName, setReporterName] = useState('');
-  const [reporterPhone, setReporterPhone] = useState('');
-  return { note, setNote, reporterName, setReporterName, reporterPhone, setReporterPhone };
-}
+import { useExtras } from './extras.ts';
 
 function leaveWith(problem: ProblemDetail): void {
   const { setDraft, setPicks, setLines, setCard, select } = useAppState.getState();
@@ -21,10 +13,11 @@ function leaveWith(problem: ProblemDetail): void {
   setLines([]);
   setCard({ type: 'selection' });
   select({ type: 'problem', id: problem.id });
+  useExtras.getState().clear();
 }
 
-/** 登记并派单: the picks, a note, who called, and one button; one Ctrl+Z takes it all back. */
-export function DispatchFoot({ answer }: { answer: Answer }) {
+/** Saves the answer's problem with or without its picks, or sends more picks to one that exists already. */
+function useDispatch(answer: Answer) {
   const { message } = App.useApp();
   const showError = useErrorNotice();
   const draft = useAppState((state) => state.draft);
@@ -37,22 +30,25 @@ export function DispatchFoot({ answer }: { answer: Answer }) {
     { id: draft.problemId ?? '' },
     { enabled: draft.problemId !== null },
   );
+  const { data: kept } = present;
   const sent = picks.map((pick) => ({ thingId: pick.thingId, reasons: [...pick.reasons] }));
-
-  const done = (problem: ProblemDetail): void => {
-    void message.success(
-      sent.length > 0
-        ? t('answer.dispatched', { number: problem.number, count: sent.length })
-        : t('answer.registered', { number: problem.number }),
-    );
-    leaveWith(problem);
-  };
-  const save = (withPicks: boolean): void => {
-    if (draft.problemId && present.data) {
-      dispatch.mutate(
-        { id: draft.problemId, version: present.data.version, picks: sent, note: extras.note || null },
-        { onSuccess: done, onError: showError },
+  const note = extras.note.trim() || null;
+  const after = (count: number) => ({
+    onSuccess: (problem: ProblemDetail) => {
+      void message.success(
+        count > 0
+          ? t('answer.dispatched', { number: problem.number, count })
+          : t('answer.registered', { number: problem.number }),
       );
+      leaveWith(problem);
+    },
+    onError: showError,
+  });
+  const save = (withPicks: boolean): void => {
+    const chosen = withPicks ? sent : [];
+    if (draft.problemId) {
+      if (!kept) return;
+      dispatch.mutate({ id: kept.id, version: kept.version, picks: chosen, note }, after(chosen.length));
       return;
     }
     const { understood } = answer;
@@ -63,44 +59,88 @@ export function DispatchFoot({ answer }: { answer: Answer }) {
         level: understood.level,
         placeText: understood.place?.text ?? null,
         anchor: draft.anchor ?? understood.place?.anchor ?? null,
-        reporterName: extras.reporterName || null,
-        reporterPhone: extras.reporterPhone || null,
-        picks: withPicks ? sent : [],
-        dispatchNote: extras.note || null,
+        reporterName: extras.reporterName.trim() || null,
+        reporterPhone: extras.reporterPhone.trim() || null,
+        picks: chosen,
+        dispatchNote: note,
       },
-      { onSuccess: done, onError: showError },
+      after(chosen.length),
     );
   };
-  const busy = create.isPending || dispatch.isPending;
+  return {
+    save,
+    busy: create.isPending || dispatch.isPending,
+    ready: draft.problemId === null || kept !== undefined,
+    kept: draft.problemId === null ? null : (kept ?? null),
+  };
+}
+
+/** Picks that another category or place has taken out of the lists: they would be sent unseen. */
+function HiddenPicks({ answer }: { answer: Answer }) {
+  const picks = useAppState((state) => state.picks);
+  const shown = new Set(
+    [...answer.duty, ...answer.resources, ...answer.people].map((candidate) => candidate.thingId),
+  );
+  const seen = picks.filter((pick) => shown.has(pick.thingId));
+  const hidden = picks.length - seen.length;
+  if (hidden === 0) return null;
+  return (
+    <p className="lm-dispatch-hidden">
+      {t('answer.hiddenPicks', { count: hidden })}
+      <Button size="small" type="link" onClick={() => useAppState.getState().setPicks(seen)}>
+        {t('answer.dropHidden')}
+      </Button>
+    </p>
+  );
+}
+
+function Reporter() {
+  const { reporterName, reporterPhone, set } = useExtras();
+  return (
+    <div className="lm-dispatch-row">
+      <Input
+        placeholder={t('problem.reporterName')}
+        aria-label={t('problem.reporterName')}
+        value={reporterName}
+        maxLength={60}
+        onChange={(event) => set({ reporterName: event.target.value })}
+      />
+      <Input
+        placeholder={t('problem.reporterPhone')}
+        aria-label={t('problem.reporterPhone')}
+        value={reporterPhone}
+        maxLength={60}
+        onChange={(event) => set({ reporterPhone: event.target.value })}
+      />
+    </div>
+  );
+}
+
+/** 登记并派单: the picks, a note, who called, and one button; one Ctrl+Z takes it all back. */
+export function DispatchFoot({ answer }: { answer: Answer }) {
+  const count = useAppState((state) => state.picks.length);
+  const isNew = useAppState((state) => state.draft.problemId === null);
+  const { note, set } = useExtras();
+  const { save, busy, ready, kept } = useDispatch(answer);
   return (
     <div className="lm-dispatch">
-      {!draft.problemId && (
-        <div className="lm-dispatch-row">
-          <Input
-            placeholder={t('problem.reporterName')}
-            aria-label={t('problem.reporterName')}
-            value={extras.reporterName}
-            maxLength={60}
-            onChange={(event) => extras.setReporterName(event.target.value)}
-          />
-          <Input
-            placeholder={t('problem.reporterPhone')}
-            aria-label={t('problem.reporterPhone')}
-            value={extras.reporterPhone}
-            maxLength={60}
-            onChange={(event) => extras.setReporterPhone(event.target.value)}
-          />
-        </div>
+      {isNew ? (
+        <Reporter />
+      ) : (
+        <span className="lm-muted">{`${t('answer.forProblem')} ${kept?.number ?? ''}`}</span>
       )}
-      <Input
-        placeholder={t('answer.note')}
-        aria-label={t('answer.note')}
-        value={extras.note}
-        maxLength={1000}
-        onChange={(event) => extras.setNote(event.target.value)}
-      />
+      {count > 0 && (
+        <Input
+          placeholder={t('answer.note')}
+          aria-label={t('answer.note')}
+          value={note}
+          maxLength={1000}
+          onChange={(event) => set({ note: event.target.value })}
+        />
+      )}
+      <HiddenPicks answer={answer} />
       <div className="lm-dispatch-row">
-        {!draft.problemId && (
+        {isNew && (
           <Button loading={busy} data-action="register" onClick={() => save(false)}>
             {t('answer.registerOnly')}
           </Button>
@@ -110,11 +150,13 @@ export function DispatchFoot({ answer }: { answer: Answer }) {
           block
           icon={<SendOutlined />}
           loading={busy}
-          disabled={picks.length === 0}
+          disabled={count === 0 || !ready}
           data-action="dispatch"
           onClick={() => save(true)}
         >
-          {picks.length === 0 ? t('answer.pickFirst') : t('answer.dispatch', { count: picks.length })}
+          {count === 0
+            ? t('answer.pickFirst')
+            : t(isNew ? 'answer.dispatch' : 'answer.dispatchMore', { count })}
         </Button>
       </div>
     </div>

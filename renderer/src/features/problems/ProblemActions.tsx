@@ -4,6 +4,7 @@ import { useApiCommand } from '#renderer/api/index';
 import { useAppState } from '#renderer/state/index';
 import { t, useErrorNotice } from '#renderer/ui/index';
 import type { ProblemAction, ProblemDetail } from '#shared/contract/problems';
+import { useExtras } from './extras.ts';
 
 /** 办结: what came of it and how the caller rates it. */
 function CloseForm({ problem, onDone }: { problem: ProblemDetail; onDone: () => void }) {
@@ -73,6 +74,7 @@ export function ProblemActions({ problem }: { problem: ProblemDetail }) {
   const askMore = (): void => {
     const { setDraft, setPicks, setRoom, setCard } = useAppState.getState();
     setPicks([]);
+    useExtras.getState().clear();
     setDraft({
       text: problem.text,
       anchor: problem.anchor,

@@ -3,6 +3,8 @@ import { Button, Input, Tooltip } from 'antd';
 import { useEffect, useState } from 'react';
 import { EMPTY_DRAFT, useAppState } from '#renderer/state/index';
 import { t } from '#renderer/ui/index';
+import { useExtras } from './extras.ts';
+import { enterCandidates } from './walk.ts';
 import './problems.css';
 
 /** Where the main job starts: say the problem, press Enter. What is typed stays until it is handled. */
@@ -10,7 +12,11 @@ export function ProblemBox() {
   const draft = useAppState((state) => state.draft);
   const mode = useAppState((state) => state.mode);
   const [text, setText] = useState(draft.text);
+  const card = useAppState((state) => state.card.type);
+  const picked = useAppState((state) => state.picks.length);
   useEffect(() => setText(draft.text), [draft.text]);
+  // The same words while something else is on show: the answer is only one click away, picks and all.
+  const isBack = card !== 'answer' && text.trim() !== '' && text.trim() === draft.text;
 
   const ask = (): void => {
     const asked = text.trim();
@@ -20,6 +26,7 @@ export function ProblemBox() {
     if (asked !== draft.text) {
       setDraft({ ...EMPTY_DRAFT, text: asked, anchor: draft.problemId ? null : draft.anchor });
       setPicks([]);
+      useExtras.getState().clear();
     }
     setRoom('map');
     setCard({ type: 'answer' });
@@ -39,6 +46,9 @@ export function ProblemBox() {
       maxLength={2000}
       onChange={(event) => setText(event.target.value)}
       onPressEnter={ask}
+      onKeyDown={(event) => {
+        if (event.key === 'ArrowDown' && enterCandidates()) event.preventDefault();
+      }}
       prefix={
         <Tooltip title={t('problem.pickPlace')}>
           <Button
@@ -60,7 +70,9 @@ export function ProblemBox() {
           disabled={!text.trim()}
           onClick={ask}
         >
-          {t('problem.ask')}
+          {isBack
+            ? t(picked > 0 ? 'problem.backPicks' : 'problem.back', { count: picked })
+            : t('problem.ask')}
         </Button>
       }
     />

@@ -10,15 +10,18 @@ function PlaceChip({ answer }: { answer: Answer }) {
   const cells = useCells();
   const { setDraft, setMode, flyTo } = useAppState.getState();
   const place = answer.understood.place;
-  if (draft.anchor && !draft.problemId) {
+  const { anchor } = draft;
+  if (anchor) {
     return (
       <Tag
-        closable
+        // A registered problem keeps its place.
+        closable={!draft.problemId}
         icon={<EnvironmentOutlined />}
+        className="lm-chip-link"
         onClose={() => setDraft({ anchor: null })}
-        onClick={() => draft.anchor && flyTo(draft.anchor)}
+        onClick={() => flyTo(anchor)}
       >
-        {t('answer.placeByHand')}
+        {t(draft.problemId ? 'answer.placeKept' : 'answer.placeByHand')}
       </Tag>
     );
   }

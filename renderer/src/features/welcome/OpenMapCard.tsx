@@ -1,9 +1,9 @@
 import { FolderOpenOutlined } from '@ant-design/icons';
-import { Button, Input } from 'antd';
+import { Alert, Button, Input } from 'antd';
 import { useState } from 'react';
 import { useApiCommand, useApiQuery } from '#renderer/api/index';
 import { folderChooser } from '#renderer/platform/index';
-import { formatTime, t, useErrorNotice } from '#renderer/ui/index';
+import { errorText, formatTime, t } from '#renderer/ui/index';
 
 /** A folder by the native dialog, or by its path where a browser cannot give folders. */
 function FolderOpener({ onOpen, busy }: { onOpen: (folder: string) => void; busy: boolean }) {
@@ -33,7 +33,7 @@ function FolderOpener({ onOpen, busy }: { onOpen: (folder: string) => void; busy
         onChange={(event) => setPath(event.target.value)}
         onPressEnter={submit}
       />
-      <Button disabled={!path.trim()} loading={busy} onClick={submit}>
+      <Button disabled={!path.trim()} loading={busy} data-action="open-map" onClick={submit}>
         {t('welcome.openAction')}
       </Button>
     </div>
@@ -44,8 +44,7 @@ function FolderOpener({ onOpen, busy }: { onOpen: (folder: string) => void; busy
 export function OpenMapCard() {
   const recent = useApiQuery('maps.recent', {});
   const open = useApiCommand('maps.open');
-  const showError = useErrorNotice();
-  const openFolder = (folder: string): void => open.mutate({ folder }, { onError: showError });
+  const openFolder = (folder: string): void => open.mutate({ folder });
   const maps = recent.data?.maps ?? [];
   return (
     <section className="lm-welcome-card">
@@ -71,6 +70,16 @@ export function OpenMapCard() {
         ))}
       </ul>
       <div className="lm-welcome-space" />
+      {open.error && (
+        // What to do about a damaged map takes longer to read than a passing notice stands.
+        <Alert
+          type="error"
+          showIcon
+          role="alert"
+          title={errorText(open.error)}
+          description={<small className="lm-welcome-folder">{open.variables?.folder}</small>}
+        />
+      )}
       <FolderOpener onOpen={openFolder} busy={open.isPending} />
     </section>
   );

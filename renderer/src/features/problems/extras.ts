@@ -1,0 +1,11 @@
+import { create } from 'zustand';
+
+/** What is kept with a new problem besides its words. */
+type Extras = { readonly note: string; readonly reporterName: string; readonly reporterPhone: string };
+
+const EMPTY: Extras = { note: '', reporterName: '', reporterPhone: '' };
+
+type State = Extras & { set: (extras: Partial<Extras>) => void; clear: () => void };
+
+/** Typed once, kept when the clerk looks elsewhere; gone with the problem that it belongs to. */
+export const useExtras = create<State>((set) => ({ ...EMPTY, set, clear: () => set(EMPTY) }));
