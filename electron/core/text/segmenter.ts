@@ -8,7 +8,7 @@ let jieba: Jieba | undefined;
  * Words of this field that the dictionary does not know. Frequencies are high enough that the word is not cut
  * (checked by a test), low enough that ordinary text is not changed by them.
  */
-const FIELD_WORDS = [
+export const FIELD_WORDS = [
   '网格长',
   '微网格',
   '网格员',
