@@ -8,7 +8,6 @@ import { DispatchFoot } from './DispatchFoot.tsx';
 import { PastCases } from './PastCases.tsx';
 import { Understood } from './Understood.tsx';
 import { usePickLines } from './usePickLines.ts';
-import { walkCandidates } from './walk.ts';
 
 /** Nothing was understood and nothing found: four empty lists would not help anybody. */
 const isBlank = ({ understood, duty, resources, people, past }: Answer): boolean =>
@@ -70,7 +69,7 @@ export function AnswerCard() {
       {draft.text.trim() === '' && <EmptyState title={t('answer.typeFirst')} hint={t('problem.boxHint')} />}
       {error && <EmptyState title={errorText(error)} />}
       {data && !error && (
-        <div aria-busy={isFetching} className="lm-answer-lists" onKeyDown={walkCandidates}>
+        <div aria-busy={isFetching} className="lm-answer-lists">
           <Lists answer={data} />
         </div>
       )}

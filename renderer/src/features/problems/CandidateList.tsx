@@ -2,6 +2,7 @@ import { Checkbox } from 'antd';
 import { useAppState } from '#renderer/state/index';
 import { dynamic, KindSymbol, t } from '#renderer/ui/index';
 import type { Candidate } from '#shared/contract/problems';
+import { walkCandidates } from './walk.ts';
 
 type ListProps = { title: string; empty: string; candidates: readonly Candidate[] };
 
@@ -41,8 +42,13 @@ function Row({ candidate }: { candidate: Candidate }) {
   const reasons = candidate.reasons.filter((reason) => !isDistance(reason) && !(free && isPlainTime(reason)));
   return (
     <li className="lm-candidate" data-picked={picked} data-candidate={candidate.thingId}>
-      <Checkbox checked={picked} onChange={toggle} aria-label={t('answer.pick', { name: candidate.name })} />
-      <button type="button" className="lm-candidate-body" onClick={look}>
+      <Checkbox
+        checked={picked}
+        onChange={toggle}
+        aria-label={t('answer.pick', { name: candidate.name })}
+        onKeyDown={walkCandidates}
+      />
+      <button type="button" className="lm-candidate-body" onClick={look} onKeyDown={walkCandidates}>
         <span className="lm-candidate-head">
           {rank !== undefined && <b className="lm-candidate-rank">{rank}</b>}
           <KindSymbol kind={candidate.kind} size={12} />
