@@ -30,7 +30,7 @@ export type Store = {
   readonly write: <T>(options: WriteOptions, body: (batch: Batch) => Promise<T>) => Promise<Written<T>>;
   /** Rows that are no part of the history (logs, derived tables). */
   readonly writePlain: <T>(body: (trx: Kysely<Schema>) => Promise<T>) => Promise<T>;
-  /** Column arrays of a query's rows, for bulk reads that must not make objects. Few texts, kept prepared. */
+  /** Column arrays of a query's rows, for bulk reads that must not make objects. */
   readonly rawRows: (sql: string, ...parameters: readonly unknown[]) => unknown[][];
   /** Number of the last recorded change: what caches and backups compare themselves with. */
   readonly changeSeq: () => number;
@@ -43,6 +43,8 @@ export type Store = {
   readonly stopWriting: () => Promise<void>;
   readonly close: () => Promise<void>;
 };
+
+const MAX_STATEMENTS = 200;
 
 /** Makes the store of an opened database. `newId` and `now` come from outside (DESIGN.md §7). */
 export function makeStore(database: OpenDatabase, ports: { newId: () => string; now: () => number }): Store {
@@ -102,6 +104,8 @@ export function makeStore(database: OpenDatabase, ports: { newId: () => string; 
     rawRows: (sql, ...parameters) => {
       let statement = statements.get(sql);
       if (!statement) {
+        // Lists of ids make texts of many lengths; start again rather than grow without end.
+        if (statements.size >= MAX_STATEMENTS) statements.clear();
         statement = database.reader.prepare(sql).raw();
         statements.set(sql, statement);
       }

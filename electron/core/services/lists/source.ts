@@ -72,7 +72,7 @@ async function thingSource(ctx: Ctx, spec: SpecOf<'thing'>, lookups: ListLookups
     .select('id')
     .where(thingCondition(session, spec.filter))
     .orderBy(SORT_COLUMNS[spec.sort?.key ?? 'name'], spec.sort?.descending ? 'desc' : 'asc')
-    .orderBy('id')
+    .orderBy('id', spec.sort?.descending ? 'desc' : 'asc')
     .execute();
   const toListThing = (row: ThingRow) => ({
     id: row.id,

@@ -10,6 +10,10 @@ export function likePattern(text: string): string {
   return `%${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
 }
 
+/** A folded text inside what search looks through. LIKE, because SQLite's instr takes twice its time. */
+export const contains = (word: string): Expression<SqlBool> =>
+  sql<SqlBool>`search_text LIKE ${likePattern(word)} ESCAPE '\\'`;
+
 /** The condition of a filter; every word of the text must be found. */
 export function thingCondition(
   session: MapSession,
@@ -25,8 +29,7 @@ export function thingCondition(
     if (filter.unplaced !== undefined) parts.push(eb('lng', filter.unplaced ? 'is' : 'is not', null));
     if (filter.batchId) parts.push(eb('batch_id', '=', filter.batchId));
     if (filter.ids) parts.push(filter.ids.length > 0 ? eb('id', 'in', filter.ids) : eb.lit(false));
-    for (const word of foldText(filter.text ?? '').split(' '))
-      if (word) parts.push(sql<SqlBool>`search_text LIKE ${likePattern(word)} ESCAPE '\\'`);
+    for (const word of foldText(filter.text ?? '').split(' ')) if (word) parts.push(contains(word));
     return eb.and(parts);
   };
 }

@@ -4,7 +4,7 @@ import { maskFreeText } from '#shared/domain/privacy';
 import type { Ctx } from '../../context.ts';
 import { anchorOfRow, foldText, toThing } from '../../records/things.ts';
 import type { ThingRow } from '../../store/schema.ts';
-import { likePattern } from './filter.ts';
+import { contains, likePattern } from './filter.ts';
 
 type Ranked = SearchHit & { rank: number };
 
@@ -19,8 +19,7 @@ function rankOf(name: string, searchText: string, text: string): number {
 
 async function searchThings(ctx: Ctx, text: string, limit: number): Promise<Ranked[]> {
   let query = ctx.session().store.read.selectFrom('things').selectAll().where('deleted_at_ms', 'is', null);
-  for (const word of text.split(' '))
-    query = query.where(sql<boolean>`search_text LIKE ${likePattern(word)} ESCAPE '\\'`);
+  for (const word of text.split(' ')) query = query.where(contains(word));
   const rows: ThingRow[] = await query
     .orderBy(
       sql`CASE WHEN lower(name) = ${text} THEN 0 WHEN lower(name) LIKE ${`${text}%`} THEN 1 ELSE 2 END`,

@@ -10,7 +10,6 @@ CREATE TABLE things (
   created_at_ms INTEGER NOT NULL, updated_at_ms INTEGER NOT NULL, deleted_at_ms INTEGER,
   CHECK ((lng IS NULL) = (lat IS NULL))
 ) STRICT;
-CREATE INDEX things_kind_name ON things (kind, name, id) WHERE deleted_at_ms IS NULL;
 CREATE INDEX things_name ON things (name, id) WHERE deleted_at_ms IS NULL;
 CREATE INDEX things_kind ON things (kind, id) WHERE deleted_at_ms IS NULL;
 CREATE INDEX things_category ON things (category_id, id) WHERE deleted_at_ms IS NULL;
@@ -19,7 +18,8 @@ CREATE INDEX things_cell ON things (cell_id, id) WHERE deleted_at_ms IS NULL;
 CREATE INDEX things_level ON things (level, id) WHERE deleted_at_ms IS NULL;
 CREATE INDEX things_recheck ON things (recheck_on, id) WHERE deleted_at_ms IS NULL;
 CREATE INDEX things_updated ON things (updated_at_ms, id) WHERE deleted_at_ms IS NULL;
-CREATE INDEX things_search ON things (search_text) WHERE deleted_at_ms IS NULL;
+CREATE INDEX things_filter ON things (kind, level, category_id, cell_id, search_text) WHERE deleted_at_ms IS NULL;
+CREATE INDEX things_unplaced ON things (id) WHERE deleted_at_ms IS NULL AND lng IS NULL;
 CREATE INDEX things_batch ON things (batch_id);
 CREATE INDEX things_bin ON things (deleted_at_ms) WHERE deleted_at_ms IS NOT NULL;
 
