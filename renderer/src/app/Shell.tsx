@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { ImportWizard } from '#renderer/features/imports/index';
 import { SearchPalette } from '#renderer/features/search/index';
+import { dropAllDrafts } from '#renderer/features/things/index';
 import { useAppState } from '#renderer/state/index';
 import { Rail } from './Rail.tsx';
 import { ROOM_VIEWS } from './rooms.tsx';
@@ -14,6 +15,14 @@ export function Shell({ mapName, userName }: { mapName: string; userName: string
   const importOpen = useAppState((state) => state.importOpen);
   const [searching, setSearching] = useState(false);
   useShortcuts(() => setSearching(true));
+  // What was selected, filtered or half typed belongs to this map; the next one opens clean.
+  useEffect(
+    () => () => {
+      useAppState.setState(useAppState.getInitialState(), true);
+      dropAllDrafts();
+    },
+    [],
+  );
   useEffect(() => {
     document.title = mapName;
   }, [mapName]);

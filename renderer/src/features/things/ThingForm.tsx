@@ -49,20 +49,22 @@ function Conflict({ form, onDone }: { form: Form; onDone: () => void }) {
       type="warning"
       showIcon
       title={t('things.conflict')}
-      description={t('things.conflictHint')}
-      action={
-        <div className="lm-conflict-actions">
-          <Button size="small" onClick={() => void form.takeLatest()}>
-            {t('things.takeLatest')}
-          </Button>
-          <Button
-            size="small"
-            type="primary"
-            onClick={() => void form.overwrite().then((saved) => saved && onDone())}
-          >
-            {t('things.overwrite')}
-          </Button>
-        </div>
+      description={
+        <>
+          {t('things.conflictHint')}
+          <div className="lm-conflict-actions">
+            <Button size="small" onClick={() => void form.takeLatest()}>
+              {t('things.takeLatest')}
+            </Button>
+            <Button
+              size="small"
+              type="primary"
+              onClick={() => void form.overwrite().then((saved) => saved && onDone())}
+            >
+              {t('things.overwrite')}
+            </Button>
+          </div>
+        </>
       }
     />
   );

@@ -26,6 +26,9 @@ export const useDrafts = create<{
     }),
 }));
 
+/** Forgets every draft: another map is opened. */
+export const dropAllDrafts = (): void => useDrafts.setState({ drafts: {} });
+
 export const draftKey = (kind: string, id: string | null): string => id ?? `new:${kind}`;
 
 export const isDirty = (draft: Draft): boolean =>
