@@ -1,8 +1,8 @@
 import { Input, type InputRef, Modal } from 'antd';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import { useApiQuery } from '#renderer/api/index';
+import { api, useApiQuery } from '#renderer/api/index';
 import { useAppState } from '#renderer/state/index';
-import { KindSymbol, kindName, t } from '#renderer/ui/index';
+import { KindSymbol, kindName, t, useErrorNotice } from '#renderer/ui/index';
 import type { SearchHit } from '#shared/contract/things';
 import './search.css';
 
@@ -49,22 +49,30 @@ export function SearchPalette({ onClose }: { onClose: () => void }) {
   const [active, setActive] = useState(0);
   const input = useRef<InputRef>(null);
   const asked = useDebounced(text.trim());
-  const { data } = useApiQuery(
+  const { data, isPlaceholderData } = useApiQuery(
     'things.search',
     { text: asked, limit: 20 },
     { enabled: asked !== '', keepPrevious: true },
   );
   const hits = asked === '' ? [] : (data?.hits ?? []);
+  const showError = useErrorNotice();
   const pick = (hit: SearchHit | undefined): void => {
     if (!hit) return;
     goTo(hit);
     onClose();
   };
+  // Quick fingers press Enter before the list has followed: what counts is what stands in the box.
+  const enter = (): void => {
+    const typed = text.trim();
+    if (typed === '') return;
+    if (typed === asked && !isPlaceholderData) pick(hits[active]);
+    else void api.things.search({ text: typed, limit: 1 }).then((found) => pick(found.hits[0]), showError);
+  };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return;
     if (event.key === 'ArrowDown') setActive((index) => Math.min(hits.length - 1, index + 1));
     else if (event.key === 'ArrowUp') setActive((index) => Math.max(0, index - 1));
-    else if (event.key === 'Enter') pick(hits[active]);
+    else if (event.key === 'Enter') enter();
     else return;
     event.preventDefault();
   };
