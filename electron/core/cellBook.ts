@@ -1,11 +1,14 @@
-import type { Area, LngLat } from '#shared/domain/geo/types';
+import type { Area } from '#shared/domain/geo/types';
 import { CellIndex } from '#shared/domain/grid/cellIndex';
 import type { CellBook } from './session.ts';
 import type { CellRow } from './store/schema.ts';
 import type { Store } from './store/store.ts';
 
-/** Reads the cells of the open map into memory and prepares point → leaf cell. */
-export async function readCellBook(store: Store): Promise<CellBook> {
+/**
+ * Reads the cells of the open map into memory and prepares point → leaf cell. What `before` has prepared is used again
+ * where it still holds: renaming one of 5,000 cells must not index them all anew.
+ */
+export async function readCellBook(store: Pick<Store, 'read'>, before?: CellBook): Promise<CellBook> {
   const rows: CellRow[] = await store.read
     .selectFrom('cells')
     .selectAll()
@@ -16,6 +19,7 @@ export async function readCellBook(store: Store): Promise<CellBook> {
   const areas = new Map<string, Area>();
   // A row whose area cannot be read is left out: one damaged cell must not keep the whole map from opening.
   const all = rows.filter((row) => {
+    if (before?.byId.get(row.id)?.geometry === row.geometry) return true;
     const area = parseArea(row.geometry);
     if (area) areas.set(row.id, area);
     return area !== null;
@@ -29,12 +33,11 @@ export async function readCellBook(store: Store): Promise<CellBook> {
     else children.set(row.parent_id, [row.id]);
   }
   const leaves = all.filter((row) => row.tier !== 'community' && !children.has(row.id));
-  const index = new CellIndex(
-    leaves.flatMap((row) => {
-      const geometry = areas.get(row.id);
-      return geometry ? [{ id: row.id, code: row.code, geometry }] : [];
-    }),
-  );
+  const unchanged = before && sameCells(before.leaves, leaves);
+  const areaOf = (row: CellRow): Area => areas.get(row.id) ?? (JSON.parse(row.geometry) as Area);
+  const index = unchanged
+    ? before.index
+    : new CellIndex(leaves.map((row) => ({ id: row.id, code: row.code, geometry: areaOf(row) })));
   const withDescendants = (ids: readonly string[]): readonly string[] => {
     const found = new Set<string>();
     const visit = (id: string): void => {
@@ -49,6 +52,7 @@ export async function readCellBook(store: Store): Promise<CellBook> {
     all,
     byId,
     index,
+    leaves,
     leafIds: leaves.map((row) => row.id),
     community: all.find((row) => row.tier === 'community'),
     withDescendants,
@@ -91,18 +95,13 @@ function parseArea(json: string): Area | null {
   }
 }
 
-/** Whether points fall into the same leaf cells by both books: names, leads and households play no part. */
-export function sameLeaves(a: CellBook, b: CellBook): boolean {
+/** Whether points fall into the same cells by both: names, leads and households play no part. */
+function sameCells(a: readonly CellRow[], b: readonly CellRow[]): boolean {
   return (
-    a.leafIds.length === b.leafIds.length &&
-    a.leafIds.every((id, i) => {
-      const [left, right] = [a.byId.get(id), b.byId.get(id)];
-      return id === b.leafIds[i] && left?.code === right?.code && left?.geometry === right?.geometry;
+    a.length === b.length &&
+    a.every((left, i) => {
+      const right = b[i];
+      return left.id === right?.id && left.code === right.code && left.geometry === right.geometry;
     })
   );
-}
-
-/** The leaf cell of a position, or null outside all cells. */
-export function cellAt(book: CellBook, anchor: LngLat | null): string | null {
-  return anchor ? book.index.find(anchor) : null;
 }

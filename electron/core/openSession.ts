@@ -1,6 +1,6 @@
 import type Sqlite from 'better-sqlite3';
 import type { Topic } from '#shared/contract/define';
-import { readCellBook, sameLeaves } from './cellBook.ts';
+import { readCellBook } from './cellBook.ts';
 import { deriveProblems, deriveThings, reassignAll } from './derive.ts';
 import type { CorePorts } from './ports.ts';
 import { type BackupKeeper, backupBeforeMigration, makeBackupKeeper } from './services/backups/keeper.ts';
@@ -40,8 +40,8 @@ async function readIdentity(store: Store): Promise<{ id: string; name: string; c
 async function derive(batch: Batch, store: Store, present: CellBook): Promise<CellBook> {
   let book = present;
   if (batch.touched.has('cells')) {
-    book = await readCellBook({ ...store, read: batch.trx });
-    if (!sameLeaves(present, book)) await reassignAll(batch.trx, book);
+    book = await readCellBook({ read: batch.trx }, present);
+    if (book.index !== present.index) await reassignAll(batch.trx, book);
   }
   const deriving = { trx: batch.trx, book, inserter: store.inserter };
   await deriveThings(deriving, [...(batch.touched.get('things') ?? [])]);
@@ -113,7 +113,7 @@ export async function openSession(
         next = await derive(batch, store, book);
         return result;
       });
-      cellsMoved = !sameLeaves(book, next);
+      cellsMoved = next.index !== book.index;
       book = next;
       return done;
     });

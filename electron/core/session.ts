@@ -17,7 +17,9 @@ export type CellBook = {
   readonly byId: ReadonlyMap<string, CellRow>;
   /** Leaf cells only: what a point is assigned to. */
   readonly index: CellIndex;
-  /** Ids of the leaf cells in the order of `index`. */
+  /** The leaf cells in the order of `index`. */
+  readonly leaves: readonly CellRow[];
+  /** Their ids. */
   readonly leafIds: readonly string[];
   /** The community's own cell, when its outline is known. */
   readonly community: CellRow | undefined;

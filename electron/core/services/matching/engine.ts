@@ -101,7 +101,7 @@ class Matching implements MatchingEngine {
     this.#engine.prepareForUpdates();
     // What was saved while the file was being read is among these changes.
     const changed = changedSince(store, saved.stamp.seq);
-    if (changed.cells) this.#indexer.takeCells();
+    if (changed.cells) await this.#indexer.takeCells();
     await this.#indexer.takeThings(changed.things);
     await this.#indexer.takeProblems(changed.problems);
   }
@@ -180,8 +180,10 @@ class Matching implements MatchingEngine {
       void this.#track(() => this.#rebuild());
       return;
     }
-    this.#takeSurroundings();
-    this.#indexer.takeCells();
+    await this.#track(async () => {
+      this.#takeSurroundings();
+      await this.#indexer.takeCells();
+    });
   };
 
   /** Counts the recent calls when problems changed or the last count is old. */

@@ -9,6 +9,9 @@ const ROWS_AT_ONCE = 100;
 /** Others get their turn after this much work, milliseconds. */
 const TURN_MS = 8;
 
+const CELLS_AFTER =
+  'SELECT id, cell_id FROM things WHERE deleted_at_ms IS NULL AND id > ? ORDER BY id LIMIT 1000';
+
 /** Keeps an engine's content equal to the store's. */
 export type Indexer = {
   /** Takes every live thing and closed problem, unless it is stopped. */
@@ -16,7 +19,7 @@ export type Indexer = {
   readonly takeThings: (ids: readonly string[]) => Promise<void>;
   readonly takeProblems: (ids: readonly string[]) => Promise<void>;
   /** Reads anew in which cell each candidate is. */
-  readonly takeCells: () => void;
+  readonly takeCells: () => Promise<void>;
 };
 
 export function makeIndexer(engine: MatchEngine, deps: MatchingDeps, stopped: () => boolean): Indexer {
@@ -77,9 +80,16 @@ export function makeIndexer(engine: MatchEngine, deps: MatchingDeps, stopped: ()
         for (const id of portion) engine.removePast(id);
         for (const past of readPast(store, portion)) engine.upsertPast(past);
       }),
-    takeCells: () => {
-      const rows = store.rawRows('SELECT id, cell_id FROM things WHERE deleted_at_ms IS NULL');
-      for (const [id, cellId] of rows as [string, string | null][]) engine.setCellOf(id, cellId);
+    takeCells: async () => {
+      turnStart = performance.now();
+      await walk(
+        (after) =>
+          (store.rawRows(CELLS_AFTER, after) as [string, string | null][]).map(([id, cellId]) => ({
+            id,
+            cellId,
+          })),
+        ({ id, cellId }) => engine.setCellOf(id, cellId),
+      );
     },
   };
 }
