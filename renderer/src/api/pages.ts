@@ -29,10 +29,19 @@ export function usePages<Row, Input extends object>(
       answers[Math.floor(index / PAGE) - span.first]?.data?.rows[index % PAGE],
     [answers, span.first],
   );
+  /** Where the first loaded row stands that fits; -1 when none of those in memory does. */
+  const indexWhere = (fits: (row: Row) => boolean): number => {
+    for (const [at, answer] of answers.entries()) {
+      const found = answer.data?.rows.findIndex(fits) ?? -1;
+      if (found >= 0) return (span.first + at) * PAGE + found;
+    }
+    return -1;
+  };
   const onVisible = useCallback((first: number, last: number) => {
     const next = { first: Math.floor(first / PAGE), last: Math.floor(last / PAGE) };
     setSpan((before) => (before.first === next.first && before.last === next.last ? before : next));
   }, []);
   const error = answers.find((answer) => answer.error)?.error ?? null;
-  return { total, rowAt, onVisible, error, loading: answers.every((answer) => answer.isPending) };
+  const loading = answers.every((answer) => answer.isPending);
+  return { total, rowAt, indexWhere, onVisible, error, loading };
 }

@@ -10,18 +10,9 @@ const DELAY_MS = 300;
 const MIN_M = 20;
 const MAX_M = 20_000;
 
-function useSettled<T>(value: T): T {
-  const [settled, setSettled] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), DELAY_MS);
-    return () => clearTimeout(timer);
-  }, [value]);
-  return settled;
-}
-
 /** What a grid of this shape and size would be, asked once the typing rests. */
 function usePreview(shape: Shape, sizeM: number) {
-  const settledSize = useSettled(sizeM);
+  const settledSize = useSettled(sizeM, DELAY_MS);
   const valid = settledSize >= MIN_M && settledSize <= MAX_M;
   const { data, error } = useApiQuery('cells.previewGrid', { shape, sizeM: settledSize }, { enabled: valid });
   return { data, error, ready: valid && data !== undefined && sizeM === settledSize };

@@ -8,15 +8,6 @@ import './search.css';
 
 const DELAY_MS = 120;
 
-function useDebounced(value: string): string {
-  const [settled, setSettled] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), DELAY_MS);
-    return () => clearTimeout(timer);
-  }, [value]);
-  return settled;
-}
-
 /** Selects the hit and takes the map there; a room without a map gives way to the map. */
 function goTo(hit: SearchHit): void {
   const { room, setRoom, select, flyTo } = useAppState.getState();
@@ -48,7 +39,7 @@ export function SearchPalette({ onClose }: { onClose: () => void }) {
   const [text, setText] = useState('');
   const [active, setActive] = useState(0);
   const input = useRef<InputRef>(null);
-  const asked = useDebounced(text.trim());
+  const asked = useSettled(text.trim(), DELAY_MS);
   const { data, isPlaceholderData } = useApiQuery(
     'things.search',
     { text: asked, limit: 20 },

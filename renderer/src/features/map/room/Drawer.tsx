@@ -1,19 +1,22 @@
 import { CloseOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
+import { api } from '#renderer/api/index';
+import { usePages } from '#renderer/api/pages';
 import { useAppState } from '#renderer/state/index';
 import { EmptyState, formatCount, t } from '#renderer/ui/index';
 import { isFiltering } from '../layers/useMarkers.ts';
 import { useMapUi } from '../mapUi.ts';
 import { DrawerFilter } from './DrawerFilter.tsx';
 import { ThingList } from './ThingList.tsx';
-import { usePagedThings } from './usePagedThings.ts';
+
+const BY_NAME = { key: 'name' } as const;
 
 /** Left of the map: the filter, and the list of what it takes. */
 export function Drawer() {
   const filter = useAppState((state) => state.filter);
   const setFilter = useAppState((state) => state.setFilter);
   const set = useMapUi((state) => state.set);
-  const things = usePagedThings(filter);
+  const things = usePages('things.list', { filter, sort: BY_NAME }, api.things.list);
   const filtering = isFiltering(filter) || Boolean(filter.unplaced);
   const clear = filtering && (
     <Button type="link" size="small" onClick={() => setFilter({})}>
@@ -23,7 +26,7 @@ export function Drawer() {
   return (
     <aside className="lm-drawer" aria-label={t('map.drawer')}>
       <header className="lm-drawer-head">
-        <strong>{t('map.list.total', { count: formatCount(things.total ?? 0) })}</strong>
+        <strong>{t('map.list.total', { count: formatCount(things.total) })}</strong>
         {clear}
         <Button
           type="text"
@@ -34,7 +37,7 @@ export function Drawer() {
         />
       </header>
       <DrawerFilter />
-      {things.total === 0 ? (
+      {things.total === 0 && !things.loading ? (
         <EmptyState title={t('map.list.nothing')} hint={t('map.list.nothingHint')} action={clear} />
       ) : (
         <ThingList things={things} />

@@ -1,12 +1,17 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
+import type { usePages } from '#renderer/api/pages';
 import { useAppState } from '#renderer/state/index';
 import { KindSymbol, LevelBadge, t } from '#renderer/ui/index';
 import type { Thing } from '#shared/contract/things';
 import { useMapUi } from '../mapUi.ts';
-import type { PagedThings } from './usePagedThings.ts';
 
 const ROW_PX = 44;
+
+type PagedThings = Pick<
+  ReturnType<typeof usePages<Thing, object>>,
+  'total' | 'rowAt' | 'indexWhere' | 'onVisible'
+>;
 
 function Row({ thing, selected, hovered }: { thing: Thing; selected: boolean; hovered: boolean }) {
   const select = useAppState((state) => state.select);
@@ -37,7 +42,7 @@ export function ThingList({ things }: { things: PagedThings }) {
   const selection = useAppState((state) => state.selection);
   const hoverId = useMapUi((state) => state.hoverId);
   const virtual = useVirtualizer({
-    count: things.total ?? 0,
+    count: things.total,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_PX,
     overscan: 6,
@@ -45,8 +50,10 @@ export function ThingList({ things }: { things: PagedThings }) {
   const items = virtual.getVirtualItems();
   const first = items[0]?.index ?? 0;
   const last = items.at(-1)?.index ?? 0;
-  useEffect(() => things.showRange(first, last));
-  const selectedIndex = selection?.type === 'thing' ? things.indexOf(selection.id) : -1;
+  const { onVisible } = things;
+  useEffect(() => onVisible(first, last), [onVisible, first, last]);
+  const selectedIndex =
+    selection?.type === 'thing' ? things.indexWhere((thing) => thing.id === selection.id) : -1;
   useEffect(() => {
     if (selectedIndex >= 0) virtual.scrollToIndex(selectedIndex, { align: 'auto' });
   }, [selectedIndex, virtual]);
