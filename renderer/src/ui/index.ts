@@ -20,3 +20,4 @@ export type { TableColumn, TableSort } from './table/types.ts';
 export { VirtualTable } from './table/VirtualTable.tsx';
 export { dynamic, fieldName, kindName, setLanguage, t } from './text.ts';
 export { useConfirm } from './useConfirm.ts';
+export { useSettled } from './useSettled.ts';

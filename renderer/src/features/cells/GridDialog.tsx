@@ -1,7 +1,7 @@
 import { Alert, InputNumber, Modal, Radio } from 'antd';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useApiQuery } from '#renderer/api/index';
-import { errorText, formatArea, JobProgress, t } from '#renderer/ui/index';
+import { errorText, formatArea, JobProgress, t, useSettled } from '#renderer/ui/index';
 import { useGenerateGrid } from './useGenerateGrid.ts';
 
 const SHAPES = ['square', 'hexagon'] as const;

@@ -2,7 +2,7 @@ import { Input, type InputRef, Modal } from 'antd';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { api, useApiQuery } from '#renderer/api/index';
 import { useAppState } from '#renderer/state/index';
-import { KindSymbol, kindName, t, useErrorNotice } from '#renderer/ui/index';
+import { KindSymbol, kindName, t, useErrorNotice, useSettled } from '#renderer/ui/index';
 import type { SearchHit } from '#shared/contract/things';
 import './search.css';
 
