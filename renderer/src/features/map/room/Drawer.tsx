@@ -1,5 +1,6 @@
 import { CloseOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
+import type { ReactNode } from 'react';
 import { api } from '#renderer/api/index';
 import { usePages } from '#renderer/api/pages';
 import { useAppState } from '#renderer/state/index';
@@ -10,6 +11,20 @@ import { DrawerFilter } from './DrawerFilter.tsx';
 import { ThingList } from './ThingList.tsx';
 
 const BY_NAME = { key: 'name' } as const;
+
+/** An empty map says how to fill it; a filter that takes nothing, how to widen it. */
+function Nothing({ filtering, clear }: { filtering: boolean; clear: ReactNode }) {
+  const openImport = (): void => useAppState.getState().setImportOpen(true);
+  if (filtering)
+    return <EmptyState title={t('map.list.nothing')} hint={t('map.list.nothingHint')} action={clear} />;
+  return (
+    <EmptyState
+      title={t('map.list.none')}
+      hint={t('map.list.noneHint')}
+      action={<Button onClick={openImport}>{t('map.list.import')}</Button>}
+    />
+  );
+}
 
 /** Left of the map: the filter, and the list of what it takes. */
 export function Drawer() {
@@ -38,7 +53,7 @@ export function Drawer() {
       </header>
       <DrawerFilter />
       {things.total === 0 && !things.loading ? (
-        <EmptyState title={t('map.list.nothing')} hint={t('map.list.nothingHint')} action={clear} />
+        <Nothing filtering={filtering} clear={clear} />
       ) : (
         <ThingList things={things} />
       )}
