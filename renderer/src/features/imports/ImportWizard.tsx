@@ -60,7 +60,7 @@ export function ImportWizard() {
       mask={{ closable: false }}
       // While it saves there is one way out: the job's own 取消, which leaves nothing half written.
       keyboard={!saving}
-      closable={!saving}
+      closable={saving ? false : { 'aria-label': t('ui.close') }}
       onCancel={askToLeave}
       centered
     >

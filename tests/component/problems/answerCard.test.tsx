@@ -1,0 +1,197 @@
+import '../dom.ts';
+import { act, fireEvent, screen, waitFor } from '@testing-library/react';
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { Answered } from '#shared/contract/index';
+import type { Answer, Candidate, ProblemDetail } from '#shared/contract/problems';
+import { makeWiredWindow, refusal } from '../wire.tsx';
+
+const core = await makeWiredWindow();
+const { show } = await import('../harness.tsx');
+const { AnswerCard, ProblemBox } = await import('#renderer/features/problems/index');
+const { EMPTY_DRAFT, useAppState } = await import('#renderer/state/index');
+const { useExtras } = await import('#renderer/features/problems/extras');
+
+const candidate = (id: string, given: Partial<Candidate> = {}): Candidate => ({
+  thingId: id,
+  kind: 'person',
+  name: `张*${id}`,
+  detail: '电工',
+  phone: '138****0001',
+  anchor: [121.5, 29.8],
+  distanceM: 150,
+  available: 'yes',
+  score: 1,
+  reasons: [
+    { code: 'need', params: { need: '电工' }, part: 'topic', points: 2 },
+    { code: 'distance', params: { metres: 150 }, part: 'distance', points: 1 },
+    { code: 'otherCell', params: {}, part: 'distance', points: 0 },
+    { code: 'available', params: {}, part: 'availability', points: 1 },
+    { code: 'recentCalls', params: { count: 3 }, part: 'load', points: -1 },
+  ],
+  ...given,
+});
+const answer = (given: Partial<Answer> = {}): Answer => ({
+  understood: {
+    terms: [],
+    categoryId: null,
+    confidence: 0,
+    because: [],
+    needs: [],
+    level: null,
+    deadlineHours: null,
+    place: null,
+  },
+  duty: [],
+  resources: [],
+  people: [],
+  past: [],
+  missing: [],
+  tookMs: 1,
+  candidateCount: 3,
+  ...given,
+});
+const give = (data: Answer): void => core.stand('matching.answer', () => ({ ok: true, data }));
+const rows = (): NodeListOf<HTMLInputElement> => document.querySelectorAll('[data-candidate] input');
+const button = (name: string): HTMLButtonElement => {
+  const found = document.querySelector<HTMLButtonElement>(`[data-action="${name}"]`);
+  if (!found) throw new Error(`no ${name}`);
+  return found;
+};
+
+beforeEach(() => {
+  useAppState.setState({
+    draft: { ...EMPTY_DRAFT, text: '路灯坏了' },
+    picks: [],
+    lines: [],
+    card: { type: 'answer' },
+    selection: null,
+  });
+  useExtras.getState().clear();
+});
+
+describe('what is shown', () => {
+  test('nothing understood: one hint instead of four empty lists, and the problem can still be registered', async () => {
+    give(answer());
+    await show(<AnswerCard />);
+    expect(await screen.findByText('没有认出这是哪类事')).toBeTruthy();
+    expect(screen.queryByText('请谁')).toBeNull();
+    expect(button('register').disabled).toBe(false);
+    expect(button('dispatch').disabled).toBe(true);
+  });
+
+  test('distance and time are said once, reasons have the tone of their points', async () => {
+    give(answer({ people: [candidate('a')] }));
+    await show(<AnswerCard />);
+    await screen.findByText('张*a');
+    expect(screen.getAllByText('距离150米')).toHaveLength(1);
+    expect(screen.getAllByText('现在有空')).toHaveLength(1);
+    expect(screen.getByText('需要“电工”，具备该技能').dataset.tone).toBe('for');
+    expect(screen.getByText('不在同一网格').dataset.tone).toBe('fact');
+    expect(screen.getByText('近30天已请3次').dataset.tone).toBe('against');
+  });
+
+  test('what is missing is named', async () => {
+    give(answer({ people: [candidate('a')], missing: ['高空作业', '发电机'] }));
+    await show(<AnswerCard />);
+    expect((await screen.findByRole('note')).textContent).toContain('高空作业、发电机');
+  });
+
+  test('an error says what to do', async () => {
+    core.stand('matching.answer', () => refusal('map.notOpen'));
+    await show(<AnswerCard />);
+    expect(await screen.findByText(/还没有打开地图/)).toBeTruthy();
+  });
+});
+
+describe('picks', () => {
+  test('are walked by the arrow keys from the box through all lists', async () => {
+    give(answer({ duty: [candidate('a')], people: [candidate('b')] }));
+    await show(
+      <>
+        <ProblemBox />
+        <AnswerCard />
+      </>,
+    );
+    await screen.findByText('张*b');
+    fireEvent.keyDown(screen.getByLabelText('说说遇到的问题'), { key: 'ArrowDown' });
+    expect(document.activeElement).toBe(rows()[0]);
+    fireEvent.keyDown(rows()[0] ?? document.body, { key: 'ArrowDown' });
+    expect(document.activeElement).toBe(rows()[1]);
+    fireEvent.keyDown(rows()[1] ?? document.body, { key: 'ArrowUp' });
+    expect(document.activeElement).toBe(rows()[0]);
+  });
+
+  test('and words stay when the card is left, and the box leads back', async () => {
+    give(answer({ people: [candidate('a')] }));
+    const first = await show(
+      <>
+        <ProblemBox />
+        <AnswerCard />
+      </>,
+    );
+    await screen.findByText('张*a');
+    fireEvent.click(rows()[0] ?? document.body);
+    fireEvent.change(screen.getByLabelText('反映人姓名'), { target: { value: '王某' } });
+    fireEvent.click(button('close-card'));
+    expect(useAppState.getState().card.type).toBe('none');
+    expect(button('ask').textContent).toContain('回到答案（已选 1）');
+    fireEvent.click(button('ask'));
+    first.unmount();
+    await show(<AnswerCard />);
+    await screen.findByText('张*a');
+    expect(rows()[0]?.checked).toBe(true);
+    expect(screen.getByLabelText<HTMLInputElement>('反映人姓名').value).toBe('王某');
+  });
+
+  test('that another category takes out of the lists are told and can be dropped', async () => {
+    give(answer({ people: [candidate('a')] }));
+    useAppState.setState({ picks: [{ thingId: 'gone', reasons: [] }] });
+    await show(<AnswerCard />);
+    expect(await screen.findByText(/已勾选的有 1 个不在当前列表里/)).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: /去\s?掉/ }));
+    expect(useAppState.getState().picks).toEqual([]);
+  });
+});
+
+describe('dispatch', () => {
+  test('that fails keeps the picks and the note', async () => {
+    give(answer({ people: [candidate('a')] }));
+    core.stand('problems.create', () => refusal('disk.full'));
+    await show(<AnswerCard />);
+    await screen.findByText('张*a');
+    fireEvent.click(rows()[0] ?? document.body);
+    fireEvent.change(screen.getByLabelText(/派单说明/), { target: { value: '今天去' } });
+    fireEvent.click(button('dispatch'));
+    expect(await screen.findByText(/磁盘空间不足/)).toBeTruthy();
+    expect(screen.getByLabelText<HTMLInputElement>(/派单说明/).value).toBe('今天去');
+    expect(useAppState.getState().picks).toHaveLength(1);
+  });
+
+  test('to a problem that exists goes to that problem, never to a new one, and waits until it is known', async () => {
+    const kept = await core.call('problems.create', { text: '路灯坏了' });
+    give(answer({ people: [candidate('a')] }));
+    let tell: (answer: Answered<ProblemDetail>) => void = () => undefined;
+    core.stand('problems.get', () => new Promise<Answered>((resolve) => (tell = resolve)));
+    const created: unknown[] = [];
+    const dispatched: { id: string }[] = [];
+    core.stand('problems.create', (input) => {
+      created.push(input);
+      return refusal('internal');
+    });
+    core.stand('problems.dispatch', (input: { id: string }) => {
+      dispatched.push(input);
+      return { ok: true, data: kept };
+    });
+    useAppState.setState({ draft: { ...EMPTY_DRAFT, text: '路灯坏了', problemId: kept.id } });
+    await show(<AnswerCard />);
+    await screen.findByText('张*a');
+    fireEvent.click(rows()[0] ?? document.body);
+    expect(button('dispatch').disabled).toBe(true);
+    expect(document.querySelector('[data-action="register"]')).toBeNull();
+    act(() => tell({ ok: true, data: kept }));
+    await waitFor(() => expect(button('dispatch').disabled).toBe(false));
+    fireEvent.click(button('dispatch'));
+    await waitFor(() => expect(dispatched.map((input) => input.id)).toEqual([kept.id]));
+    expect(created).toEqual([]);
+  });
+});
