@@ -5,9 +5,9 @@ import type { Actor } from '../actor.ts';
 import { Batch, type Touched } from './batch.ts';
 import { Inserter } from './inserter.ts';
 import type { Schema } from './schema.ts';
-import { vacuumInThread } from './sqlite/copyThread.ts';
 import { sqliteDialect } from './sqlite/dialect.ts';
 import { storageError } from './sqlite/errors.ts';
+import { makeHelperThread } from './sqlite/helperThread.ts';
 import type { OpenDatabase } from './sqlite/open.ts';
 
 export type WriteOptions = {
@@ -52,6 +52,7 @@ export function makeStore(database: OpenDatabase, ports: { newId: () => string; 
   const writer = new Kysely<Schema>({ dialect: sqliteDialect(database.writer) });
   const statements = new Map<string, Sqlite.Statement>();
   const inserter = new Inserter();
+  const helper = makeHelperThread(database.writer);
   let stopped = false;
   const check = (): void => {
     if (stopped) throw new AppError('cancelled');
@@ -63,7 +64,7 @@ export function makeStore(database: OpenDatabase, ports: { newId: () => string; 
     inserter,
     write: async (options, body) => {
       try {
-        return await writer.transaction().execute(async (trx) => {
+        const written = await writer.transaction().execute(async (trx) => {
           check();
           const batch = new Batch({
             id: ports.newId(),
@@ -90,6 +91,8 @@ export function makeStore(database: OpenDatabase, ports: { newId: () => string; 
           check();
           return { result, batchId: batch.id, touched: batch.touched };
         });
+        helper.afterWrite();
+        return written;
       } catch (error) {
         throw storageError(error);
       }
@@ -112,7 +115,7 @@ export function makeStore(database: OpenDatabase, ports: { newId: () => string; 
       return statement.all(...parameters) as unknown[][];
     },
     changeSeq: () => lastSeq.get() as number,
-    copyInto: (file) => vacuumInThread(database.reader.name, file),
+    copyInto: helper.copyInto,
     stopWriting: async () => {
       stopped = true;
       await writer.connection().execute(async () => {});
@@ -120,6 +123,7 @@ export function makeStore(database: OpenDatabase, ports: { newId: () => string; 
     close: async () => {
       await read.destroy();
       await writer.destroy();
+      await helper.close();
       database.close();
     },
   };

@@ -5,14 +5,15 @@ import { areaM2 } from '#shared/domain/geo/distance';
 import { areaFromPolygons } from '#shared/domain/geo/positions';
 import type { Area } from '#shared/domain/geo/types';
 import type { Ctx } from '../../context.ts';
+import type { CellRow } from '../../store/schema.ts';
 import { areasOf } from '../imports/areas.ts';
 import { generateCells, previewGrid } from './grid.ts';
 import { cellColumns, toCell } from './rows.ts';
 import { cellStats } from './stats.ts';
 
-async function allCells(ctx: Ctx): Promise<Cell[]> {
+/** Cells as the contract has them, each with the masked name of its lead. */
+async function cellsOf(ctx: Ctx, rows: readonly CellRow[]): Promise<Cell[]> {
   const session = ctx.session();
-  const rows = session.cells().all;
   const leadIds = rows.flatMap((row) => (row.lead_id ? [row.lead_id] : []));
   const leads = leadIds.length
     ? await session.store.read
@@ -27,7 +28,8 @@ async function allCells(ctx: Ctx): Promise<Cell[]> {
 }
 
 async function oneCell(ctx: Ctx, id: string): Promise<Cell> {
-  const cell = (await allCells(ctx)).find((other) => other.id === id);
+  const row = ctx.session().cells().byId.get(id);
+  const [cell] = row ? await cellsOf(ctx, [row]) : [];
   if (!cell) throw new AppError('notFound');
   return cell;
 }
@@ -41,7 +43,7 @@ function joinAreas(areas: readonly Area[]): Area {
 }
 
 export const cellHandlers: Handlers<Ctx>['cells'] = {
-  list: async (_input, ctx) => ({ cells: await allCells(ctx) }),
+  list: async (_input, ctx) => ({ cells: await cellsOf(ctx, ctx.session().cells().all) }),
   previewGrid: (input, ctx) => previewGrid(ctx, input, (areas) => Math.min(...areas.map(areaM2))),
   generate: (input, ctx) => generateCells(ctx, input),
   importOutline: async (input, ctx) => {

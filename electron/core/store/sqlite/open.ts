@@ -135,6 +135,8 @@ export function openDatabase(
     writer = opened;
     prepareConnection(opened);
     migrate(opened, migrations, (from) => options.beforeMigration(opened, from));
+    // From here on the log is put into the database apart from the core (helperThread.ts).
+    opened.pragma('wal_autocheckpoint = 0');
     const reader = new Sqlite(file, { readonly: true });
     prepareReader(reader);
     const release = unlock;
