@@ -52,7 +52,7 @@ export function makeStore(database: OpenDatabase, ports: { newId: () => string; 
   const writer = new Kysely<Schema>({ dialect: sqliteDialect(database.writer) });
   const statements = new Map<string, Sqlite.Statement>();
   const inserter = new Inserter();
-  const helper = makeHelperThread(database.writer);
+  const helper = makeHelperThread(database);
   let stopped = false;
   const check = (): void => {
     if (stopped) throw new AppError('cancelled');
@@ -127,16 +127,4 @@ export function makeStore(database: OpenDatabase, ports: { newId: () => string; 
       database.close();
     },
   };
-}
-
-/**
- * VACUUM INTO is the safe copy of a live WAL database; a file copy would miss the log. This one blocks: for a map that is
- * not open yet.
- */
-export function vacuumInto(database: Sqlite.Database, file: string): void {
-  try {
-    database.prepare('VACUUM INTO ?').run(file);
-  } catch (error) {
-    throw storageError(error);
-  }
 }

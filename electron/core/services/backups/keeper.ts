@@ -5,7 +5,8 @@ import { AppError } from '#shared/contract/errors';
 import type { OutputOf } from '#shared/contract/index';
 import type { CorePorts } from '../../ports.ts';
 import { storageError } from '../../store/sqlite/errors.ts';
-import { type Store, vacuumInto } from '../../store/store.ts';
+import { vacuumInto } from '../../store/sqlite/helperThread.ts';
+import type { Store } from '../../store/store.ts';
 import { type BackupReason, backupFileName, backupsToDelete, parseBackupName } from './rotation.ts';
 
 type Backup = OutputOf<'backups.now'>;

@@ -1,8 +1,9 @@
-import { statSync } from 'node:fs';
+import { rmSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { Worker } from 'node:worker_threads';
 import type Sqlite from 'better-sqlite3';
 import { storageError } from './errors.ts';
+import type { OpenDatabase } from './open.ts';
 
 /**
  * What the thread runs. Given as text so that it is the same in every bundle; it finds better-sqlite3 where the core
@@ -49,8 +50,26 @@ export type HelperThread = {
   readonly close: () => Promise<void>;
 };
 
+/** The thread could not be started or has ended by itself: the work is done without it. */
+class ThreadGone extends Error {}
+
+/**
+ * VACUUM INTO is the safe copy of a live WAL database; a file copy would miss the log. This one blocks: for a map that is
+ * not open yet, and where there is no thread. Throws AppError disk.* or the error of SQLite.
+ */
+export function vacuumInto(database: Sqlite.Database, file: string): void {
+  try {
+    database.prepare('VACUUM INTO ?').run(file);
+  } catch (error) {
+    throw storageError(error);
+  }
+}
+
 /** Makes the helper of an open database; its thread starts with the first work. */
-export function makeHelperThread(writer: Sqlite.Database): HelperThread {
+export function makeHelperThread(
+  { writer, reader }: Pick<OpenDatabase, 'writer' | 'reader'>,
+  program: string = PROGRAM,
+): HelperThread {
   const file = writer.name;
   const waiting = new Map<number, Waiting>();
   let worker: Worker | undefined;
@@ -64,7 +83,7 @@ export function makeHelperThread(writer: Sqlite.Database): HelperThread {
   };
   const start = (): Worker => {
     const module = createRequire(import.meta.url).resolve('better-sqlite3');
-    const made = new Worker(PROGRAM, { eval: true, workerData: { file, module } });
+    const made = new Worker(program, { eval: true, workerData: { file, module } });
     made.unref();
     made.on('message', (answer: Answer) => {
       const { resolve, reject } = waiting.get(answer.id) ?? {};
@@ -73,8 +92,8 @@ export function makeHelperThread(writer: Sqlite.Database): HelperThread {
       if (answer.ok) resolve?.();
       else reject?.(storageError(Object.assign(new Error(answer.message), { code: answer.code })));
     });
-    made.on('error', endWith);
-    made.on('exit', () => endWith(new Error('the helper thread has ended')));
+    made.on('error', (cause) => endWith(new ThreadGone('failed', { cause })));
+    made.on('exit', () => endWith(new ThreadGone('ended')));
     return made;
   };
   const ask = (copyTo: string | null): Promise<void> =>
@@ -88,7 +107,13 @@ export function makeHelperThread(writer: Sqlite.Database): HelperThread {
     });
 
   return {
-    copyInto: (to) => ask(to),
+    copyInto: (to) =>
+      ask(to).catch((error: unknown) => {
+        if (!(error instanceof ThreadGone)) throw error;
+        rmSync(to, { force: true });
+        // On the reading connection: the writing one may be inside an import's transaction.
+        vacuumInto(reader, to);
+      }),
     afterWrite: () => {
       if (
         checkpoint ||
