@@ -183,7 +183,12 @@ journey(
     const outside = await figure(page, 'outside');
     if (outside > 0) await followHint(page, '落在社区外');
     await page.locator('[data-action="commit"]').click();
-    await page.locator('[data-action="close-import"]').click();
+    await page.locator('[data-action="show-batch"]').click();
+    await expect.poll(() => total(page)).toBe(PLACES.length);
+    await page.locator('[data-filter="batch"] .ant-tag-close-icon').click();
+    await expect.poll(() => total(page)).toBeGreaterThan(PLACES.length);
+    await room(page, 'map');
+    await room(page, 'resources');
     await expect.poll(() => total(page)).toBe(before + PLACES.length);
     await undo(page);
     await expect.poll(() => total(page)).toBe(before);

@@ -37,7 +37,7 @@ export function ResultStep({
 }) {
   const show = (): void => {
     const { setFilter, setRoom } = useAppState.getState();
-    setFilter({ batchId: result.batchId });
+    setFilter({ kinds: [plan.kind], batchId: result.batchId });
     setRoom(ROOM_OF_ROLE[kindOf(plan.kind).role]);
     onClose();
   };

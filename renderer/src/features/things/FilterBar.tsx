@@ -1,4 +1,4 @@
-import { Checkbox, Input, Select } from 'antd';
+import { Checkbox, Input, Select, Tag } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useCategories, useCells } from '#renderer/api/lookups';
 import { kindName, LevelBadge, t } from '#renderer/ui/index';
@@ -124,6 +124,11 @@ export function FilterBar(props: FilterBarProps) {
       >
         {t('things.unplaced')}
       </Checkbox>
+      {filter.batchId && (
+        <Tag closable data-filter="batch" onClose={() => onChange({ batchId: '' })}>
+          {t('things.oneImport')}
+        </Tag>
+      )}
     </div>
   );
 }

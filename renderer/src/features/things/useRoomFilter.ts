@@ -5,7 +5,7 @@ import type { KindId } from '#shared/domain/kinds/index';
 
 /**
  * The shared filter, kept to a room's kinds while the room is open, so that its map shows the same things.
- * `also` are kinds that may be chosen instead of them. On leaving it is cleared, unless somebody has already set one for the next room (the status bar's 未上图).
+ * `also` are kinds that may be chosen instead of them. On leaving it is cleared, unless somebody has already set one for the next room (the status bar's 未上图, an import's rows).
  */
 export function useRoomFilter(
   kinds: readonly KindId[],
@@ -22,8 +22,8 @@ export function useRoomFilter(
     [setFilter],
   );
   useEffect(() => {
-    const { unplaced } = useAppState.getState().filter;
-    apply({ kinds: [...kinds], ...(unplaced ? { unplaced } : {}) });
+    const { unplaced, batchId } = useAppState.getState().filter;
+    apply({ kinds: [...kinds], ...(unplaced ? { unplaced } : {}), ...(batchId ? { batchId } : {}) });
     return () => {
       if (useAppState.getState().filter === mine.current) setFilter({});
     };
