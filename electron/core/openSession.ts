@@ -94,7 +94,8 @@ export async function openSession(
     if (touched.has('cells') || touched.has('categories')) await matching.onSurroundingsChanged();
     if (thingIds.length > 0) await matching.onThingsChanged(thingIds);
     const problemIds = [...(touched.get('problems') ?? [])];
-    if (problemIds.length > 0) await matching.onProblemsChanged(problemIds);
+    // A call that was declined or taken back counts no longer, though its problem stayed as it was.
+    if (problemIds.length > 0 || touched.has('assignments')) await matching.onProblemsChanged(problemIds);
   };
 
   /** Steps one after another, each with the cells that the one before it left. */

@@ -89,6 +89,23 @@ describe('a problem', () => {
     expect((await test.call('problems.get', { id: problem.id })).state).toBe('accepted');
   });
 
+  it('counts a call only while it stands: a cancelled one no longer speaks against the person', async () => {
+    const person = await helper();
+    const calls = async (): Promise<boolean> => {
+      const answer = await test.call('matching.answer', { text: '要找电工' });
+      const found = answer.people.find((candidate) => candidate.thingId === person.id);
+      return JSON.stringify(found?.reasons).includes('"load"');
+    };
+    const problem = await test.call('problems.create', {
+      text: '路灯坏了',
+      picks: [{ thingId: person.id, reasons: [] }],
+    });
+    expect(await calls()).toBe(true);
+    const [asked] = problem.assignments;
+    await test.call('problems.setAssignment', { id: asked?.id ?? '', version: 1, state: 'cancelled' });
+    expect(await calls()).toBe(false);
+  });
+
   it('numbers the problems of a day one after another', async () => {
     const numbers = [];
     for (let i = 0; i < 3; i += 1)

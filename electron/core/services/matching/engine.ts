@@ -171,7 +171,7 @@ class Matching implements MatchingEngine {
   readonly onProblemsChanged = (ids: readonly string[]): Promise<void> =>
     this.#track(async () => {
       this.#callsAtMs = Number.NEGATIVE_INFINITY;
-      await this.#indexer.takeProblems(ids);
+      if (ids.length > 0) await this.#indexer.takeProblems(ids);
     });
 
   readonly onSurroundingsChanged = async (): Promise<void> => {
