@@ -1,3 +1,6 @@
+import { AppError } from '#shared/contract/errors';
+import { IMPORT_MAX_BYTES } from '#shared/domain/imports/limit';
+
 /** The desktop program's folder dialog; null where there is none (a browser cannot give folders). */
 export const folderChooser: (() => Promise<string | null>) | null = window.livingMap
   ? window.livingMap.chooseFolder
@@ -24,10 +27,17 @@ export async function saveFile(fileName: string, bytes: Uint8Array): Promise<boo
   return true;
 }
 
+const megabytes = (bytes: number): number => Math.round(bytes / 1024 / 1024);
+
 export type PickedFile = { readonly fileName: string; readonly bytes: Uint8Array };
 
-/** Reads a file from an input or a drop. */
+/** Reads a file from an input or a drop. Errors: file.tooLarge before it is loaded; what the browser says of a file that cannot be read. */
 export async function readFile(file: File): Promise<PickedFile> {
+  if (file.size > IMPORT_MAX_BYTES)
+    throw new AppError('file.tooLarge', {
+      sizeMb: megabytes(file.size),
+      limitMb: megabytes(IMPORT_MAX_BYTES),
+    });
   return { fileName: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
 }
 

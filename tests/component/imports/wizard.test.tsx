@@ -59,6 +59,15 @@ describe('a file that cannot be read', () => {
     expect((await screen.findByRole('alert')).textContent).toContain('一次只能导入一个文件');
   });
 
+  test('a file beyond the limit is refused before it is loaded', async () => {
+    await show(<ImportWizard />);
+    const huge = file('大.csv', 'a');
+    Object.defineProperty(huge, 'size', { value: 3 * 1024 ** 3 });
+    Object.defineProperty(huge, 'arrayBuffer', { value: () => Promise.reject(new Error('was loaded')) });
+    drop(huge);
+    expect((await screen.findByRole('alert')).textContent).toContain('文件太大（3072 MB），最多 100 MB');
+  });
+
   test('a folder that was dropped is said to be unreadable', async () => {
     await show(<ImportWizard />);
     const folder = file('文件夹', '');

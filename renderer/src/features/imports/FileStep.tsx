@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { api } from '#renderer/api/index';
 import { type PickedFile, pickFile, readFile } from '#renderer/platform/index';
 import { errorText, JobProgress, t } from '#renderer/ui/index';
+import { AppError } from '#shared/contract/errors';
 import { likelySheet } from './plan.ts';
 import type { Chosen } from './types.ts';
 import { useFileDrop } from './useFileDrop.ts';
@@ -30,6 +31,10 @@ async function readPlan(picked: PickedFile, jobId: string): Promise<Chosen> {
   });
   return { file, plan };
 }
+
+/** Ours says why; the browser's own only that it could not. */
+const notRead = (error: unknown): string =>
+  error instanceof AppError ? errorText(error) : t('import.unreadable');
 
 const discard = ({ file }: Chosen): void =>
   void api.imports.discard({ importId: file.importId }).catch(() => undefined);
@@ -61,13 +66,13 @@ export function FileStep({ previous, onReady }: FileProps) {
     const [file] = files;
     if (!file || running) return;
     if (files.length > 1) setTrouble({ text: t('import.oneFile'), fileName: '' });
-    else readFile(file).then(open, () => setTrouble({ text: t('import.unreadable'), fileName: file.name }));
+    else readFile(file).then(open, (error) => setTrouble({ text: notRead(error), fileName: file.name }));
   };
   const over = useFileDrop(read);
   const choose = (): void => {
     pickFile(ACCEPT).then(
       (picked) => picked && open(picked),
-      () => setTrouble({ text: t('import.unreadable'), fileName: '' }),
+      (error) => setTrouble({ text: notRead(error), fileName: '' }),
     );
   };
   if (running) return <JobProgress state={running.state} onCancel={stop} />;

@@ -1,3 +1,5 @@
+import { IMPORT_MAX_BYTES } from '#shared/domain/imports/limit';
+
 /** What a file may be at most; beyond it the answer is a message, never a hang or a crash. */
 export type FileLimits = {
   readonly bytes: number;
@@ -11,7 +13,7 @@ export type FileLimits = {
 };
 
 export const FILE_LIMITS: FileLimits = {
-  bytes: 100 * 1024 * 1024,
+  bytes: IMPORT_MAX_BYTES,
   inflatedBytes: 400 * 1024 * 1024,
   zipEntries: 5_000,
   rows: 200_000,
