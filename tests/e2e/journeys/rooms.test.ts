@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { journey } from '../harness.ts';
-import { demoMap, room } from '../screens.ts';
+import { ask, demoMap, room } from '../screens.ts';
 
 journey(
   'the map and its list are one selection; search, colours, density and layers work',
@@ -63,4 +63,16 @@ journey('a phone is masked until a purpose is given', async ({ page }) => {
   await page.getByLabel('用途').fill('联系本人派单');
   await page.getByLabel('用途').press('Enter');
   await expect.poll(() => card.textContent()).toMatch(/1380000\d{4}|[\u4e00-\u9fff]{2,3}/);
+});
+
+journey('a problem without a place gets one by a click on the map', async ({ page }) => {
+  await demoMap(page);
+  await ask(page, '有人反映网络诈骗短信');
+  await page.locator('[data-action="register"]').click();
+  const card = page.locator('.lm-problem-card');
+  await card.getByText('已受理').first().waitFor();
+  await card.locator('[data-action="place-problem"]').click();
+  await page.locator('.leaflet-container').click({ position: { x: 320, y: 330 } });
+  await card.getByText('所在网格').waitFor();
+  expect(await card.locator('[data-action="place-problem"]').count()).toBe(0);
 });

@@ -6,6 +6,7 @@ import { useAppState } from '#renderer/state/index';
 import { EmptyState, errorText, formatTime, LevelBadge, Panel, t } from '#renderer/ui/index';
 import type { ProblemDetail } from '#shared/contract/problems';
 import { Assignments } from './Assignments.tsx';
+import { PlaceButton } from './PlaceButton.tsx';
 import { ProblemActions } from './ProblemActions.tsx';
 import { OverdueTag, StateTag } from './StateTag.tsx';
 import { Timeline } from './Timeline.tsx';
@@ -80,6 +81,7 @@ export function ProblemCard({ id }: { id: string }) {
       <div className="lm-understood-row">
         <StateTag state={problem.state} />
         {problem.overdue && <OverdueTag />}
+        {!anchor && <PlaceButton problem={problem} />}
       </div>
       <Tabs
         size="small"
