@@ -76,6 +76,8 @@ export async function openSession(
   let book = await readCellBook(store);
   let categories = await readCategories(store);
   const markers = makeMarkerCache(store);
+  // Asked for by every first window; ready by the time it asks.
+  void markers.get().catch(() => undefined);
   const backups: BackupKeeper = makeBackupKeeper(store, folder, ports);
   const matching = openMatching({
     folder,

@@ -1,5 +1,6 @@
 // npm run bench [-- part …]: every figure of the program, seeded, against named peers in the same run.
 const PARTS: Record<string, () => Promise<{ run: () => Promise<unknown> }>> = {
+  open: () => import('./open.bench.ts'),
   store: () => import('./store.bench.ts'),
   match: () => import('./match.bench.ts'),
   map: () => import('./map.bench.ts'),

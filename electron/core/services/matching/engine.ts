@@ -37,6 +37,9 @@ export function openMatching(deps: MatchingDeps): MatchingEngine {
   return new Matching(deps);
 }
 
+/** When building begins by itself, so that it takes nothing from the first window. */
+const BEGIN_AFTER_MS = 3000;
+
 class Matching implements MatchingEngine {
   readonly #deps: MatchingDeps;
   #engine: MatchEngine;
@@ -50,6 +53,12 @@ class Matching implements MatchingEngine {
   #running = 0;
   #callsAtMs = Number.NEGATIVE_INFINITY;
   #calls: ReadonlyMap<string, number> = new Map();
+  /** Lets the building begin: the first window comes first, a question or closing comes before that. */
+  #begin: () => void = () => {};
+  readonly #turn = new Promise<void>((resolve) => {
+    this.#begin = resolve;
+    setTimeout(resolve, BEGIN_AFTER_MS).unref();
+  });
   /** Change number of the saved index; -1 when there is none. */
   #savedSeq = -1;
 
@@ -57,7 +66,10 @@ class Matching implements MatchingEngine {
     this.#deps = deps;
     [this.#engine, this.#indexer] = this.#makeEngine();
     this.#takeSurroundings();
-    void this.#track(() => this.#start());
+    void this.#track(async () => {
+      await this.#turn;
+      await this.#start();
+    });
   }
 
   #makeEngine(): [MatchEngine, Indexer] {
@@ -141,6 +153,7 @@ class Matching implements MatchingEngine {
   }
 
   readonly answer: MatchingEngine['answer'] = async (input) => {
+    this.#begin();
     await this.#ready();
     this.#refreshCalls();
     const start = performance.now();
@@ -210,6 +223,7 @@ class Matching implements MatchingEngine {
     // A half-built index must not be kept.
     if (this.#running === 0 && !this.#broken) await this.#save(stampOf(this.#deps.store, this.#lexicon));
     this.#closed = true;
+    this.#begin();
     await this.#work;
   };
 }

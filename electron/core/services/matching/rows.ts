@@ -1,6 +1,6 @@
 import type { Category } from '#shared/contract/things';
 import type { WeeklySlot } from '#shared/domain/kinds/common';
-import { type KindId, kindOf } from '#shared/domain/kinds/index';
+import { KINDS, type KindId, kindOf } from '#shared/domain/kinds/index';
 import type { MatchDoc, NamedPlace, PastDoc } from '#shared/domain/matching/index';
 import { dynamicText } from '#shared/i18n/index';
 import type { Store } from '../../store/store.ts';
@@ -61,7 +61,8 @@ export function readThings(
 function toMatchRow(row: ThingColumns, categories: ReadonlyMap<string, Category>): MatchRow {
   const [id, kind, , , , , , , , json] = row;
   const attrs = parseAttrs(json);
-  const { role } = kindOf(kind as KindId);
+  // A kind of a newer program, or a damaged row: kept, shown as 需修复, but no candidate.
+  const role = kind in KINDS ? kindOf(kind as KindId).role : null;
   const matched = role === 'person' || role === 'resource';
   return { id, doc: matched ? toDoc(row, attrs, categories) : null, place: toPlace(row, attrs) };
 }

@@ -8,6 +8,9 @@ import { pixelSprites, symbolPicture } from './symbolArt.ts';
 /** Up to so many on the canvas, each symbol is a picture with soft edges; above, pixels. */
 const PICTURE_LIMIT = 2_000;
 
+/** Name of the performance mark set at the first painting of things. */
+export const FIRST_PAINT_MARK = 'things-painted';
+
 /** Width of a symbol in CSS pixels for so many points in the window. */
 export function symbolSize(inWindow: number): number {
   if (inWindow > 60_000) return 3;
@@ -37,6 +40,7 @@ export type PointsShown = {
 export class PointLayer extends CanvasLayer {
   private set: PointSet | null = null;
   private shown: Visibility = { kinds: KIND_IDS.map(() => true), match: null };
+  private marked = false;
   private pixels: { image: ImageData; words: Uint32Array } | null = null;
   /** Told after each drawing. */
   onShown: ((shown: PointsShown) => void) | null = null;
@@ -64,6 +68,9 @@ export class PointLayer extends CanvasLayer {
       if (set) this.paintPictures(set, few, view, size);
     }
     this.runPainters(view);
+    // For the bench of opening: when the first things stood on the map.
+    if (set && !this.marked) performance.mark(FIRST_PAINT_MARK);
+    this.marked ||= set !== null;
     this.onShown?.({ counts, size });
   }
 
