@@ -100,8 +100,7 @@ module.exports = {
     {
       name: 'sql-in-the-store-only',
       severity: 'error',
-      // A backup is checked and restored as a file of its own, outside the open store.
-      from: { path: part('electron/'), pathNot: part('electron/core/(store|services/backups)/') },
+      from: { path: part('electron/'), pathNot: part('electron/core/store/') },
       to: { path: npm(['better-sqlite3']), dependencyTypesNot: ['type-only'] },
     },
     {

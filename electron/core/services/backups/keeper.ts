@@ -6,6 +6,7 @@ import type { OutputOf } from '#shared/contract/index';
 import type { CorePorts } from '../../ports.ts';
 import { storageError } from '../../store/sqlite/errors.ts';
 import { vacuumInto } from '../../store/sqlite/helperThread.ts';
+import { lastChangeMs } from '../../store/sqlite/queries/changes.ts';
 import type { Store } from '../../store/store.ts';
 import { type BackupReason, backupFileName, backupsToDelete, parseBackupName } from './rotation.ts';
 
@@ -86,8 +87,7 @@ export function backupBeforeMigration(
 
 export function makeBackupKeeper(store: Store, folder: string, ports: CorePorts): BackupKeeper {
   // Changes since the last backup count also when they were made before this opening (a crash, a power cut).
-  const lastChangeMs = Number(store.rawRows('SELECT coalesce(max(at_ms), 0) FROM changes')[0]?.[0] ?? 0);
-  let savedSeq = lastChangeMs > (listBackups(folder)[0]?.atMs ?? 0) ? -1 : store.changeSeq();
+  let savedSeq = lastChangeMs(store) > (listBackups(folder)[0]?.atMs ?? 0) ? -1 : store.changeSeq();
   let listener: () => void = () => {};
 
   let queue: Promise<unknown> = Promise.resolve();

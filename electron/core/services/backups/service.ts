@@ -1,29 +1,14 @@
 import { copyFileSync, existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import Sqlite from 'better-sqlite3';
 import { AppError } from '#shared/contract/errors';
 import type { Handlers } from '#shared/contract/index';
 import type { Ctx } from '../../context.ts';
 import { openSession } from '../../openSession.ts';
 import type { MapSession } from '../../session.ts';
+import { checkWholeMap } from '../../store/sqlite/check.ts';
 import { storageError } from '../../store/sqlite/errors.ts';
-import { checkIsMap, MAP_FILE } from '../../store/sqlite/open.ts';
+import { MAP_FILE } from '../../store/sqlite/open.ts';
 import { backupsFolder } from './keeper.ts';
-
-/** A backup is checked whole, and that this program can read it, before it takes the present map's place. */
-function checkBackup(file: string): void {
-  try {
-    checkIsMap(file);
-    const copy = new Sqlite(file, { readonly: true });
-    try {
-      if (copy.pragma('quick_check', { simple: true }) !== 'ok') throw new AppError('map.damaged');
-    } finally {
-      copy.close();
-    }
-  } catch (error) {
-    throw storageError(error);
-  }
-}
 
 /** Puts `next` in the place of a closed map's file and opens it; if it will not open, the present one is put back. */
 async function openInstead(ctx: Ctx, folder: string, aside: string, next: string): Promise<MapSession> {
@@ -55,7 +40,7 @@ async function restore(ctx: Ctx, id: string): Promise<MapSession> {
     // A copy of its own: the backups made on the way may rotate the chosen one out.
     const next = join(aside, MAP_FILE);
     copyFileSync(file, next);
-    checkBackup(next);
+    checkWholeMap(next);
     await session.backups.make('beforeRestore', id);
     return await ctx.maps.reopen(session, () => openInstead(ctx, folder, aside, next));
   } catch (error) {

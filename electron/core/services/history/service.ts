@@ -4,6 +4,7 @@ import type { Ctx } from '../../context.ts';
 import { toThing } from '../../records/things.ts';
 import type { Batch } from '../../store/batch.ts';
 import type { CellRow, ProblemRow, ThingRow } from '../../store/schema.ts';
+import { binPage } from '../../store/sqlite/queries/changes.ts';
 import { historyOf } from './entries.ts';
 import { reverseLatest, undoState } from './undo.ts';
 
@@ -49,22 +50,11 @@ async function restoreParents(batch: Batch, id: string): Promise<void> {
 export const binHandlers: Handlers<Ctx>['bin'] = {
   list: async (input, ctx) => {
     const { store } = ctx.session();
-    const union = (Object.keys(TABLE_OF) as BinRow['entity'][])
-      .map(
-        (entity) =>
-          `SELECT '${entity}', id, deleted_at_ms AS at FROM ${TABLE_OF[entity]} WHERE deleted_at_ms IS NOT NULL`,
-      )
-      .join(' UNION ALL ');
-    const [[total]] = store.rawRows(`SELECT count(*) FROM (${union})`) as [[number]];
-    const page = store.rawRows(
-      `SELECT * FROM (${union}) ORDER BY at DESC, id LIMIT ? OFFSET ?`,
-      input.limit,
-      input.offset,
-    ) as [BinRow['entity'], string, number][];
+    const page = binPage(store, input.limit, input.offset);
     const rows: BinRow[] = [];
-    for (const [entity, id, removedAtMs] of page)
+    for (const [entity, id, removedAtMs] of page.rows)
       rows.push({ entity, id, removedAtMs, ...(await binTitle(ctx, entity, id)) });
-    return { rows, total };
+    return { rows, total: page.total };
   },
   restore: async (input, ctx) => {
     const { result } = await ctx.session().write({ label: 'restore', actor: ctx.actor }, async (batch) => {

@@ -3,6 +3,7 @@ import type { LngLat } from '#shared/domain/geo/types';
 import type { PlannedRow } from '#shared/domain/imports/plan';
 import type { KindId } from '#shared/domain/kinds/index';
 import { foldText } from '../../records/things.ts';
+import { knownRecords } from '../../store/sqlite/queries/things.ts';
 import type { Store } from '../../store/store.ts';
 
 /** Two records of one name this near are the same place. */
@@ -39,11 +40,7 @@ export function duplicateFinder(store: Store, kind: KindId): DuplicateFinder {
     if (list) list.push(known);
     else byName.set(name, [known]);
   };
-  const rows = store.rawRows(
-    'SELECT name, address, phone, lng, lat FROM things WHERE kind = ? AND deleted_at_ms IS NULL',
-    kind,
-  );
-  for (const [name, address, phone, lng, lat] of rows)
+  for (const [name, address, phone, lng, lat] of knownRecords(store, kind))
     add(keyOf(name), {
       address: keyOf(address),
       phone: digitsOf(phone),

@@ -1,6 +1,7 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { INDEX_VERSION } from '#shared/domain/matching/index';
+import { batchOfChange, changedAfter } from '../../store/sqlite/queries/changes.ts';
 import type { Store } from '../../store/store.ts';
 
 /** Which state of the map a saved index belongs to. */
@@ -15,15 +16,10 @@ export type Stamp = {
 
 const cacheFile = (folder: string): string => join(folder, 'cache', 'matching.index');
 
-function batchAt(store: Store, seq: number): string {
-  const row = store.rawRows('SELECT batch_id FROM changes WHERE seq = ?', seq)[0];
-  return typeof row?.[0] === 'string' ? row[0] : '';
-}
-
 /** The stamp of the map as it is now. */
 export function stampOf(store: Store, lexicon: string): Stamp {
   const seq = store.changeSeq();
-  return { version: INDEX_VERSION, seq, batchId: batchAt(store, seq), lexicon };
+  return { version: INDEX_VERSION, seq, batchId: batchOfChange(store, seq), lexicon };
 }
 
 /** Writes the index beside the map; the stamp is its first line. A crash leaves the old file or the new one. */
@@ -49,7 +45,7 @@ export async function readSavedIndex(
       stamp.version === INDEX_VERSION &&
       stamp.lexicon === lexicon &&
       stamp.seq <= store.changeSeq() &&
-      stamp.batchId === batchAt(store, stamp.seq);
+      stamp.batchId === batchOfChange(store, stamp.seq);
     return fits ? { stamp, bytes: content.subarray(end + 1) } : null;
   } catch {
     return null; // A damaged cache is no loss: the index is built anew.
@@ -61,10 +57,7 @@ export function changedSince(
   store: Store,
   seq: number,
 ): { things: string[]; problems: string[]; cells: boolean } {
-  const rows = store.rawRows('SELECT DISTINCT entity, entity_id FROM changes WHERE seq > ?', seq) as [
-    string,
-    string,
-  ][];
+  const rows = changedAfter(store, seq);
   const of = (entity: string): string[] => rows.filter((row) => row[0] === entity).map((row) => row[1]);
   return { things: of('things'), problems: of('problems'), cells: of('cells').length > 0 };
 }

@@ -3,11 +3,11 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Category } from '#shared/contract/things';
 import { MatchEngine, type ProblemCategory } from '#shared/domain/matching/index';
 import type { MatchingDeps, MatchingEngine } from '../../session.ts';
+import { callsSince } from '../../store/sqlite/queries/matching.ts';
 import { segmentChinese } from '../../text/segmenter.ts';
 import { changedSince, readSavedIndex, type Stamp, saveIndex, stampOf } from './cacheFile.ts';
 import { decorate } from './decorate.ts';
 import { type Indexer, makeIndexer } from './indexer.ts';
-import { readCalls } from './rows.ts';
 
 const DAY_MS = 86_400_000;
 /** Calls of this time back count for fair turns. */
@@ -203,7 +203,7 @@ class Matching implements MatchingEngine {
   #refreshCalls(): void {
     const nowMs = this.#deps.now();
     if (nowMs - this.#callsAtMs < CALLS_STALE_MS) return;
-    this.#calls = readCalls(this.#deps.store, nowMs - CALLS_MS);
+    this.#calls = new Map(callsSince(this.#deps.store, nowMs - CALLS_MS));
     this.#engine.setRecentCalls(this.#calls);
     this.#callsAtMs = nowMs;
   }

@@ -2,15 +2,13 @@ import { performance } from 'node:perf_hooks';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { MatchEngine } from '#shared/domain/matching/index';
 import type { MatchingDeps } from '../../session.ts';
+import { cellsAfter } from '../../store/sqlite/queries/matching.ts';
 import { type MatchRow, readPast, readPastAfter, readThings, readThingsAfter } from './rows.ts';
 
 /** Rows read and taken in one go; what is read must be taken before others may run, or a save could be overwritten. */
 const ROWS_AT_ONCE = 100;
 /** Others get their turn after this much work, milliseconds. */
 const TURN_MS = 8;
-
-const CELLS_AFTER =
-  'SELECT id, cell_id FROM things WHERE deleted_at_ms IS NULL AND id > ? ORDER BY id LIMIT 1000';
 
 /** Keeps an engine's content equal to the store's. */
 export type Indexer = {
@@ -83,11 +81,7 @@ export function makeIndexer(engine: MatchEngine, deps: MatchingDeps, stopped: ()
     takeCells: async () => {
       turnStart = performance.now();
       await walk(
-        (after) =>
-          (store.rawRows(CELLS_AFTER, after) as [string, string | null][]).map(([id, cellId]) => ({
-            id,
-            cellId,
-          })),
+        (after) => cellsAfter(store, after),
         ({ id, cellId }) => engine.setCellOf(id, cellId),
       );
     },

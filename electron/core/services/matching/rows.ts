@@ -3,24 +3,17 @@ import type { WeeklySlot } from '#shared/domain/kinds/common';
 import { KINDS, type KindId, kindOf } from '#shared/domain/kinds/index';
 import type { MatchDoc, NamedPlace, PastDoc } from '#shared/domain/matching/index';
 import { dynamicText } from '#shared/i18n/index';
+import {
+  type MatchColumns,
+  matchColumnsAfter,
+  matchColumnsOf,
+  type PastColumns,
+  pastColumnsAfter,
+  pastColumnsOf,
+} from '../../store/sqlite/queries/matching.ts';
 import type { Store } from '../../store/store.ts';
 
 type Attrs = Record<string, unknown>;
-
-/** The columns that matching reads of a thing; no phone among them. */
-const THING_COLUMNS = 'id, kind, name, category_id, note, lng, lat, cell_id, address, attrs';
-type ThingColumns = readonly [
-  id: string,
-  kind: string,
-  name: string,
-  categoryId: string | null,
-  note: string | null,
-  lng: number | null,
-  lat: number | null,
-  cellId: string | null,
-  address: string | null,
-  attrs: string,
-];
 
 /** What the engine takes of one thing. */
 export type MatchRow = {
@@ -36,11 +29,7 @@ export function readThingsAfter(
   limit: number,
   categories: ReadonlyMap<string, Category>,
 ): MatchRow[] {
-  const rows = store.rawRows(
-    `SELECT ${THING_COLUMNS} FROM things WHERE deleted_at_ms IS NULL AND id > ? ORDER BY id LIMIT ?`,
-    id,
-    limit,
-  ) as unknown as ThingColumns[];
+  const rows = matchColumnsAfter(store, id, limit);
   return rows.map((row) => toMatchRow(row, categories));
 }
 
@@ -50,15 +39,11 @@ export function readThings(
   ids: readonly string[],
   categories: ReadonlyMap<string, Category>,
 ): MatchRow[] {
-  const marks = ids.map(() => '?').join(',');
-  const rows = store.rawRows(
-    `SELECT ${THING_COLUMNS} FROM things WHERE deleted_at_ms IS NULL AND id IN (${marks})`,
-    ...ids,
-  ) as unknown as ThingColumns[];
+  const rows = matchColumnsOf(store, ids);
   return rows.map((row) => toMatchRow(row, categories));
 }
 
-function toMatchRow(row: ThingColumns, categories: ReadonlyMap<string, Category>): MatchRow {
+function toMatchRow(row: MatchColumns, categories: ReadonlyMap<string, Category>): MatchRow {
   const [id, kind, , , , , , , , json] = row;
   const attrs = parseAttrs(json);
   // A kind of a newer program, or a damaged row: kept, shown as 需修复, but no candidate.
@@ -79,7 +64,7 @@ function parseAttrs(json: string): Attrs {
 
 const RANGES = ['cell', 'community', 'street', 'district'] as const;
 
-function toDoc(row: ThingColumns, attrs: Attrs, categories: ReadonlyMap<string, Category>): MatchDoc {
+function toDoc(row: MatchColumns, attrs: Attrs, categories: ReadonlyMap<string, Category>): MatchDoc {
   const [id, kind, name, categoryId, note, lng, lat, cellId] = row;
   const category = categoryId === null ? undefined : categories.get(categoryId);
   const unitType = textOf(attrs.unitType);
@@ -107,7 +92,7 @@ function toDoc(row: ThingColumns, attrs: Attrs, categories: ReadonlyMap<string, 
 }
 
 /** What a problem may name as its place: buildings, and places and units that are on the map. Never a person's home. */
-function toPlace(row: ThingColumns, attrs: Attrs): NamedPlace | null {
+function toPlace(row: MatchColumns, attrs: Attrs): NamedPlace | null {
   const [id, kind, name, , , lng, lat, , address] = row;
   if (lng === null || lat === null || !(kind === 'building' || kind === 'place' || kind === 'unit'))
     return null;
@@ -135,39 +120,14 @@ function slotsOf(value: unknown): WeeklySlot[] | null {
   );
 }
 
-const PAST_COLUMNS = "id, text, coalesce(result, ''), category_id";
-const IS_PAST = "deleted_at_ms IS NULL AND state = 'closed'";
-
-function toPast(row: readonly unknown[]): PastDoc {
-  const [id, text, result, categoryId] = row as [string, string, string, string | null];
-  return { id, text, result, categoryId };
-}
+const toPast = ([id, text, result, categoryId]: PastColumns): PastDoc => ({ id, text, result, categoryId });
 
 /** The next closed problems after an id, in the order of ids. */
 export function readPastAfter(store: Store, id: string, limit: number): PastDoc[] {
-  return store
-    .rawRows(
-      `SELECT ${PAST_COLUMNS} FROM problems WHERE ${IS_PAST} AND id > ? ORDER BY id LIMIT ?`,
-      id,
-      limit,
-    )
-    .map(toPast);
+  return pastColumnsAfter(store, id, limit).map(toPast);
 }
 
 /** The closed ones among the problems with these ids. */
 export function readPast(store: Store, ids: readonly string[]): PastDoc[] {
-  const marks = ids.map(() => '?').join(',');
-  return store
-    .rawRows(`SELECT ${PAST_COLUMNS} FROM problems WHERE ${IS_PAST} AND id IN (${marks})`, ...ids)
-    .map(toPast);
-}
-
-/** How often each thing was asked since an instant. */
-export function readCalls(store: Store, sinceMs: number): Map<string, number> {
-  const rows = store.rawRows(
-    `SELECT thing_id, count(*) FROM assignments
-     WHERE deleted_at_ms IS NULL AND state <> 'cancelled' AND sent_at_ms >= ? GROUP BY thing_id`,
-    sinceMs,
-  ) as [string, number][];
-  return new Map(rows);
+  return pastColumnsOf(store, ids).map(toPast);
 }

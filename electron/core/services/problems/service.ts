@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { AppError } from '#shared/contract/errors';
 import type { Handlers, ParsedInputOf } from '#shared/contract/index';
 import type { Problem, ProblemFilter } from '#shared/contract/problems';
@@ -8,7 +7,7 @@ import { type AssignmentState, canAssignmentGo } from '#shared/domain/workflow/s
 import type { Ctx } from '../../context.ts';
 import type { Batch } from '../../store/batch.ts';
 import type { AssignmentRow, NewRow } from '../../store/schema.ts';
-import { likePattern } from '../things/filter.ts';
+import { anyContains } from '../../store/sqlite/queries/text.ts';
 import { problemDetail, toProblem } from './rows.ts';
 import { addEvent, assign, currentProblem, transition } from './transition.ts';
 
@@ -30,12 +29,8 @@ export function problemsMatching(ctx: Ctx, filter: ProblemFilter) {
   if (filter.categoryIds?.length) base = base.where('category_id', 'in', filter.categoryIds);
   if (filter.ids) base = base.where('id', 'in', filter.ids.length > 0 ? filter.ids : ['']);
   if (filter.overdue) base = base.where('state', '!=', 'closed').where('due_at_ms', '<', ctx.ports.now());
-  for (const word of (filter.text ?? '').split(/\s+/).filter(Boolean)) {
-    const pattern = likePattern(word);
-    base = base.where(
-      sql<boolean>`(text LIKE ${pattern} ESCAPE '\\' OR number LIKE ${pattern} ESCAPE '\\' OR place_text LIKE ${pattern} ESCAPE '\\')`,
-    );
-  }
+  for (const word of (filter.text ?? '').split(/\s+/).filter(Boolean))
+    base = base.where(anyContains(['text', 'number', 'place_text'], word));
   return base;
 }
 

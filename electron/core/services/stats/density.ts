@@ -3,6 +3,7 @@ import { bboxOf } from '#shared/domain/geo/distance';
 import type { Area, BBox } from '#shared/domain/geo/types';
 import { defaultBandwidthM, density } from '#shared/domain/hotspot/density';
 import type { Ctx } from '../../context.ts';
+import { eventPlaces } from '../../store/sqlite/queries/stats.ts';
 
 const GRID = 256;
 
@@ -32,26 +33,14 @@ function frame(outline: Area | null, lngLat: Float64Array): BBox {
 export const hotspotHandlers: Handlers<Ctx>['hotspots'] = {
   density: (input, ctx) => {
     const session = ctx.session();
-    const rows = session.store.rawRows(
-      `SELECT lng, lat FROM events WHERE source_type = ? AND at_ms >= ? AND at_ms < ? AND lng IS NOT NULL
-       ${input.categoryId ? 'AND category_id = ?' : ''}`,
-      input.source,
-      input.period.fromMs,
-      input.period.toMs,
-      ...(input.categoryId ? [input.categoryId] : []),
-    ) as [number, number][];
-    const lngLat = new Float64Array(rows.length * 2);
-    for (const [i, [lng, lat]] of rows.entries()) {
-      lngLat[i * 2] = lng;
-      lngLat[i * 2 + 1] = lat;
-    }
+    const lngLat = eventPlaces(session.store, input.source, input.period, input.categoryId);
     const community = session.cells().community;
     const bbox = frame(community ? (JSON.parse(community.geometry) as Area) : null, lngLat);
     const bandwidthM = input.bandwidthM ?? defaultBandwidthM(lngLat);
     const values =
-      rows.length === 0
+      lngLat.length === 0
         ? new Float32Array(GRID * GRID)
         : density({ lngLat }, { bbox, width: GRID, height: GRID, bandwidthM });
-    return { width: GRID, height: GRID, bbox: [...bbox], values, count: rows.length, bandwidthM };
+    return { width: GRID, height: GRID, bbox: [...bbox], values, count: lngLat.length / 2, bandwidthM };
   },
 };

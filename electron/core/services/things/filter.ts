@@ -1,18 +1,9 @@
 import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
-import { sql } from 'kysely';
 import type { ThingFilter } from '#shared/contract/things';
 import { foldText } from '../../records/things.ts';
 import type { MapSession } from '../../session.ts';
 import type { Schema } from '../../store/schema.ts';
-
-/** `text` with LIKE's own signs made plain, between per cent signs. */
-export function likePattern(text: string): string {
-  return `%${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
-}
-
-/** A folded text inside what search looks through. LIKE, because SQLite's instr takes twice its time. */
-export const contains = (word: string): Expression<SqlBool> =>
-  sql<SqlBool>`search_text LIKE ${likePattern(word)} ESCAPE '\\'`;
+import { searchTextContains } from '../../store/sqlite/queries/text.ts';
 
 /** The condition of a filter; every word of the text must be found. */
 export function thingCondition(
@@ -29,7 +20,7 @@ export function thingCondition(
     if (filter.unplaced !== undefined) parts.push(eb('lng', filter.unplaced ? 'is' : 'is not', null));
     if (filter.batchId) parts.push(eb('batch_id', '=', filter.batchId));
     if (filter.ids) parts.push(filter.ids.length > 0 ? eb('id', 'in', filter.ids) : eb.lit(false));
-    for (const word of foldText(filter.text ?? '').split(' ')) if (word) parts.push(contains(word));
+    for (const word of foldText(filter.text ?? '').split(' ')) if (word) parts.push(searchTextContains(word));
     return eb.and(parts);
   };
 }

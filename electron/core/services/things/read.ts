@@ -1,4 +1,3 @@
-import { type SqlBool, sql } from 'kysely';
 import { AppError } from '#shared/contract/errors';
 import type { OutputOf, ParsedInputOf } from '#shared/contract/index';
 import type { ThingFilter } from '#shared/contract/things';
@@ -7,6 +6,12 @@ import { toThing } from '../../records/things.ts';
 import type { MapSession } from '../../session.ts';
 import { packUuid } from '../../store/markerCache.ts';
 import type { ThingRow } from '../../store/schema.ts';
+import {
+  allThingIds,
+  pageOfThingIds,
+  type ThingCondition,
+  thingCounter,
+} from '../../store/sqlite/queries/things.ts';
 import { thingCondition } from './filter.ts';
 
 /** The table's column behind each sort key. */
@@ -39,42 +44,19 @@ export async function listThings(
   input: ParsedInputOf<'things.list'>,
 ): Promise<OutputOf<'things.list'>> {
   const session = ctx.session();
-  const { read } = session.store;
   const condition = thingCondition(session, input.filter);
-  const total = countThings(session, input.filter);
-  const direction = input.sort?.descending ? 'desc' : 'asc';
-  const column = SORT_COLUMNS[input.sort?.key ?? 'name'];
-  const hits = read
-    .with(
-      (cte) => cte('hits').materialized(),
-      (db) => db.selectFrom('things').select(sql<number>`rowid`.as('r')).where(condition),
-    )
-    .selectFrom('things')
-    .select('id')
-    .where('deleted_at_ms', 'is', null);
-  // The plus sign keeps an index out: few hits are fetched and sorted, many are met on a walk along the sorted index.
-  // Either way no row of the table is read before the page is known.
-  const page = isEveryThing(input.filter)
-    ? read.selectFrom('things').select('id').where(condition).orderBy(column, direction)
-    : total <= FEW
-      ? hits.where(sql<SqlBool>`rowid IN hits`).orderBy(sql`+${sql.ref(column)}`, direction)
-      : hits.where(sql<SqlBool>`+rowid IN hits`).orderBy(column, direction);
-  const ids = await page.orderBy('id', direction).limit(input.limit).offset(input.offset).execute();
-  const rows = await read
-    .selectFrom('things')
-    .selectAll()
-    .where(
-      'id',
-      'in',
-      ids.map((row) => row.id),
-    )
-    .execute();
+  const total = countThings(session, condition);
+  const page = {
+    column: SORT_COLUMNS[input.sort?.key ?? 'name'],
+    direction: input.sort?.descending ? 'desc' : 'asc',
+    limit: input.limit,
+    offset: input.offset,
+  } as const;
+  const ids = await pageOfThingIds(session.store, condition, page, total, isEveryThing(input.filter));
+  const rows = await session.store.read.selectFrom('things').selectAll().where('id', 'in', ids).execute();
   const byId = new Map(rows.map((row) => [row.id, row]));
-  return { rows: ids.flatMap(({ id }) => byId.get(id) ?? []).map(toThing), total };
+  return { rows: ids.flatMap((id) => byId.get(id) ?? []).map(toThing), total };
 }
-
-/** So many hits are sorted at once rather than looked for along an index. */
-const FEW = 2000;
 
 const isEveryThing = (filter: ThingFilter): boolean =>
   Object.values(filter).every(
@@ -84,16 +66,11 @@ const isEveryThing = (filter: ThingFilter): boolean =>
 /** The latest count of each map: turning pages must not count again. */
 const lastCounts = new WeakMap<MapSession, { key: string; total: number }>();
 
-function countThings(session: MapSession, filter: ThingFilter): number {
-  const { sql: text, parameters } = session.store.read
-    .selectFrom('things')
-    .where(thingCondition(session, filter))
-    .select((eb) => eb.fn.countAll<number>().as('total'))
-    .compile();
-  const key = JSON.stringify([session.store.changeSeq(), text, parameters]);
+function countThings(session: MapSession, condition: ThingCondition): number {
+  const { key, count } = thingCounter(session.store, condition);
   const known = lastCounts.get(session);
   if (known?.key === key) return known.total;
-  const total = Number(session.store.rawRows(text, ...parameters)[0]?.[0] ?? 0);
+  const total = count();
   lastCounts.set(session, { key, total });
   return total;
 }
@@ -103,13 +80,8 @@ export async function thingIds(
   input: ParsedInputOf<'things.ids'>,
 ): Promise<OutputOf<'things.ids'>> {
   const session = ctx.session();
-  const { sql: text, parameters } = session.store.read
-    .selectFrom('things')
-    .select('id')
-    .where(thingCondition(session, input.filter))
-    .compile();
-  const rows = session.store.rawRows(text, ...parameters) as [string][];
-  const ids = new Uint8Array(rows.length * 16);
-  for (const [i, [id]] of rows.entries()) packUuid(id, ids, i * 16);
-  return { ids, total: rows.length };
+  const found = allThingIds(session.store, thingCondition(session, input.filter));
+  const ids = new Uint8Array(found.length * 16);
+  for (const [i, id] of found.entries()) packUuid(id, ids, i * 16);
+  return { ids, total: found.length };
 }

@@ -1,10 +1,9 @@
-import { sql } from 'kysely';
 import type { SearchHit } from '#shared/contract/things';
 import { maskFreeText } from '#shared/domain/privacy';
 import type { Ctx } from '../../context.ts';
 import { anchorOfRow, foldText, toThing } from '../../records/things.ts';
 import type { ThingRow } from '../../store/schema.ts';
-import { contains, likePattern } from './filter.ts';
+import { anyContains, byNameLikeness, searchTextContains } from '../../store/sqlite/queries/text.ts';
 
 type Ranked = SearchHit & { rank: number };
 
@@ -19,11 +18,9 @@ function rankOf(name: string, searchText: string, text: string): number {
 
 async function searchThings(ctx: Ctx, text: string, limit: number): Promise<Ranked[]> {
   let query = ctx.session().store.read.selectFrom('things').selectAll().where('deleted_at_ms', 'is', null);
-  for (const word of text.split(' ')) query = query.where(contains(word));
+  for (const word of text.split(' ')) query = query.where(searchTextContains(word));
   const rows: ThingRow[] = await query
-    .orderBy(
-      sql`CASE WHEN lower(name) = ${text} THEN 0 WHEN lower(name) LIKE ${`${text}%`} THEN 1 ELSE 2 END`,
-    )
+    .orderBy(byNameLikeness(text))
     .orderBy('name')
     .limit(limit * 3)
     .execute();
@@ -58,13 +55,12 @@ function searchCells(ctx: Ctx, text: string): Ranked[] {
 }
 
 async function searchProblems(ctx: Ctx, text: string, limit: number): Promise<Ranked[]> {
-  const pattern = likePattern(text);
   const rows = await ctx
     .session()
     .store.read.selectFrom('problems')
     .select(['id', 'number', 'text', 'lng', 'lat'])
     .where('deleted_at_ms', 'is', null)
-    .where(sql<boolean>`(text LIKE ${pattern} ESCAPE '\\' OR number LIKE ${pattern} ESCAPE '\\')`)
+    .where(anyContains(['text', 'number'], text))
     .orderBy('reported_at_ms', 'desc')
     .limit(limit)
     .execute();

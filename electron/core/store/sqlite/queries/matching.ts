@@ -1,0 +1,80 @@
+import type { Store } from '../../store.ts';
+
+/** The columns that matching reads of a thing; no phone among them. Positions WGS-84. */
+export type MatchColumns = readonly [
+  id: string,
+  kind: string,
+  name: string,
+  categoryId: string | null,
+  note: string | null,
+  lng: number | null,
+  lat: number | null,
+  cellId: string | null,
+  address: string | null,
+  attrs: string,
+];
+const THING_COLUMNS = 'id, kind, name, category_id, note, lng, lat, cell_id, address, attrs';
+const marksFor = (ids: readonly string[]): string => ids.map(() => '?').join(',');
+
+/** The next live things after an id, in the order of ids. */
+export function matchColumnsAfter(store: Store, id: string, limit: number): readonly MatchColumns[] {
+  return store.rawRows(
+    `SELECT ${THING_COLUMNS} FROM things WHERE deleted_at_ms IS NULL AND id > ? ORDER BY id LIMIT ?`,
+    id,
+    limit,
+  ) as unknown as MatchColumns[];
+}
+
+/** The live ones among the things with these ids. */
+export function matchColumnsOf(store: Store, ids: readonly string[]): readonly MatchColumns[] {
+  return store.rawRows(
+    `SELECT ${THING_COLUMNS} FROM things WHERE deleted_at_ms IS NULL AND id IN (${marksFor(ids)})`,
+    ...ids,
+  ) as unknown as MatchColumns[];
+}
+
+/** The next live things' cells after an id, in the order of ids. */
+export function cellsAfter(
+  store: Store,
+  id: string,
+): readonly { readonly id: string; readonly cellId: string | null }[] {
+  const rows = store.rawRows(
+    'SELECT id, cell_id FROM things WHERE deleted_at_ms IS NULL AND id > ? ORDER BY id LIMIT 1000',
+    id,
+  ) as [string, string | null][];
+  return rows.map(([thingId, cellId]) => ({ id: thingId, cellId }));
+}
+
+/** A closed problem: its words and how it ended ('' when nobody said). */
+export type PastColumns = readonly [id: string, text: string, result: string, categoryId: string | null];
+const PAST_COLUMNS = "id, text, coalesce(result, ''), category_id";
+const IS_PAST = "deleted_at_ms IS NULL AND state = 'closed'";
+
+/** The next closed problems after an id, in the order of ids. */
+export function pastColumnsAfter(store: Store, id: string, limit: number): readonly PastColumns[] {
+  return store.rawRows(
+    `SELECT ${PAST_COLUMNS} FROM problems WHERE ${IS_PAST} AND id > ? ORDER BY id LIMIT ?`,
+    id,
+    limit,
+  ) as unknown as PastColumns[];
+}
+
+/** The closed ones among the problems with these ids. */
+export function pastColumnsOf(store: Store, ids: readonly string[]): readonly PastColumns[] {
+  return store.rawRows(
+    `SELECT ${PAST_COLUMNS} FROM problems WHERE ${IS_PAST} AND id IN (${marksFor(ids)})`,
+    ...ids,
+  ) as unknown as PastColumns[];
+}
+
+/** How often each thing was asked since an instant (epoch milliseconds), calls taken back not counted. */
+export function callsSince(
+  store: Store,
+  sinceMs: number,
+): readonly (readonly [thingId: string, calls: number])[] {
+  return store.rawRows(
+    `SELECT thing_id, count(*) FROM assignments
+     WHERE deleted_at_ms IS NULL AND state <> 'cancelled' AND sent_at_ms >= ? GROUP BY thing_id`,
+    sinceMs,
+  ) as [string, number][];
+}

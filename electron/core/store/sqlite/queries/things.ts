@@ -1,0 +1,91 @@
+import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
+import type { Schema } from '../../schema.ts';
+import type { Store } from '../../store.ts';
+
+/** Which things: what a filter becomes. */
+export type ThingCondition = (eb: ExpressionBuilder<Schema, 'things'>) => Expression<SqlBool>;
+
+/** Where a page lies: sorted by a column, then by id in the same direction. */
+export type ThingPage = {
+  readonly column:
+    | 'name'
+    | 'kind'
+    | 'category_id'
+    | 'address'
+    | 'cell_id'
+    | 'level'
+    | 'recheck_on'
+    | 'updated_at_ms';
+  readonly direction: 'asc' | 'desc';
+  readonly limit: number;
+  readonly offset: number;
+};
+
+/** So many hits are sorted at once rather than looked for along an index. */
+const FEW = 2000;
+
+/**
+ * Ids of one page, in order. `total` is how many things the condition takes, `every` that it takes all live ones.
+ * The plus sign keeps an index out: few hits are fetched and sorted, many are met on a walk along the sorted index.
+ * Either way no row of the table is read before the page is known.
+ */
+export async function pageOfThingIds(
+  store: Store,
+  condition: ThingCondition,
+  page: ThingPage,
+  total: number,
+  every: boolean,
+): Promise<readonly string[]> {
+  const { column, direction } = page;
+  const hits = store.read
+    .with(
+      (cte) => cte('hits').materialized(),
+      (db) => db.selectFrom('things').select(sql<number>`rowid`.as('r')).where(condition),
+    )
+    .selectFrom('things')
+    .select('id')
+    .where('deleted_at_ms', 'is', null);
+  const sorted = every
+    ? store.read.selectFrom('things').select('id').where(condition).orderBy(column, direction)
+    : total <= FEW
+      ? hits.where(sql<SqlBool>`rowid IN hits`).orderBy(sql`+${sql.ref(column)}`, direction)
+      : hits.where(sql<SqlBool>`+rowid IN hits`).orderBy(column, direction);
+  const rows = await sorted.orderBy('id', direction).limit(page.limit).offset(page.offset).execute();
+  return rows.map((row) => row.id);
+}
+
+/** How many things a condition takes; `key` tells one question from another, for remembering the answer. */
+export function thingCounter(store: Store, condition: ThingCondition): { key: string; count: () => number } {
+  const { sql: text, parameters } = store.read
+    .selectFrom('things')
+    .where(condition)
+    .select((eb) => eb.fn.countAll<number>().as('total'))
+    .compile();
+  return {
+    key: JSON.stringify([store.changeSeq(), text, parameters]),
+    count: () => Number(store.rawRows(text, ...parameters)[0]?.[0] ?? 0),
+  };
+}
+
+/** Ids of all things that a condition takes, in no order. */
+export function allThingIds(store: Store, condition: ThingCondition): readonly string[] {
+  const { sql: text, parameters } = store.read.selectFrom('things').select('id').where(condition).compile();
+  return (store.rawRows(text, ...parameters) as [string][]).map(([id]) => id);
+}
+
+/** Name, address, phone and position (WGS-84) of every live thing of a kind, for finding duplicates. */
+export function knownRecords(
+  store: Store,
+  kind: string,
+): readonly (readonly [
+  name: string,
+  address: string | null,
+  phone: string | null,
+  lng: number | null,
+  lat: number | null,
+])[] {
+  return store.rawRows(
+    'SELECT name, address, phone, lng, lat FROM things WHERE kind = ? AND deleted_at_ms IS NULL',
+    kind,
+  ) as [string, string | null, string | null, number | null, number | null][];
+}
