@@ -30,6 +30,13 @@ export type Knowledge = {
   readonly cellAt: (anchor: LngLat) => string | null;
 };
 
+/**
+ * Words that only happen to stand in the text, once it is understood what the problem needs: sharing 高空 with the
+ * caller's words does not make somebody who works at heights the one to call for falling objects.
+ */
+const TEXT_BESIDE_NEEDS_WEIGHT = 0.35;
+const SURE = 0.4;
+
 /** A need that the caller named counts as much as a word, one that follows from a guessed category less. */
 const GUESSED_NEED_WEIGHT = 0.8;
 const MOST_TERMS = 64;
@@ -45,6 +52,8 @@ export function analyse(query: MatchQuery, knowledge: Knowledge): Analysis {
   const category = knowledge.lexicon.get(query.categoryId ?? guess.categoryId);
   const chosen = query.categoryId !== null && category !== undefined;
   const named = namedNeeds(terms, knowledge.lexicon);
+  const sure = chosen || (guess.categoryId !== null && guess.confidence >= SURE);
+  const textWeight = sure && (category?.needs.length ?? 0) > 0 ? TEXT_BESIDE_NEEDS_WEIGHT : 1;
   const needs = [...new Set([...named, ...(category?.needs ?? [])])];
   return {
     understood: {
@@ -60,7 +69,7 @@ export function analyse(query: MatchQuery, knowledge: Knowledge): Analysis {
       atMs: query.atMs ?? wantedAtMs(normaliseText(query.text), query.nowMs) ?? query.nowMs,
     },
     plan: {
-      text: terms.map((term) => ({ term, weight: 1 })),
+      text: terms.map((term) => ({ term, weight: textWeight })),
       needs: needs.map((need) =>
         planNeed(need, named.includes(need) ? 1 : GUESSED_NEED_WEIGHT, knowledge.segment),
       ),

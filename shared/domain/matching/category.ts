@@ -11,6 +11,15 @@ export type CategoryGuess = {
 /** Below this, a guess is no better than none. */
 const LEAST_CONFIDENCE = 0.15;
 
+/** Where and when, not what: such a word adds to a category that others speak for, and hardly makes one. */
+const CONTEXT = new Set(
+  '楼上 楼下 半夜 夜里 深夜 晚上 白天 家里 门口 小区 楼道 邻居 老人 孩子 小孩 堵了 坏了'.split(' '),
+);
+const CONTEXT_SHARE = 0.4;
+
+/** How much a word speaks: by its length, a word of context less. */
+const loudness = (word: string): number => Math.min(word.length, 5) * (CONTEXT.has(word) ? CONTEXT_SHARE : 1);
+
 /** The lexicon of all categories: which words speak for which category, and how strongly. */
 export class CategoryLexicon {
   readonly #byId: ReadonlyMap<string, ProblemCategory>;
@@ -47,7 +56,7 @@ export class CategoryLexicon {
     const points = new Map<string, number>();
     for (const word of whole) {
       const ids = this.#words.get(word) ?? new Set();
-      for (const id of ids) points.set(id, (points.get(id) ?? 0) + Math.min(word.length, 5) / ids.size);
+      for (const id of ids) points.set(id, (points.get(id) ?? 0) + loudness(word) / ids.size);
     }
     const ranked = [...points].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
     const [best, next] = ranked;

@@ -8,6 +8,8 @@ import type { MatchCell, MatchReason, Pick, Segmenter, Understood } from './type
 
 const LEAD_POINTS = 50;
 const RESPONSIBLE_POINTS = 40;
+/** What a name loses for each one named before it: more than being near and free can make up for. */
+const POINTS_A_PLACE = 15;
 const RESPONSIBLE_KINDS: readonly KindId[] = ['unit', 'team', 'place'];
 const RESPONSIBLE = KIND_IDS.map((id) => RESPONSIBLE_KINDS.includes(id));
 /** Guards the pruning bound against rounding. */
@@ -22,7 +24,9 @@ export function dutyPicks(
   from: Explained,
 ): Pick[] {
   const lead = leadPick(understood.place?.cellId ?? null, cells, from);
-  const units = understood.responsible.flatMap((name) => responsiblePicks(name, book, limit, from));
+  const units = understood.responsible.flatMap((name, place) =>
+    responsiblePicks(name, place, book, limit, from),
+  );
   const best = new Map<string, Pick>();
   for (const pick of units) {
     const other = best.get(pick.thingId);
@@ -53,14 +57,22 @@ function dutyPick(n: number, code: string, name: string, points: number, from: E
   return pickOf(n, [reason, ...situationReasons(n, 1, from)], from);
 }
 
-function responsiblePicks(name: string, book: DutyBook, limit: number, from: Explained): Pick[] {
+/** The units that go by a name; `place` is the name's place among those responsible, the first one named first. */
+function responsiblePicks(
+  name: string,
+  place: number,
+  book: DutyBook,
+  limit: number,
+  from: Explained,
+): Pick[] {
   const { candidates, situation } = from;
+  const points = Math.max(0, RESPONSIBLE_POINTS - place * POINTS_A_PLACE);
   const best = new TopK(limit, (n) => candidates.ids[n] as string);
   for (const n of book.called(name, from)) {
     if (situationBound(situation, candidates, n) + EPSILON < best.threshold) continue;
     best.offer(n, situationPoints(situation, candidates, n));
   }
-  return best.docs().map((n) => dutyPick(n, 'responsible', name, RESPONSIBLE_POINTS, from));
+  return best.docs().map((n) => dutyPick(n, 'responsible', name, points, from));
 }
 
 /** Who goes by a name like 物业公司. Categories name the same few again and again, so lists are kept between saves. */

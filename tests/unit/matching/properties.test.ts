@@ -7,7 +7,7 @@ import type { MatchAnswer, MatchDoc, MatchEngine } from '#shared/domain/matching
 import { B, K1, Postings } from '#shared/domain/matching/postings';
 import { Scores } from '#shared/domain/matching/scores';
 import { MOST_SITUATION, POINTS } from '#shared/domain/matching/situation';
-import { CELLS, doc, east, engineOf, HERE, question } from './fixture.ts';
+import { CATEGORIES, CELLS, doc, east, engineOf, HERE, question } from './fixture.ts';
 
 const TAGS = [
   '电工',
@@ -271,14 +271,16 @@ function naiveTopic(list: readonly MatchDoc[], answer: MatchAnswer): Map<string,
   const average = all.reduce((sum, { length }) => sum + length, 0) / Math.max(1, all.length) || 1;
   const idf = (df: number): number => Math.log(1 + (all.length - df + 0.5) / (df + 0.5));
   const rarity = (term: string): number => idf(all.filter(({ terms }) => terms.has(term)).length) / idf(0);
-  const { terms: wholes, needs } = answer.understood;
+  const { terms: wholes, needs, categoryId, confidence } = answer.understood;
+  const needed = CATEGORIES.find(({ id }) => id === categoryId)?.needs.length ?? 0;
+  const textWeight = confidence >= 0.4 && needed > 0 ? 0.35 : 1;
   const queryTerms = new Set(wholes.flatMap((word) => segmentChinese(word)).filter((w) => w.length > 1));
   const topic = new Map<string, number>();
   for (const { id, terms, length } of all) {
     let evidence = 0;
     for (const term of queryTerms) {
       const tf = terms.get(term) ?? 0;
-      evidence += (rarity(term) * tf * (K1 + 1)) / (tf + K1 * (1 - B + (B * length) / average));
+      evidence += (textWeight * rarity(term) * tf * (K1 + 1)) / (tf + K1 * (1 - B + (B * length) / average));
     }
     for (const need of needs) {
       const weight = queryTerms.has(need) ? 1 : 0.8;
