@@ -7,5 +7,7 @@ export default defineConfig({
     testTimeout: 180_000,
     hookTimeout: 60_000,
     fileParallelism: false,
+    // A browser under load may lose one click; a second failure in a fresh program is a fault. Vitest names what was retried.
+    retry: process.env.CI ? 1 : 0,
   },
 });
