@@ -54,7 +54,8 @@ describe('judged problems', () => {
   const answers = new Map<string, Answer>();
   const names = new Map<string, string>();
   beforeAll(async () => {
-    test = makeTestCore();
+    // An afternoon of a working day: at other hours others are free, and these judgements would be of other answers.
+    test = makeTestCore({ now: () => Date.parse('2026-08-04T15:00:00+08:00') });
     await test.call('maps.createDemo', {});
     for (const { id, name } of (await test.call('categories.list', {})).categories) names.set(id, name);
     for (const { say } of CASES)
