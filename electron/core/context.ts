@@ -1,4 +1,3 @@
-import type { Topic } from '#shared/contract/define';
 import type { CoreEvent } from '#shared/contract/index';
 import type { Actor } from './actor.ts';
 import type { CorePorts } from './ports.ts';
@@ -15,8 +14,6 @@ export type Ctx = {
   /** Starts a job under the caller's id (or a silent one); end it in `finally`. */
   readonly job: (jobId: string | undefined) => Job;
   readonly jobs: JobTable;
-  /** Tells everybody that topics changed, for changes that no command made. */
-  readonly emit: (topics: readonly Topic[]) => void;
 };
 
 /** Holds the one open map of this core. */

@@ -21,6 +21,7 @@ import { hotspotHandlers } from './services/stats/density.ts';
 import { statHandlers } from './services/stats/overview.ts';
 import { thingHandlers } from './services/things/service.ts';
 import type { MapSession } from './session.ts';
+import { makeTurns } from './turns.ts';
 
 /** Every method of the contract and who fulfils it. */
 const HANDLERS: Handlers<Ctx> = {
@@ -46,12 +47,7 @@ const HANDLERS: Handlers<Ctx> = {
 /** The one open map, and the orderly way from one to the next. */
 function makeMapSwitch(ports: CorePorts, onOpen: (session: MapSession) => void): MapSwitch {
   let open: MapSession | null = null;
-  let queue: Promise<unknown> = Promise.resolve();
-  const inTurn = <T>(body: () => Promise<T>): Promise<T> => {
-    const turn = queue.then(body);
-    queue = turn.catch(() => undefined);
-    return turn;
-  };
+  const turns = makeTurns();
   const take = (next: MapSession | null): void => {
     open = next;
     if (next) onOpen(next);
@@ -59,7 +55,7 @@ function makeMapSwitch(ports: CorePorts, onOpen: (session: MapSession) => void):
   return {
     current: () => open,
     replace: (make) =>
-      inTurn(async () => {
+      turns.run(async () => {
         // The next map first: when it cannot be opened, the present one stays.
         const before = open;
         const next = make ? await make() : null;
@@ -69,7 +65,7 @@ function makeMapSwitch(ports: CorePorts, onOpen: (session: MapSession) => void):
         return next;
       }),
     reopen: (session, make) =>
-      inTurn(async () => {
+      turns.run(async () => {
         if (open !== session) throw new AppError('map.notOpen');
         take(null);
         await session.close();
@@ -116,7 +112,6 @@ export function createCore(
       maps,
       job: jobs.start,
       jobs: jobs.table,
-      emit: (topics) => tell({ type: 'changed', topics }),
       session: () => {
         const session = maps.current();
         mine ??= session;

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Permission, Topic } from '#shared/contract/define';
+import type { Topic } from '#shared/contract/define';
 import { AppError, type ErrorCode } from '#shared/contract/errors';
 import { type Answered, type Handlers, METHODS, type Method, type MethodSpec } from '#shared/contract/index';
 import { type Actor, ROLES } from './actor.ts';
@@ -26,11 +26,6 @@ function toAnswer(error: unknown, report: (error: unknown) => void): Answered {
   report(error);
   return failed('internal');
 }
-
-/** Which permission each method asks for, from the contract: the one table. */
-export const METHOD_PERMISSIONS: ReadonlyMap<Method, Permission> = new Map(
-  [...METHODS].map(([method, spec]) => [method, spec.permission]),
-);
 
 /**
  * The one door. Checks the permission, the input and the output, runs the service, tells the changed topics.

@@ -1,5 +1,4 @@
 import type Sqlite from 'better-sqlite3';
-import type { Topic } from '#shared/contract/define';
 import { readCellBook } from './cellBook.ts';
 import { deriveProblems, deriveThings, reassignAll } from './derive.ts';
 import type { CorePorts } from './ports.ts';
@@ -10,20 +9,9 @@ import { openMatching } from './services/matching/engine.ts';
 import type { CellBook, MapSession } from './session.ts';
 import type { Batch, Touched } from './store/batch.ts';
 import { makeMarkerCache } from './store/markerCache.ts';
-import type { KeptTable } from './store/schema.ts';
 import { openDatabase } from './store/sqlite/open.ts';
 import { makeStore, type Store } from './store/store.ts';
-
-const TOPICS_OF_TABLE: Record<KeptTable, Topic> = {
-  things: 'things',
-  cells: 'cells',
-  problems: 'problems',
-  assignments: 'problems',
-  problem_events: 'problems',
-  categories: 'categories',
-  saved_lists: 'savedLists',
-  settings: 'settings',
-};
+import { makeTurns } from './turns.ts';
 
 /** The map's own identity, written at its making. */
 async function readIdentity(store: Store): Promise<{ id: string; name: string; createdAtMs: number }> {
@@ -101,15 +89,10 @@ export async function openSession(
   };
 
   /** Steps one after another, each with the cells that the one before it left. */
-  let steps: Promise<unknown> = Promise.resolve();
-  const inTurn = <T>(step: () => Promise<T>): Promise<T> => {
-    const turn = steps.then(step);
-    steps = turn.catch(() => undefined);
-    return turn;
-  };
+  const steps = makeTurns();
   const write: MapSession['write'] = async (options, body) => {
     let cellsMoved = false;
-    const written = await inTurn(async () => {
+    const written = await steps.run(async () => {
       let next = book;
       const done = await store.write(options, async (batch) => {
         const result = await body(batch);
@@ -121,8 +104,7 @@ export async function openSession(
       return done;
     });
     await follow(written.touched, cellsMoved);
-    const topics = new Set<Topic>([...written.touched.keys()].map((table) => TOPICS_OF_TABLE[table]));
-    return { result: written.result, batchId: written.batchId, topics: [...topics, 'history'] };
+    return { result: written.result, batchId: written.batchId };
   };
 
   return {

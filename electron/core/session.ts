@@ -1,4 +1,3 @@
-import type { Topic } from '#shared/contract/define';
 import type { ParsedInputOf } from '#shared/contract/index';
 import type { Answer } from '#shared/contract/problems';
 import type { Category } from '#shared/contract/things';
@@ -69,7 +68,7 @@ export type MapSession = {
   readonly write: <T>(
     options: WriteOptions,
     body: (batch: Batch) => Promise<T>,
-  ) => Promise<{ result: T; batchId: string; topics: readonly Topic[] }>;
+  ) => Promise<{ result: T; batchId: string }>;
   /** Writes one row of the access log (reveals, prints, exports). */
   readonly logAccess: (
     actor: Actor,

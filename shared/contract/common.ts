@@ -32,10 +32,6 @@ export const uint16ArraySchema = z.custom<Uint16Array>(
   (value) => value instanceof Uint16Array,
   'Uint16Array',
 );
-export const uint32ArraySchema = z.custom<Uint32Array>(
-  (value) => value instanceof Uint32Array,
-  'Uint32Array',
-);
 /** 公示版 is masked; 内部版 is full, watermarked and logged. */
 export const editionSchema = z.enum(['public', 'internal']);
 export type Edition = z.infer<typeof editionSchema>;

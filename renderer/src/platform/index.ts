@@ -56,16 +56,3 @@ export function pickFile(accept: string): Promise<PickedFile | null> {
     input.click();
   });
 }
-
-/** Copies text; falls back to a selection where the page has no secure context. */
-export async function copyText(text: string): Promise<void> {
-  if (window.isSecureContext && 'clipboard' in navigator) return navigator.clipboard.writeText(text);
-  const area = document.createElement('textarea');
-  area.value = text;
-  area.style.position = 'fixed';
-  area.style.opacity = '0';
-  document.body.append(area);
-  area.select();
-  document.execCommand('copy');
-  area.remove();
-}

@@ -8,6 +8,7 @@ import { storageError } from '../../store/sqlite/errors.ts';
 import { vacuumInto } from '../../store/sqlite/helperThread.ts';
 import { lastChangeMs } from '../../store/sqlite/queries/changes.ts';
 import type { Store } from '../../store/store.ts';
+import { makeTurns } from '../../turns.ts';
 import { type BackupReason, backupFileName, backupsToDelete, parseBackupName } from './rotation.ts';
 
 type Backup = OutputOf<'backups.now'>;
@@ -90,7 +91,7 @@ export function makeBackupKeeper(store: Store, folder: string, ports: CorePorts)
   let savedSeq = lastChangeMs(store) > (listBackups(folder)[0]?.atMs ?? 0) ? -1 : store.changeSeq();
   let listener: () => void = () => {};
 
-  let queue: Promise<unknown> = Promise.resolve();
+  const turns = makeTurns();
   const makeNow = async (reason: BackupReason, protect?: string): Promise<Backup> => {
     // Read before: what is saved while the copy is being made counts as not in it.
     const seq = store.changeSeq();
@@ -102,11 +103,8 @@ export function makeBackupKeeper(store: Store, folder: string, ports: CorePorts)
     return made;
   };
   /** One after another: two of the same instant would share a name. */
-  const make = (reason: BackupReason, protect?: string): Promise<Backup> => {
-    const turn = queue.then(() => makeNow(reason, protect));
-    queue = turn.catch(() => undefined);
-    return turn;
-  };
+  const make = (reason: BackupReason, protect?: string): Promise<Backup> =>
+    turns.run(() => makeNow(reason, protect));
   const makeIfChanged = async (reason: BackupReason): Promise<boolean> => {
     if (store.changeSeq() === Math.max(savedSeq, 0)) return false;
     try {
@@ -130,7 +128,7 @@ export function makeBackupKeeper(store: Store, folder: string, ports: CorePorts)
     },
     close: async () => {
       clearInterval(timer);
-      await queue;
+      await turns.idle();
       await makeIfChanged('close');
     },
   };

@@ -83,7 +83,7 @@ export function FileStep({ previous, onReady }: FileProps) {
           type="error"
           showIcon
           role="alert"
-          className="lm-import-alert"
+          className="lm-alert lm-import-alert"
           title={trouble.text}
           description={
             trouble.fileName && (

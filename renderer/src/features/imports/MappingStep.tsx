@@ -61,11 +61,13 @@ function Hint({ file, plan }: { file: ImportFile; plan: ImportPlan }) {
   const hasPlace = placeGiven(file, plan);
   const noOutline = outline.data && !outline.data.cells.some((cell) => cell.tier === 'community');
   if (!Object.values(plan.mapping).includes('name'))
-    return <Alert type="warning" showIcon className="lm-import-alert" title={t('import.needNameHint')} />;
+    return (
+      <Alert type="warning" showIcon className="lm-alert lm-import-alert" title={t('import.needNameHint')} />
+    );
   if (!hasPlace)
-    return <Alert type="info" showIcon className="lm-import-alert" title={t('import.noPlace')} />;
+    return <Alert type="info" showIcon className="lm-alert lm-import-alert" title={t('import.noPlace')} />;
   if (noOutline)
-    return <Alert type="info" showIcon className="lm-import-alert" title={t('import.noOutline')} />;
+    return <Alert type="info" showIcon className="lm-alert lm-import-alert" title={t('import.noOutline')} />;
   return null;
 }
 
@@ -80,7 +82,7 @@ export function MappingStep({ file, plan, onChange, onBack, onNext }: MappingPro
           key={warning.code}
           type="warning"
           showIcon
-          className="lm-import-alert"
+          className="lm-alert lm-import-alert"
           title={dynamic(`import.warning.${warning.code}`, '', warning.params)}
         />
       ))}

@@ -15,7 +15,7 @@ export function PlaceWarning({ preview, plan, onChange }: WarningProps) {
       <Alert
         type="warning"
         showIcon
-        className="lm-import-alert"
+        className="lm-alert lm-import-alert"
         title={t('import.hintSwapped')}
         description={exchanged ? null : t('import.hintSwappedSource')}
         action={
@@ -34,7 +34,7 @@ export function PlaceWarning({ preview, plan, onChange }: WarningProps) {
       <Alert
         type="warning"
         showIcon
-        className="lm-import-alert"
+        className="lm-alert lm-import-alert"
         title={t('import.hint', { outside, crs })}
         action={
           <Button
@@ -54,7 +54,7 @@ export function PlaceWarning({ preview, plan, onChange }: WarningProps) {
       <Alert
         type="warning"
         showIcon
-        className="lm-import-alert"
+        className="lm-alert lm-import-alert"
         title={t('import.outside', { count: outside })}
       />
     );

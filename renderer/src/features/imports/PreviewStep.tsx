@@ -55,7 +55,7 @@ function Failure({
       type="error"
       showIcon
       role="alert"
-      className="lm-import-alert"
+      className="lm-alert lm-import-alert"
       title={errorText(error)}
       action={
         isExpired(error) ? (
@@ -127,7 +127,7 @@ export function PreviewStep({ plan, onChange, onBack, onRestart, onSaving, onDon
         <Alert
           type="info"
           showIcon
-          className="lm-import-alert"
+          className="lm-alert lm-import-alert"
           title={t('import.uncategorised', { count: preview.uncategorised })}
         />
       )}

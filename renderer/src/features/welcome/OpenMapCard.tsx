@@ -76,7 +76,7 @@ export function OpenMapCard() {
           type="error"
           showIcon
           role="alert"
-          className="lm-welcome-alert"
+          className="lm-alert"
           title={errorText(open.error)}
           description={<small className="lm-welcome-folder">{open.variables?.folder}</small>}
         />
