@@ -12,6 +12,12 @@ export const TOPICS = [
   'backups',
   'settings',
   'savedLists',
+  'fields',
+  'links',
+  'branches',
+  'aliases',
+  'files',
+  'duplicates',
 ] as const;
 export type Topic = (typeof TOPICS)[number];
 

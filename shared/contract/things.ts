@@ -10,7 +10,7 @@ import {
   uint16ArraySchema,
   versionSchema,
 } from './common.ts';
-import { command, query } from './define.ts';
+import { command, query, TOPICS, type Topic } from './define.ts';
 
 const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 
@@ -198,6 +198,9 @@ const undoStepSchema = z.object({
   count: z.number(),
 });
 
+/** Everything that is kept with history may be taken back. */
+const UNDO_TOPICS: readonly Topic[] = TOPICS.filter((topic) => !['app', 'maps', 'backups'].includes(topic));
+
 export const history = {
   /** One record's history, newest first. */
   of: query({
@@ -217,13 +220,13 @@ export const history = {
   undo: command({
     input: z.object({}),
     output: undoStepSchema,
-    topics: ['things', 'cells', 'problems', 'categories', 'settings', 'savedLists', 'history'],
+    topics: UNDO_TOPICS,
     permission: 'thing.edit',
   }),
   redo: command({
     input: z.object({}),
     output: undoStepSchema,
-    topics: ['things', 'cells', 'problems', 'categories', 'settings', 'savedLists', 'history'],
+    topics: UNDO_TOPICS,
     permission: 'thing.edit',
   }),
 };

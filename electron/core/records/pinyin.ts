@@ -20,3 +20,20 @@ export function pinyinKeys(text: string, surname = false): string {
     .toLowerCase();
   return `${full} ${initials}`;
 }
+
+/**
+ * Sorts names as a dictionary does: syllable by syllable with tones left out, then the characters themselves; numbers by
+ * their value (2幢 before 12幢). Latin letters and digits come first. `surname` reads the first character as a surname.
+ */
+export function nameKeyOf(name: string, surname = false): string {
+  const folded = name.normalize('NFKC').toLowerCase().trim();
+  const numbered = folded.replace(/\d+/g, (digits) => digits.padStart(8, '0'));
+  if (!HAN.test(numbered)) return numbered;
+  const options = {
+    toneType: 'none',
+    type: 'array',
+    nonZh: 'consecutive',
+    surname: surname ? 'head' : 'off',
+  } as const;
+  return `${pinyin(numbered, options).join(' ')} ${folded}`;
+}

@@ -32,6 +32,10 @@ export type ThingTable = Kept & {
   custom: string;
   /** Derived: what search looks through, lower case. */
   search_text: string;
+  /** Derived: sorts names by their sound (records/pinyin.ts). */
+  name_key: string;
+  /** Derived: `attrs.verifiedOn`, `YYYY-MM-DD`. */
+  verified_on: string | null;
   batch_id: string;
 };
 
@@ -101,6 +105,68 @@ export type CategoryTable = Kept & {
   position: number;
 };
 
+/** A field of the office's own: its values stand in `things.custom` under this id. */
+export type FieldTable = Kept & {
+  kind: string;
+  /** Only for things of this category; null for all of the kind. */
+  category_id: string | null;
+  label: string;
+  type: string;
+  /** JSON array of texts. */
+  choices: string;
+  required: number;
+  privacy: string;
+  in_table: number;
+  position: number;
+};
+
+/** Who belongs to whom: thing–thing (unit, team, person), and who has which post in a cell's team. */
+export type LinkTable = Kept & {
+  from_type: string;
+  from_id: string;
+  to_type: string;
+  to_id: string;
+  role: string;
+  note: string | null;
+};
+
+/** 党支部 and 党小组. Who belongs to one carries its name in `attrs.branch`. */
+export type BranchTable = Kept & {
+  name: string;
+  tier: string;
+  parent_id: string | null;
+  cell_id: string | null;
+  secretary_id: string | null;
+  note: string | null;
+};
+
+/** A way in which people write a place, learned from a click: it stands for a thing or for a point (WGS-84). */
+export type AliasTable = Kept & {
+  text: string;
+  /** What is compared: see shared/domain/address. */
+  folded: string;
+  thing_id: string | null;
+  lng: number | null;
+  lat: number | null;
+  source: string;
+};
+
+/** A photo or document of a thing; its content is `files/<first two of the hash>/<hash>`. */
+export type FileTable = Kept & {
+  thing_id: string;
+  /** SHA-256 of the content, hexadecimal. */
+  hash: string;
+  file_name: string;
+  mime: string;
+  size_bytes: number;
+  width_px: number | null;
+  height_px: number | null;
+  position: number;
+};
+
+/** Two things that look alike and were judged to be two (`first_id` < `second_id`). */
+export type DistinctPairTable = Kept & { first_id: string; second_id: string };
+
 export type SavedListTable = Kept & { spec: string };
 /** The office's settings; the id is the key, the value JSON. */
 export type SettingTable = Kept & { value: string };
@@ -169,6 +235,12 @@ export type KeptTables = {
   categories: CategoryTable;
   saved_lists: SavedListTable;
   settings: SettingTable;
+  fields: FieldTable;
+  links: LinkTable;
+  branches: BranchTable;
+  aliases: AliasTable;
+  files: FileTable;
+  distinct_pairs: DistinctPairTable;
 };
 export type KeptTable = keyof KeptTables;
 

@@ -66,6 +66,8 @@ export type CellColouring = {
 
 type State = {
   room: RoomId;
+  /** The view chosen in each room that has several. */
+  views: Readonly<Partial<Record<RoomId, string>>>;
   selection: Selection;
   card: RightCard;
   mode: MapMode;
@@ -82,6 +84,7 @@ type State = {
   focus: { readonly anchor: LngLat; readonly zoom: number | null } | null;
   importOpen: boolean;
   setRoom: (room: RoomId) => void;
+  setView: (room: RoomId, view: string) => void;
   select: (selection: Selection) => void;
   setCard: (card: RightCard) => void;
   setMode: (mode: MapMode) => void;
@@ -103,6 +106,7 @@ const allLayers = Object.fromEntries(
 /** The window's own state; what the office keeps lives in the core. */
 export const useAppState = create<State>((set) => ({
   room: 'map',
+  views: {},
   selection: null,
   card: { type: 'none' },
   mode: { type: 'browse' },
@@ -116,6 +120,7 @@ export const useAppState = create<State>((set) => ({
   focus: null,
   importOpen: false,
   setRoom: (room) => set({ room }),
+  setView: (room, view) => set((state) => ({ views: { ...state.views, [room]: view } })),
   select: (selection) =>
     set((state) => ({
       selection,

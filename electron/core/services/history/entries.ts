@@ -11,7 +11,7 @@ type Flat = Record<string, unknown>;
 /** Columns that say nothing to a reader of a history: derived, technical or shown otherwise. */
 const HIDDEN = new Set(
   [
-    'id version created_at_ms updated_at_ms deleted_at_ms search_text batch_id cell_id orig_geometry orig_crs lng lat',
+    'id version created_at_ms updated_at_ms deleted_at_ms search_text name_key verified_on batch_id cell_id orig_geometry orig_crs lng lat',
   ].flatMap((text) => text.split(' ')),
 );
 

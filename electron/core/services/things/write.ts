@@ -5,6 +5,7 @@ import { anchorOf } from '#shared/domain/geo/polygon';
 import { fieldOf, type KindId, kindOf } from '#shared/domain/kinds/index';
 import { maskField } from '#shared/domain/privacy';
 import { parseJson } from '../../records/json.ts';
+import { nameKeyOf } from '../../records/pinyin.ts';
 import { searchTextOf } from '../../records/things.ts';
 import type { NewRow, ThingRow } from '../../store/schema.ts';
 
@@ -73,6 +74,8 @@ const EMPTY: Columns = {
   attrs: '{}',
   custom: '{}',
   search_text: '',
+  name_key: '',
+  verified_on: null,
 };
 
 /**
@@ -102,6 +105,8 @@ export function applyPatch(kind: KindId, before: ThingRow | null, patch: ThingPa
     .filter((key) => !(key in SHARED ? columns[key as 'name'] : (columns[key as 'level'] ?? attrs[key])));
   if (missing.length > 0) throw new AppError('input.invalid', { field: missing.join(', ') });
   columns.search_text = searchTextOf({ ...columns, attrs });
+  columns.name_key = nameKeyOf(columns.name, kind === 'person');
+  columns.verified_on = typeof attrs.verifiedOn === 'string' ? attrs.verifiedOn : null;
   return columns;
 }
 

@@ -1,7 +1,8 @@
 import { up as initial } from './0001-initial.ts';
+import { up as register } from './0002-register.ts';
 
 /** Every migration in order: number n brings a database from `user_version` n − 1 to n. */
-export const MIGRATIONS: readonly string[] = [initial];
+export const MIGRATIONS: readonly string[] = [initial, register];
 
 /** The version that this program writes; a higher one is a map from the future. */
 export const SCHEMA_VERSION = MIGRATIONS.length;
