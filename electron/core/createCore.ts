@@ -11,11 +11,13 @@ import { appHandlers, jobHandlers } from './services/app.ts';
 import { backupHandlers } from './services/backups/service.ts';
 import { categoryHandlers } from './services/categories/service.ts';
 import { cellHandlers } from './services/cells/service.ts';
+import { duplicateHandlers } from './services/duplicates/service.ts';
 import { binHandlers, historyHandlers } from './services/history/service.ts';
 import { importHandlers } from './services/imports/service.ts';
 import { listHandlers, savedListHandlers } from './services/lists/service.ts';
 import { mapHandlers } from './services/maps/service.ts';
 import { problemHandlers } from './services/problems/service.ts';
+import { qualityHandlers } from './services/quality/service.ts';
 import { settingHandlers } from './services/settings/service.ts';
 import { hotspotHandlers } from './services/stats/density.ts';
 import { statHandlers } from './services/stats/overview.ts';
@@ -42,6 +44,8 @@ const HANDLERS: Handlers<Ctx> = {
   matching: { answer: (input, ctx) => ctx.session().matching.answer(input) },
   lists: listHandlers,
   savedLists: savedListHandlers,
+  duplicates: duplicateHandlers,
+  quality: qualityHandlers,
 };
 
 /** The one open map, and the orderly way from one to the next. */

@@ -106,6 +106,10 @@ export const settingsSchema = z.object({
     .regex(/^\d{12}$/)
     .or(z.literal(''))
     .default(''),
+  /** Days without verification after which a record is to be verified again; 0: never. */
+  freshnessDays: z.number().int().min(0).max(3650).default(90),
+  /** The same for single categories, by their id. */
+  freshnessByCategory: z.record(z.string(), z.number().int().min(0).max(3650)).default({}),
   /** Last coordinate system chosen in an import. */
   importCrs: z.enum(['wgs84', 'gcj02', 'bd09', 'cgcs2000', 'none']).default('gcj02'),
   largeType: z.boolean().default(false),

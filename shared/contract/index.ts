@@ -2,10 +2,12 @@ import type { z } from 'zod';
 import { app, backups, jobs, maps, settings } from './app.ts';
 import { cells, hotspots, stats } from './cells.ts';
 import type { MethodSpec, Permission, Topic } from './define.ts';
+import { duplicates } from './duplicates.ts';
 import type { ContractError } from './errors.ts';
 import { imports } from './imports.ts';
 import { lists, savedLists } from './lists.ts';
 import { matching, problems } from './problems.ts';
+import { quality } from './quality.ts';
 import { bin, categories, history, things } from './things.ts';
 
 /** The whole program, by topic: the one place that says which methods there are. */
@@ -27,6 +29,8 @@ export const contract = {
   matching,
   lists,
   savedLists,
+  duplicates,
+  quality,
 } as const;
 
 export type Contract = typeof contract;

@@ -37,3 +37,9 @@ export function nameKeyOf(name: string, surname = false): string {
   } as const;
   return `${pinyin(numbered, options).join(' ')} ${folded}`;
 }
+
+/** The sound alone of a `nameKeyOf` key: how the name is spoken; '' for names without Chinese letters. */
+export function soundOfKey(key: string, name: string): string {
+  if (!HAN.test(name)) return '';
+  return key.slice(0, Math.max(0, key.length - name.normalize('NFKC').toLowerCase().trim().length - 1));
+}

@@ -4,6 +4,7 @@ import { maskField, maskFreeText, maskName, maskPhone } from '#shared/domain/pri
 import type { Ctx } from '../../context.ts';
 import { parseJson } from '../../records/json.ts';
 import type { AnyRow } from '../../store/batch.ts';
+import { MERGED_ROLE } from '../duplicates/merge.ts';
 
 type Entry = OutputOf<'history.of'>['entries'][number];
 type Flat = Record<string, unknown>;
@@ -77,6 +78,25 @@ function actionOf(
 
 const TABLE_OF = { thing: 'things', cell: 'cells', problem: 'problems' } as const;
 
+/** A record, and those that were merged into it (and into those): their history is its history. */
+async function withMerged(ctx: Ctx, id: string): Promise<readonly string[]> {
+  const ids = [id];
+  for (let at = 0; at < ids.length && at < MERGED_AT_MOST; at += 1) {
+    const rows = await ctx
+      .session()
+      .store.read.selectFrom('links')
+      .select('from_id')
+      .where('to_id', '=', ids[at] ?? '')
+      .where('role', '=', MERGED_ROLE)
+      .where('deleted_at_ms', 'is', null)
+      .execute();
+    ids.push(...rows.map((row) => row.from_id).filter((other) => !ids.includes(other)));
+  }
+  return ids;
+}
+
+const MERGED_AT_MOST = 50;
+
 /** One record's history, newest first, read from `changes`. */
 export async function historyOf(
   ctx: Ctx,
@@ -94,10 +114,11 @@ export async function historyOf(
       'after',
       'changes.actor_id',
       'changes.at_ms',
+      'changes.entity_id as entityId',
       'batches.kind as batchKind',
     ])
     .where('entity', '=', table)
-    .where('entity_id', '=', input.id)
+    .where('entity_id', 'in', input.entity === 'thing' ? await withMerged(ctx, input.id) : [input.id])
     .orderBy('changes.seq', 'desc')
     .limit(200)
     .execute();
@@ -114,7 +135,7 @@ export async function historyOf(
         seq: row.seq,
         batchId: row.batch_id,
         entity: input.entity,
-        entityId: input.id,
+        entityId: row.entityId,
         action: actionOf(before, after, row.batchKind ?? undefined),
         fields: keys.map((key) => ({
           key,
