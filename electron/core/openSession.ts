@@ -110,6 +110,7 @@ export async function openSession(
   return {
     ...identity,
     folder,
+    now: ports.now,
     store,
     cells: () => book,
     categories: () => categories,

@@ -54,6 +54,7 @@ export type MapSession = {
   readonly name: string;
   readonly folder: string;
   readonly createdAtMs: number;
+  readonly now: () => number;
   readonly store: Store;
   readonly cells: () => CellBook;
   readonly categories: () => ReadonlyMap<string, Category>;

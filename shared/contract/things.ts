@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { CONSENT_STATES, conditionSchema } from '#shared/domain/filter/index';
 import { coordinateSystemSchema, geometrySchema, lngLatSchema } from '#shared/domain/geo/types';
 import {
   float64ArraySchema,
   idSchema,
+  instantSchema,
   kindIdSchema,
   levelSchema,
   pageSchema,
@@ -54,11 +56,37 @@ export const thingFilterSchema = z.object({
   unplaced: z.boolean().optional(),
   batchId: z.string().optional(),
   ids: z.array(idSchema).max(5000).optional(),
+  /** Skills and capabilities by name: any of them or, with `allSkills`, all. */
+  skills: z.array(z.string().max(60)).max(50).optional(),
+  allSkills: z.boolean().optional(),
+  /** Who or what can be had at an instant, by weekly hours and what overrules them. */
+  availableAtMs: instantSchema.optional(),
+  /** The same at the moment of asking, so that a saved filter stays true. */
+  availableNow: z.boolean().optional(),
+  verifiedWithinDays: z.number().int().min(0).max(36_500).optional(),
+  /** Verified longer ago, or never. */
+  notVerifiedForDays: z.number().int().min(0).max(36_500).optional(),
+  consent: z.array(z.enum(CONSENT_STATES)).max(3).optional(),
+  /** Fields that all have no value (also `place`, `cell`); only things whose kind has such a field. */
+  missing: z.array(z.string().max(80)).max(20).optional(),
+  /** Questions to any field of the kinds, and to office-made fields by their id. */
+  conditions: z.array(conditionSchema).max(20).optional(),
 });
 export type ThingFilter = z.infer<typeof thingFilterSchema>;
 
 export const thingSortSchema = z.object({
-  key: z.enum(['name', 'kind', 'categoryId', 'address', 'cell', 'level', 'recheckOn', 'updatedAtMs']),
+  /** `name` sorts by pinyin. */
+  key: z.enum([
+    'name',
+    'kind',
+    'categoryId',
+    'address',
+    'cell',
+    'level',
+    'recheckOn',
+    'verifiedOn',
+    'updatedAtMs',
+  ]),
   descending: z.boolean().default(false),
 });
 

@@ -2,6 +2,7 @@ import type { Thing } from '#shared/contract/things';
 import { type Geometry, geometrySchema, type LngLat } from '#shared/domain/geo/types';
 import { KINDS, type KindId, kindOf } from '#shared/domain/kinds/index';
 import { maskField } from '#shared/domain/privacy';
+import { foldText } from '#shared/domain/search/fold';
 import type { ThingRow } from '../store/schema.ts';
 import { parseJson } from './json.ts';
 import { pinyinKeys } from './pinyin.ts';
@@ -117,9 +118,4 @@ export function searchTextOf(row: {
       ...texts,
     ].join(' '),
   );
-}
-
-/** Full width to half width and lower case, so that what is typed and what is stored meet. */
-export function foldText(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
 }

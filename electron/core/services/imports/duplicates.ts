@@ -2,7 +2,7 @@ import { haversineM } from '#shared/domain/geo/distance';
 import type { LngLat } from '#shared/domain/geo/types';
 import type { PlannedRow } from '#shared/domain/imports/plan';
 import type { KindId } from '#shared/domain/kinds/index';
-import { foldText } from '../../records/things.ts';
+import { foldText } from '#shared/domain/search/fold';
 import { knownRecords } from '../../store/sqlite/queries/things.ts';
 import type { Store } from '../../store/store.ts';
 

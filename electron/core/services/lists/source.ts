@@ -14,7 +14,7 @@ import type { Ctx } from '../../context.ts';
 import type { ProblemRow, ThingRow } from '../../store/schema.ts';
 import { toProblem } from '../problems/rows.ts';
 import { problemsMatching } from '../problems/service.ts';
-import { thingCondition } from '../things/filter.ts';
+import { mayFilter, thingCondition } from '../things/filter.ts';
 import { SORT_COLUMNS } from '../things/read.ts';
 
 /** Rows of a list in its order, read in small parts so that long lists block nobody. */
@@ -64,6 +64,7 @@ type SpecOf<S extends ListSpec['source']> = Extract<ListSpec, { source: S }>;
 
 async function thingSource(ctx: Ctx, spec: SpecOf<'thing'>, lookups: ListLookups): Promise<ListSource> {
   const session = ctx.session();
+  mayFilter(ctx, spec.filter);
   const kinds = spec.filter.kinds ?? [];
   const scopes = new Set(kinds.map((kind) => (kindOf(kind).role === 'risk' ? 'problem' : kind)));
   const columns = withCategories(ctx, thingColumns(kinds, spec.columns, lookups.text), scopes);

@@ -1,11 +1,33 @@
 import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
+import { AppError } from '#shared/contract/errors';
 import type { ThingFilter } from '#shared/contract/things';
-import { foldText } from '../../records/things.ts';
+import { dayNumberAt } from '#shared/domain/availability/index';
+import { isSensitiveField, type Moment, planTests } from '#shared/domain/filter/index';
+import { foldText } from '#shared/domain/search/fold';
+import { ROLES } from '../../actor.ts';
+import type { Ctx } from '../../context.ts';
 import type { MapSession } from '../../session.ts';
 import type { Schema } from '../../store/schema.ts';
+import { conditionHolds } from '../../store/sqlite/queries/conditions.ts';
 import { searchTextContains } from '../../store/sqlite/queries/text.ts';
+import { withSubCategories } from '../categories/tree.ts';
 
-/** The condition of a filter; every word of the text must be found. */
+const MINUTE_MS = 60_000;
+
+/** Today and now, by the minute, so that a question asked again at once is the same question. */
+export function momentOf(session: MapSession): Moment {
+  const atMs = Math.floor(session.now() / MINUTE_MS) * MINUTE_MS;
+  return { day: dayNumberAt(atMs), atMs };
+}
+
+/** Refuses a filter by what only those may ask who may see it. Throws `permission.denied`. */
+export function mayFilter(ctx: Ctx, filter: ThingFilter): void {
+  const asked = [...(filter.conditions ?? []).map(({ field }) => field), ...(filter.missing ?? [])];
+  if (asked.some(isSensitiveField) && !ROLES[ctx.actor.roleId].has('person.reveal'))
+    throw new AppError('permission.denied');
+}
+
+/** The condition of a filter; every part must hold, and every word of the text must be found. */
 export function thingCondition(
   session: MapSession,
   filter: ThingFilter,
@@ -13,7 +35,8 @@ export function thingCondition(
   return (eb) => {
     const parts: Expression<SqlBool>[] = [eb('deleted_at_ms', 'is', null)];
     if (filter.kinds?.length) parts.push(eb('kind', 'in', filter.kinds));
-    if (filter.categoryIds?.length) parts.push(eb('category_id', 'in', filter.categoryIds));
+    if (filter.categoryIds?.length)
+      parts.push(eb('category_id', 'in', withSubCategories(session.categories(), filter.categoryIds)));
     if (filter.cellIds?.length)
       parts.push(eb('cell_id', 'in', session.cells().withDescendants(filter.cellIds)));
     if (filter.levels?.length) parts.push(eb('level', 'in', filter.levels));
@@ -21,6 +44,11 @@ export function thingCondition(
     if (filter.batchId) parts.push(eb('batch_id', '=', filter.batchId));
     if (filter.ids) parts.push(filter.ids.length > 0 ? eb('id', 'in', filter.ids) : eb.lit(false));
     for (const word of foldText(filter.text ?? '').split(' ')) if (word) parts.push(searchTextContains(word));
+    const moment = momentOf(session);
+    for (const { condition, kinds } of planTests(filter)) {
+      if (kinds) parts.push(eb('kind', 'in', kinds));
+      parts.push(conditionHolds(condition, moment));
+    }
     return eb.and(parts);
   };
 }

@@ -12,17 +12,18 @@ import {
   type ThingCondition,
   thingCounter,
 } from '../../store/sqlite/queries/things.ts';
-import { thingCondition } from './filter.ts';
+import { mayFilter, thingCondition } from './filter.ts';
 
 /** The table's column behind each sort key. */
 export const SORT_COLUMNS = {
-  name: 'name',
+  name: 'name_key',
   kind: 'kind',
   categoryId: 'category_id',
   address: 'address',
   cell: 'cell_id',
   level: 'level',
   recheckOn: 'recheck_on',
+  verifiedOn: 'verified_on',
   updatedAtMs: 'updated_at_ms',
 } as const;
 
@@ -44,6 +45,7 @@ export async function listThings(
   input: ParsedInputOf<'things.list'>,
 ): Promise<OutputOf<'things.list'>> {
   const session = ctx.session();
+  mayFilter(ctx, input.filter);
   const condition = thingCondition(session, input.filter);
   const total = countThings(session, condition);
   const page = {
@@ -80,6 +82,7 @@ export async function thingIds(
   input: ParsedInputOf<'things.ids'>,
 ): Promise<OutputOf<'things.ids'>> {
   const session = ctx.session();
+  mayFilter(ctx, input.filter);
   const found = allThingIds(session.store, thingCondition(session, input.filter));
   const ids = new Uint8Array(found.length * 16);
   for (const [i, id] of found.entries()) packUuid(id, ids, i * 16);

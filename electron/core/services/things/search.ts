@@ -1,7 +1,8 @@
 import type { SearchHit } from '#shared/contract/things';
 import { maskFreeText } from '#shared/domain/privacy';
+import { foldText } from '#shared/domain/search/fold';
 import type { Ctx } from '../../context.ts';
-import { anchorOfRow, foldText, toThing } from '../../records/things.ts';
+import { anchorOfRow, toThing } from '../../records/things.ts';
 import type { ThingRow } from '../../store/schema.ts';
 import { anyContains, byNameLikeness, searchTextContains } from '../../store/sqlite/queries/text.ts';
 

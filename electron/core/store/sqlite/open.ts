@@ -5,6 +5,7 @@ import Sqlite from 'better-sqlite3';
 import { AppError } from '#shared/contract/errors';
 import { APPLICATION_ID, MIGRATIONS } from '../migrations/index.ts';
 import { storageError } from './errors.ts';
+import { registerFunctions } from './functions.ts';
 
 export const MAP_FILE = 'map.sqlite';
 const LOCK_FILE = 'map.lock';
@@ -139,6 +140,8 @@ export function openDatabase(
     opened.pragma('wal_autocheckpoint = 0');
     const reader = new Sqlite(file, { readonly: true });
     prepareReader(reader);
+    registerFunctions(opened);
+    registerFunctions(reader);
     const release = unlock;
     return {
       writer: opened,

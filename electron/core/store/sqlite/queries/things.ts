@@ -8,13 +8,14 @@ export type ThingCondition = (eb: ExpressionBuilder<Schema, 'things'>) => Expres
 /** Where a page lies: sorted by a column, then by id in the same direction. */
 export type ThingPage = {
   readonly column:
-    | 'name'
+    | 'name_key'
     | 'kind'
     | 'category_id'
     | 'address'
     | 'cell_id'
     | 'level'
     | 'recheck_on'
+    | 'verified_on'
     | 'updated_at_ms';
   readonly direction: 'asc' | 'desc';
   readonly limit: number;

@@ -1,0 +1,142 @@
+import { z } from 'zod';
+import { dayNumber, isOpenAt } from '../availability/index.ts';
+import { type WeeklySlot, weeklySlotSchema } from '../kinds/common.ts';
+import type { FieldType } from '../kinds/index.ts';
+import { foldText } from '../search/fold.ts';
+
+/**
+ * What may be asked of a field. `withinDays`: a day of the last N (today included); `notWithinDays`: older, or none at
+ * all; `inNextDays`: from today to N days ahead; `openAt`: weekly hours at an instant (epoch ms) or `now`;
+ * `is` false takes everything that is not a yes.
+ */
+export const CONDITION_OPS = [
+  'is',
+  'contains',
+  'anyOf',
+  'allOf',
+  'noneOf',
+  'atLeast',
+  'atMost',
+  'withinDays',
+  'notWithinDays',
+  'inNextDays',
+  'openAt',
+  'empty',
+  'filled',
+] as const;
+export type ConditionOp = (typeof CONDITION_OPS)[number];
+
+/** One question to one field: a shared column, a key of a kind's attributes, or the id of an office-made field. */
+export const conditionSchema = z.object({
+  field: z.string().regex(/^[\w.:-]{1,80}$/),
+  op: z.enum(CONDITION_OPS),
+  value: z
+    .union([
+      z.string().max(200),
+      z.number(),
+      z.boolean(),
+      z.array(z.union([z.string().max(200), z.number()])).max(200),
+    ])
+    .optional(),
+});
+export type Condition = z.infer<typeof conditionSchema>;
+
+const EITHER = ['empty', 'filled'] as const;
+/** What may be asked of each type of field, the commonest first. */
+export const OPS_OF: Record<FieldType, readonly ConditionOp[]> = {
+  text: ['contains', 'is', ...EITHER],
+  longText: ['contains', ...EITHER],
+  phone: ['contains', ...EITHER],
+  number: ['atLeast', 'atMost', 'is', ...EITHER],
+  date: ['withinDays', 'notWithinDays', 'inNextDays', 'atLeast', 'atMost', ...EITHER],
+  choice: ['anyOf', 'noneOf', ...EITHER],
+  category: ['anyOf', 'noneOf', ...EITHER],
+  level: ['anyOf', 'noneOf', ...EITHER],
+  tags: ['anyOf', 'allOf', 'noneOf', 'contains', ...EITHER],
+  boolean: ['is'],
+  weekly: ['openAt', ...EITHER],
+};
+
+/** When a condition is judged: today's day number (see `dayNumberAt`) and the instant that `now` means. */
+export type Moment = { readonly day: number; readonly atMs: number };
+
+type Test = (value: unknown) => boolean;
+type Value = Condition['value'];
+
+const isBlank: Test = (value) =>
+  value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
+
+/** Texts are compared as search does, so that full width, capitals and 繁體 make no difference. */
+const plain = (value: unknown): unknown => (typeof value === 'string' ? foldText(value) : value);
+const items = (value: unknown): readonly unknown[] =>
+  Array.isArray(value) ? value : isBlank(value) ? [] : [value];
+const wanted = (value: Value): readonly unknown[] => items(value).map(plain);
+
+function daysAgo(value: unknown, moment: Moment): number | null {
+  const day = typeof value === 'string' ? dayNumber(value.slice(0, 10)) : null;
+  return day === null ? null : moment.day - day;
+}
+function compare(value: unknown, bound: Value, holds: (order: number) => boolean): boolean {
+  if (typeof value === 'number' && typeof bound === 'number') return holds(value - bound);
+  if (typeof value !== 'string' || typeof bound !== 'string' || value === '') return false;
+  return holds(value < bound ? -1 : value > bound ? 1 : 0);
+}
+/** What is a slot among what a row may hold. */
+const slots = (value: unknown): WeeklySlot[] =>
+  items(value).filter((slot): slot is WeeklySlot => weeklySlotSchema.safeParse(slot).success);
+
+function isOpen(value: unknown, atMs: number): boolean {
+  if (Array.isArray(value)) return isOpenAt(slots(value), atMs);
+  if (value === null || typeof value !== 'object') return false;
+  const { weekly, onCall } = value as { weekly?: unknown; onCall?: unknown };
+  return onCall === true || isOpenAt(slots(weekly), atMs);
+}
+
+const TESTS: Record<ConditionOp, (value: Value, moment: Moment) => Test> = {
+  is: (given) => {
+    if (given === false) return (value) => value !== true;
+    const [want] = wanted(given);
+    return (value) => items(value).some((item) => plain(item) === want);
+  },
+  contains: (given) => {
+    const part = foldText(String(given ?? ''));
+    return (value) => items(value).some((item) => foldText(String(item)).includes(part));
+  },
+  anyOf: (given) => {
+    const set = new Set(wanted(given));
+    return (value) => items(value).some((item) => set.has(plain(item)));
+  },
+  allOf: (given) => {
+    const all = wanted(given);
+    return (value) => {
+      const has = new Set(items(value).map(plain));
+      return all.every((item) => has.has(item));
+    };
+  },
+  noneOf: (given, moment) => {
+    const any = TESTS.anyOf(given, moment);
+    return (value) => !any(value);
+  },
+  atLeast: (bound) => (value) => compare(value, bound, (order) => order >= 0),
+  atMost: (bound) => (value) => compare(value, bound, (order) => order <= 0),
+  withinDays: (days, moment) => (value) => {
+    const ago = daysAgo(value, moment);
+    return ago !== null && ago >= 0 && ago <= Number(days);
+  },
+  notWithinDays: (days, moment) => (value) => {
+    const ago = daysAgo(value, moment);
+    return ago === null || ago > Number(days);
+  },
+  inNextDays: (days, moment) => (value) => {
+    const ago = daysAgo(value, moment);
+    return ago !== null && ago <= 0 && -ago <= Number(days);
+  },
+  openAt: (given, moment) => (value) => isOpen(value, typeof given === 'number' ? given : moment.atMs),
+  empty: () => isBlank,
+  filled: () => (value) => !isBlank(value),
+};
+
+/** The condition as a function of a field's value (as JSON holds it; undefined when there is none). */
+export function makeTest(condition: Condition, moment: Moment): Test {
+  return TESTS[condition.op](condition.value, moment);
+}

@@ -1,0 +1,21 @@
+type Attrs = Readonly<Record<string, unknown>>;
+
+const texts = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+
+/**
+ * What a filter may ask that no single field says, made of a thing's attributes: what it can do, when it can come,
+ * and whether the person's consent stands.
+ */
+export const DERIVED = {
+  '@skills': (attrs: Attrs) => [...texts(attrs.skills), ...texts(attrs.capabilities)],
+  '@availability': ({ weekly, onCall }: Attrs) =>
+    weekly === undefined && onCall === undefined ? null : { weekly, onCall },
+  '@consent': ({ consentBasis, consentOn, consentWithdrawnOn }: Attrs): ConsentState =>
+    (consentWithdrawnOn ?? '') !== '' ? 'withdrawn' : consentBasis && consentOn ? 'valid' : 'missing',
+} as const satisfies Record<string, (attrs: Attrs) => unknown>;
+export type DerivedField = keyof typeof DERIVED;
+
+export const CONSENT_STATES = ['valid', 'missing', 'withdrawn'] as const;
+export type ConsentState = (typeof CONSENT_STATES)[number];
+
+export const isDerived = (field: string): field is DerivedField => Object.hasOwn(DERIVED, field);

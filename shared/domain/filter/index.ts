@@ -1,0 +1,12 @@
+export {
+  CONDITION_OPS,
+  type Condition,
+  type ConditionOp,
+  conditionSchema,
+  type Moment,
+  makeTest,
+  OPS_OF,
+} from './conditions.ts';
+export { CONSENT_STATES, type ConsentState, DERIVED, type DerivedField, isDerived } from './derived.ts';
+export { type FieldHolder, holderOf, isSensitiveField, kindsWithField } from './fields.ts';
+export { type FieldFilter, type PlannedTest, planTests } from './plan.ts';
