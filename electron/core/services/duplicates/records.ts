@@ -1,8 +1,8 @@
 import type { Comparable } from '#shared/domain/duplicates/index';
 import type { KindId } from '#shared/domain/kinds/index';
+import { foldText } from '#shared/domain/search/fold';
 import type { Job } from '../../context.ts';
 import { soundOfKey } from '../../records/pinyin.ts';
-import { foldText } from '../../records/things.ts';
 import { type DoubleRow, doubleRows } from '../../store/sqlite/queries/duplicates.ts';
 import type { Store } from '../../store/store.ts';
 
