@@ -9,7 +9,7 @@ function Content() {
   const card = useAppState((state) => state.card);
   const selection = useAppState((state) => state.selection);
   if (card.type === 'thingForm')
-    return <ThingForm key={card.id ?? card.kind} kind={card.kind} id={card.id} />;
+    return <ThingForm key={card.id ?? card.kind} kind={card.kind} id={card.id} field={card.field ?? null} />;
   if (card.type === 'answer') return <AnswerCard />;
   if (card.type !== 'selection' || !selection) return null;
   const Card = SELECTION_CARDS[selection.type];

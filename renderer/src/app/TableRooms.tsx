@@ -1,5 +1,6 @@
 import { CellTable } from '#renderer/features/cells/index';
 import { MapView } from '#renderer/features/map/index';
+import { DuplicatesView, QualityView, VerifyView } from '#renderer/features/quality/index';
 import { ThingTable } from '#renderer/features/things/index';
 import { SplitPane } from '#renderer/ui/index';
 import { RESOURCE_KINDS } from '#shared/domain/kinds/index';
@@ -19,11 +20,20 @@ function TableRoom({ views, storageKey }: { views: readonly RoomView[]; storageK
 const BUILDINGS = ['building'] as const;
 const PEOPLE = ['person'] as const;
 const RISKS = ['risk'] as const;
+const RESOURCES_AND_BUILDINGS = [...RESOURCE_KINDS, ...BUILDINGS];
 
 const RESOURCE_VIEWS: readonly RoomView[] = [
   { id: 'register', View: () => <ThingTable kinds={RESOURCE_KINDS} also={BUILDINGS} /> },
+  { id: 'verify', View: () => <VerifyView kinds={RESOURCE_KINDS} /> },
+  { id: 'duplicates', View: () => <DuplicatesView kinds={RESOURCES_AND_BUILDINGS} /> },
+  { id: 'quality', View: () => <QualityView kinds={RESOURCES_AND_BUILDINGS} /> },
 ];
-const PEOPLE_VIEWS: readonly RoomView[] = [{ id: 'register', View: () => <ThingTable kinds={PEOPLE} /> }];
+const PEOPLE_VIEWS: readonly RoomView[] = [
+  { id: 'register', View: () => <ThingTable kinds={PEOPLE} /> },
+  { id: 'verify', View: () => <VerifyView kinds={PEOPLE} /> },
+  { id: 'duplicates', View: () => <DuplicatesView kinds={PEOPLE} /> },
+  { id: 'quality', View: () => <QualityView kinds={PEOPLE} /> },
+];
 const RISK_VIEWS: readonly RoomView[] = [{ id: 'register', View: () => <ThingTable kinds={RISKS} /> }];
 const CELL_VIEWS: readonly RoomView[] = [{ id: 'cells', View: CellTable }];
 

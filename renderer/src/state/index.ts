@@ -53,7 +53,13 @@ export type RightCard =
   | { readonly type: 'none' }
   | { readonly type: 'selection' }
   | { readonly type: 'answer' }
-  | { readonly type: 'thingForm'; readonly kind: KindId; readonly id: string | null };
+  | {
+      readonly type: 'thingForm';
+      readonly kind: KindId;
+      readonly id: string | null;
+      /** The field that the form opens at. */
+      readonly field?: string;
+    };
 
 /** A picked candidate in the answer, ready to be dispatched. */
 export type Pick = { readonly thingId: string; readonly reasons: readonly Reason[] };

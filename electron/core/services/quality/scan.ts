@@ -1,7 +1,6 @@
 import type { Settings } from '#shared/contract/app';
 import { type KindId, kindOf } from '#shared/domain/kinds/index';
 import {
-  type Finding,
   findingsOf,
   QUALITY_RULES,
   type QualityContext,
@@ -12,20 +11,21 @@ import { cstDate } from '#shared/domain/workflow/calendar';
 import type { Ctx, Job } from '../../context.ts';
 import { parseJson } from '../../records/json.ts';
 import type { MapSession } from '../../session.ts';
-import { type QualityRow, qualityRows } from '../../store/sqlite/queries/quality.ts';
+import { changedIds } from '../../store/sqlite/queries/changes.ts';
+import { type QualityRow, qualityRows, qualityRowsOf } from '../../store/sqlite/queries/quality.ts';
 import { readSettings } from '../settings/service.ts';
+import { Findings } from './findings.ts';
 
 /** About eight milliseconds of rows. */
 const ROWS_PER_TURN = 400;
+/** So many changed records are judged anew one by one; more than that and everything is. */
+const FEW = 400;
 
-export type Found = { readonly id: string; readonly params: Finding['params'] };
-export type Scan = {
-  readonly checked: number;
-  readonly byRule: ReadonlyMap<QualityRule, readonly Found[]>;
-};
+export type Scan = { readonly checked: number; readonly findings: Findings };
+type KeptScan = { readonly surroundings: string; seq: number; checked: number; readonly findings: Findings };
 
-/** The latest scan of each map, by what it was made from. */
-const lastScans = new WeakMap<MapSession, { readonly key: string; readonly scan: Scan }>();
+/** The latest scan of each map and set of kinds. */
+const lastScans = new WeakMap<MapSession, Map<string, KeptScan>>();
 
 function recordOf(row: QualityRow): QualityRecord {
   const [, kindId, categoryId, phone, , lng, , cellId, verifiedOn, createdAtMs, attrsText] = row;
@@ -51,50 +51,76 @@ export const freshnessOf =
   (categoryId: string | null): number =>
     settings.freshnessByCategory[categoryId ?? ''] ?? settings.freshnessDays;
 
-/** What is worst comes first: the longest overdue, the farthest off. */
-const severity = ({ params }: Found): number => Number(params.days ?? params.distanceM ?? 0);
+const judge = (findings: Findings, row: QualityRow, context: QualityContext): void =>
+  findings.set(row[0], findingsOf(recordOf(row), context, QUALITY_RULES));
 
 async function scanAll(
   session: MapSession,
   kinds: readonly KindId[],
   context: QualityContext,
   job: Job,
-): Promise<Scan> {
-  const byRule = new Map<QualityRule, Found[]>(QUALITY_RULES.map((rule) => [rule, []]));
+): Promise<Pick<KeptScan, 'checked' | 'findings'>> {
+  const findings = new Findings();
   let checked = 0;
   for (let after = ''; ; ) {
     const rows = qualityRows(session.store, kinds, after, ROWS_PER_TURN);
-    for (const row of rows)
-      for (const { rule, params } of findingsOf(recordOf(row), context, QUALITY_RULES))
-        byRule.get(rule)?.push({ id: row[0], params });
+    for (const row of rows) judge(findings, row, context);
     checked += rows.length;
     const last = rows.at(-1);
-    if (last === undefined) break;
+    if (last === undefined) return { checked, findings };
     after = last[0];
     job.progress('quality', checked, checked);
     await job.breathe();
   }
-  for (const found of byRule.values()) found.sort((a, b) => severity(b) - severity(a));
-  return { checked, byRule };
 }
 
-/** Judges every record of some kinds; answers from memory while nothing changed. Errors: cancelled. */
+/** Brings a scan up to what few records have become since. False when too much changed. */
+function followChanges(
+  session: MapSession,
+  kinds: readonly KindId[],
+  context: QualityContext,
+  kept: KeptScan,
+): boolean {
+  const ids = changedIds(session.store, 'things', kept.seq, FEW + 1);
+  if (ids.length > FEW) return false;
+  const rows = qualityRowsOf(session.store, kinds, ids);
+  for (const id of ids) if (kept.findings.forget(id)) kept.checked -= 1;
+  for (const row of rows) judge(kept.findings, row, context);
+  kept.checked += rows.length;
+  return true;
+}
+
+/**
+ * Judges every record of some kinds; later only those that changed since, unless cells, settings or the day did.
+ * Errors: cancelled.
+ */
 export async function scanQuality(ctx: Ctx, kinds: readonly KindId[], jobId?: string): Promise<Scan> {
   const session = ctx.session();
   const settings = await readSettings(session.store);
-  const today = cstDate(ctx.ports.now());
-  const key = [session.store.changeSeq(), today, kinds.join()].join(' ');
-  const known = lastScans.get(session);
-  if (known?.key === key) return known.scan;
   const context: QualityContext = {
-    today,
+    today: cstDate(ctx.ports.now()),
     hasCells: session.cells().leaves.length > 0,
     freshnessDays: freshnessOf(settings),
   };
+  const { freshnessDays, freshnessByCategory } = settings;
+  const surroundings = JSON.stringify([
+    context.today,
+    freshnessDays,
+    freshnessByCategory,
+    session.cells().leaves.map((leaf) => leaf.version),
+  ]);
+  const scans = lastScans.get(session) ?? new Map<string, KeptScan>();
+  lastScans.set(session, scans);
+  const seq = session.store.changeSeq();
+  const kept = scans.get(kinds.join());
+  if (kept?.surroundings === surroundings && followChanges(session, kinds, context, kept)) {
+    kept.seq = seq;
+    return kept;
+  }
   const job = ctx.job(jobId);
   try {
     const scan = await scanAll(session, kinds, context, job);
-    lastScans.set(session, { key, scan });
+    scans.set(kinds.join(), { surroundings, seq, ...scan });
     return scan;
   } finally {
     job.end();

@@ -6,15 +6,15 @@ import { scanQuality } from './scan.ts';
 
 export const qualityHandlers: Handlers<Ctx>['quality'] = {
   summary: async (input, ctx) => {
-    const { checked, byRule } = await scanQuality(ctx, input.kinds, input.jobId);
+    const { checked, findings } = await scanQuality(ctx, input.kinds, input.jobId);
     return {
       checked,
-      rules: QUALITY_RULES.map((rule) => ({ rule, count: byRule.get(rule)?.length ?? 0 })),
+      rules: QUALITY_RULES.map((rule) => ({ rule, count: findings.of(rule).length })),
     };
   },
   rows: async (input, ctx) => {
-    const { byRule } = await scanQuality(ctx, input.kinds);
-    const found = byRule.get(input.rule) ?? [];
+    const { findings } = await scanQuality(ctx, input.kinds);
+    const found = findings.of(input.rule);
     const page = found.slice(input.offset, input.offset + input.limit);
     const ids = page.map(({ id }) => id);
     const rows = ids.length

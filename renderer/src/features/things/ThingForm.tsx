@@ -116,17 +116,24 @@ function Fields({ form, kind }: { form: Form; kind: KindId }) {
   );
 }
 
+type ThingFormProps = { kind: KindId; id: string | null; field: string | null };
+
+/** The input of a field, or the form's first one. */
+function inputOf(form: HTMLElement | null, field: string | null): HTMLElement | null | undefined {
+  const holder = field && form?.querySelector<HTMLElement>(`[data-field="${CSS.escape(field)}"]`);
+  return (holder || form)?.querySelector<HTMLElement>('input, textarea, button');
+}
+
 /** A form made from the kind's fields; beside the map, never over it. */
-export function ThingForm({ kind, id }: { kind: KindId; id: string | null }) {
+export function ThingForm({ kind, id, field }: ThingFormProps) {
   const form = useThingForm(kind, id);
   const body = useRef<HTMLDivElement>(null);
-  const focusFirst = useCallback(
-    () => body.current?.querySelector<HTMLElement>('input, textarea')?.focus(),
-    [],
-  );
+  const focusFirst = useCallback(() => inputOf(body.current, null)?.focus(), []);
   useEffect(() => {
-    if (!form.loading) focusFirst();
-  }, [form.loading, focusFirst]);
+    const input = form.loading ? null : inputOf(body.current, field);
+    input?.focus();
+    if (field) input?.scrollIntoView({ block: 'center' });
+  }, [form.loading, field]);
   const deeds = useFormDeeds(form, kind, id, focusFirst);
   useFormKeys(deeds);
   return (

@@ -2,3 +2,4 @@ export { dropAllDrafts } from './drafts.ts';
 export { ThingCard } from './ThingCard.tsx';
 export { ThingForm } from './ThingForm.tsx';
 export { ThingTable } from './ThingTable.tsx';
+export { fieldText } from './values.ts';

@@ -42,3 +42,14 @@ export function binPage(
     ][],
   };
 }
+
+/** Ids of the rows of a table that changed after a change of the given number, at most `limit`, each once. */
+export function changedIds(store: Store, entity: string, afterSeq: number, limit: number): readonly string[] {
+  const rows = store.rawRows(
+    'SELECT DISTINCT entity_id FROM changes WHERE seq > ? AND entity = ? LIMIT ?',
+    afterSeq,
+    entity,
+    limit,
+  ) as [string][];
+  return rows.map(([id]) => id);
+}

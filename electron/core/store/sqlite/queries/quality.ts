@@ -15,6 +15,9 @@ export type QualityRow = readonly [
   attrs: string,
 ];
 
+const COLUMNS = 'id, kind, category_id, phone, address, lng, lat, cell_id, verified_on, created_at_ms, attrs';
+const LIVE = 'deleted_at_ms IS NULL AND kind IN (SELECT value FROM json_each(?))';
+
 /** A page of live things of some kinds, in the order of their ids. */
 export function qualityRows(
   store: Store,
@@ -23,11 +26,22 @@ export function qualityRows(
   limit: number,
 ): readonly QualityRow[] {
   return store.rawRows(
-    `SELECT id, kind, category_id, phone, address, lng, lat, cell_id, verified_on, created_at_ms, attrs
-     FROM things WHERE deleted_at_ms IS NULL AND kind IN (SELECT value FROM json_each(?)) AND id > ?
-     ORDER BY id LIMIT ?`,
+    `SELECT ${COLUMNS} FROM things WHERE ${LIVE} AND id > ? ORDER BY id LIMIT ?`,
     JSON.stringify(kinds),
     afterId,
     limit,
+  ) as unknown as QualityRow[];
+}
+
+/** Those of some things that are live and of some kinds. */
+export function qualityRowsOf(
+  store: Store,
+  kinds: readonly string[],
+  ids: readonly string[],
+): readonly QualityRow[] {
+  return store.rawRows(
+    `SELECT ${COLUMNS} FROM things WHERE ${LIVE} AND id IN (SELECT value FROM json_each(?))`,
+    JSON.stringify(kinds),
+    JSON.stringify(ids),
   ) as unknown as QualityRow[];
 }
