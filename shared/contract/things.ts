@@ -187,6 +187,13 @@ export const things = {
     topics: ['things', 'history'],
     permission: 'thing.edit',
   }),
+  /** 已核实: what is said about these things holds today. One step. */
+  verify: command({
+    input: z.object({ ids: z.array(idSchema).min(1).max(5000) }),
+    output: z.object({ verified: z.number() }),
+    topics: ['things', 'history'],
+    permission: 'thing.edit',
+  }),
   /** The only way to unmasked values; the purpose is logged. */
   reveal: command({
     input: z.object({

@@ -112,4 +112,20 @@ describe('quality', () => {
     await test.call('things.update', { id: one.id, version: one.version, patch: { phone: '87654321' } });
     expect((await summary()).rules.find(({ rule }) => rule === 'missingPhone')?.count).toBe(0);
   });
+
+  it('asks for verification after the term of the category, and no more once verified', async () => {
+    const made = await test.call('things.create', {
+      kind: 'place',
+      patch: { name: '活动室', attrs: { verifiedOn: '2020-01-01' } },
+    });
+    const stale = () => test.call('quality.rows', { kinds: ['place'], rule: 'stale' });
+    expect((await stale()).rows[0]?.thing.id).toBe(made.id);
+    await test.call('settings.set', { freshnessDays: 0 });
+    expect((await stale()).total).toBe(0);
+    await test.call('settings.set', { freshnessDays: 90 });
+    expect(await test.call('things.verify', { ids: [made.id, 'gone'] })).toEqual({ verified: 1 });
+    expect((await stale()).total).toBe(0);
+    await test.call('history.undo', {});
+    expect((await stale()).total).toBe(1);
+  });
 });

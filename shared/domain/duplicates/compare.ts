@@ -1,5 +1,5 @@
 import { haversineM } from '../geo/distance.ts';
-import { coreName, foldName, isOneSlip } from './names.ts';
+import { coreName, foldName, isOneSlip, numbersOf } from './names.ts';
 import type { Comparable, DuplicateReason, Feature } from './types.ts';
 
 /** A record made ready: its names folded once. */
@@ -75,10 +75,11 @@ function compareNames(a: Prepared, b: Prepared, frequencies: Frequencies): Dupli
       bits: bitsOf('name', 'equal', chanceOf(frequencies, 'name', shared)),
     };
   const [nameA = '', nameB = ''] = [a.folded[0], b.folded[0]];
+  const sameNumbers = numbersOf(nameA) === numbersOf(nameB);
   const isNear =
     (a.core.length >= 3 && a.core === b.core) || (a.sound !== '' && nameA !== '' && a.sound === b.sound);
   const isSlip = Math.min(nameA.length, nameB.length) >= 3 && isOneSlip(nameA, nameB);
-  const agreement = isNear ? 'near' : isSlip ? 'slip' : 'differ';
+  const agreement = !sameNumbers ? 'differ' : isNear ? 'near' : isSlip ? 'slip' : 'differ';
   return { feature: 'name', agreement, bits: bitsOf('name', agreement, 0) };
 }
 

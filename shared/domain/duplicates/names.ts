@@ -26,6 +26,13 @@ export function coreName(name: string): string {
   return core.length >= 2 ? core : bare;
 }
 
+/** The numbers inside a name: 3幢 and 7幢, 一组 and 二组 are two things, however alike the rest is. */
+export function numbersOf(folded: string): string {
+  return (folded.match(/\d+|[一二三四五六七八九十百甲乙丙丁]+(?=[幢栋号组队楼室层期区班站])/g) ?? []).join(
+    ' ',
+  );
+}
+
 /** Whether two texts differ by at most one letter put in, left out, exchanged or swapped with its neighbour. */
 export function isOneSlip(a: string, b: string): boolean {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];

@@ -68,6 +68,11 @@ describe('two records are one', () => {
       { name: '柳如柏', ...HOME, phones: ['13900001111'] },
     ],
     [
+      'two houses of one estate: another number is another thing',
+      { name: '安丰小区3幢', sound: 'an feng xiao qu 3 zhuang', ...HOME },
+      { name: '安丰小区7幢', sound: 'an feng xiao qu 7 zhuang', ...HOME },
+    ],
+    [
       'one name, but two citizen numbers',
       { name: '柳如是', idNumber: '330203199001011234', ...HOME },
       { name: '柳如是', idNumber: '330203195512124321', ...HOME },

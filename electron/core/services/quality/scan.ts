@@ -5,7 +5,6 @@ import {
   QUALITY_RULES,
   type QualityContext,
   type QualityRecord,
-  type QualityRule,
 } from '#shared/domain/quality/index';
 import { cstDate } from '#shared/domain/workflow/calendar';
 import type { Ctx, Job } from '../../context.ts';

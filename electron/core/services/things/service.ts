@@ -5,6 +5,7 @@ import { fieldValue, toThing } from '../../records/things.ts';
 import type { ThingRow } from '../../store/schema.ts';
 import { listThings, thingIds, thingRow } from './read.ts';
 import { searchAll } from './search.ts';
+import { verifyThings } from './verify.ts';
 import { applyPatch } from './write.ts';
 
 export const thingHandlers: Handlers<Ctx>['things'] = {
@@ -36,6 +37,7 @@ export const thingHandlers: Handlers<Ctx>['things'] = {
     });
     return { removed: result };
   },
+  verify: (input, ctx) => verifyThings(ctx, input),
   reveal: async (input, ctx) => {
     const row = await thingRow(ctx, input.id);
     // Logged first: a value that could not be logged is not shown.

@@ -35,7 +35,11 @@ export function VerifyView({ kinds }: { kinds: readonly KindId[] }) {
   const days = settings.data?.freshnessDays ?? 90;
 
   const verifyCurrent = async (): Promise<void> => {
-    if (!current || busy.current) return;
+    if (busy.current) return;
+    if (!current) {
+      if (rows[0]) chooseRow(rows[0]);
+      return;
+    }
     busy.current = true;
     const next = rows[at + 1] ?? rows[at - 1];
     if (await verify([current.thing.id])) {
@@ -60,13 +64,7 @@ export function VerifyView({ kinds }: { kinds: readonly KindId[] }) {
     <section className="lm-things">
       <p className="lm-quality-lead">{t('verify.lead', { days })}</p>
       <div className="lm-toolbar">
-        <Button
-          type="primary"
-          disabled={!current}
-          data-action="verify"
-          title="V"
-          onClick={() => void verifyCurrent()}
-        >
+        <Button type="primary" data-action="verify" title="V" onClick={() => void verifyCurrent()}>
           {t('verify.verify')} (V)
         </Button>
         <Button

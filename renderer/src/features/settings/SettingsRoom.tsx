@@ -5,6 +5,7 @@ import { t } from '#renderer/ui/index';
 import { About } from './About.tsx';
 import { Backups } from './Backups.tsx';
 import { Categories } from './Categories.tsx';
+import { FreshnessForm } from './FreshnessForm.tsx';
 import { LookForm } from './LookForm.tsx';
 import { OfficeForm } from './OfficeForm.tsx';
 import './settings.css';
@@ -12,6 +13,7 @@ import './settings.css';
 const SECTIONS = {
   office: OfficeForm,
   categories: Categories,
+  freshness: FreshnessForm,
   backups: Backups,
   bin: RecycleBin,
   look: LookForm,

@@ -116,7 +116,7 @@ function Fields({ form, kind }: { form: Form; kind: KindId }) {
   );
 }
 
-type ThingFormProps = { kind: KindId; id: string | null; field: string | null };
+type ThingFormProps = { kind: KindId; id: string | null; field?: string | null };
 
 /** The input of a field, or the form's first one. */
 function inputOf(form: HTMLElement | null, field: string | null): HTMLElement | null | undefined {
@@ -125,7 +125,7 @@ function inputOf(form: HTMLElement | null, field: string | null): HTMLElement | 
 }
 
 /** A form made from the kind's fields; beside the map, never over it. */
-export function ThingForm({ kind, id, field }: ThingFormProps) {
+export function ThingForm({ kind, id, field = null }: ThingFormProps) {
   const form = useThingForm(kind, id);
   const body = useRef<HTMLDivElement>(null);
   const focusFirst = useCallback(() => inputOf(body.current, null)?.focus(), []);
