@@ -1,5 +1,6 @@
 import type { Permission } from '#shared/contract/define';
 import { PERMISSIONS } from '#shared/contract/define';
+import { dynamicText } from '#shared/i18n/index';
 
 /** Who asks, made by the transport, never by the caller's own words. */
 export type Actor = {
@@ -20,3 +21,6 @@ export const ROLES: Record<RoleId, ReadonlySet<Permission>> = {
   administrator: new Set(PERMISSIONS),
   viewer: new Set<Permission>(['app.use', 'map.read']),
 };
+
+/** What a user is called in logs, watermarks and records. */
+export const userNameOf = (actor: Actor): string => dynamicText(`print.user.${actor.userId}`) ?? actor.userId;

@@ -16,6 +16,7 @@ import { binHandlers, historyHandlers } from './services/history/service.ts';
 import { importHandlers } from './services/imports/service.ts';
 import { listHandlers, savedListHandlers } from './services/lists/service.ts';
 import { mapHandlers } from './services/maps/service.ts';
+import { peopleHandlers } from './services/people/service.ts';
 import { problemHandlers } from './services/problems/service.ts';
 import { qualityHandlers } from './services/quality/service.ts';
 import { settingHandlers } from './services/settings/service.ts';
@@ -33,6 +34,7 @@ const HANDLERS: Handlers<Ctx> = {
   settings: settingHandlers,
   backups: backupHandlers,
   things: thingHandlers,
+  people: peopleHandlers,
   history: historyHandlers,
   bin: binHandlers,
   categories: categoryHandlers,

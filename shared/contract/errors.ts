@@ -13,6 +13,8 @@ export const ERROR_CODES = [
   'notFound',
   'conflict',
   'cancelled',
+  'consent.missing',
+  'consent.withdrawn',
   'map.notOpen',
   'map.exists',
   'map.notFound',

@@ -6,6 +6,7 @@ import { duplicates } from './duplicates.ts';
 import type { ContractError } from './errors.ts';
 import { imports } from './imports.ts';
 import { lists, savedLists } from './lists.ts';
+import { people } from './people.ts';
 import { matching, problems } from './problems.ts';
 import { quality } from './quality.ts';
 import { bin, categories, history, things } from './things.ts';
@@ -18,6 +19,7 @@ export const contract = {
   settings,
   backups,
   things,
+  people,
   history,
   bin,
   categories,

@@ -173,7 +173,7 @@ export const things = {
     topics: ['things', 'history'],
     permission: 'thing.edit',
   }),
-  /** Errors: conflict (with both versions' numbers), input.invalid, notFound. */
+  /** Errors: conflict (with both versions' numbers), input.invalid, consent.*, notFound. */
   update: command({
     input: z.object({ id: idSchema, version: versionSchema, patch: thingPatchSchema }),
     output: thingSchema,
@@ -187,10 +187,13 @@ export const things = {
     topics: ['things', 'history'],
     permission: 'thing.edit',
   }),
-  /** 已核实: what is said about these things holds today. One step. */
+  /**
+   * 已核实: today and by this user, in one step. Kinds without that field and persons without consent are passed over
+   * (`skipped`).
+   */
   verify: command({
     input: z.object({ ids: z.array(idSchema).min(1).max(5000) }),
-    output: z.object({ verified: z.number() }),
+    output: z.object({ verified: z.number(), skipped: z.number() }),
     topics: ['things', 'history'],
     permission: 'thing.edit',
   }),

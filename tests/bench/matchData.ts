@@ -60,7 +60,7 @@ export function madeDocs(count: number, seed: number): MatchDoc[] {
       serviceRange: null,
       maxCallsPerMonth: null,
       verifiedOn: random() < 0.5 ? '2026-05-01' : null,
-      consentWithdrawn: false,
+      mayBeAsked: true,
     };
   });
 }

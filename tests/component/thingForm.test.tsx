@@ -26,10 +26,17 @@ beforeEach(() => {
   });
 });
 
+/** The person said yes on paper, today. */
+async function agree(): Promise<void> {
+  fireEvent.mouseDown(screen.getByLabelText(/同意方式/));
+  fireEvent.click(await screen.findByTitle('书面同意'));
+}
+
 describe('a new person', () => {
   test('is saved by Ctrl+S with a place in GCJ-02 typed latitude first, and leads to its card', async () => {
     await show(<ThingForm kind="person" id={null} />);
     type('name', '张测试');
+    await agree();
     type('phone', '13800001234');
     fireEvent.change(screen.getByLabelText('位置'), { target: { value: '29.87, 121.55' } });
     expect(screen.getByText('纬度写在了前面，已自动对调')).toBeTruthy();
@@ -43,18 +50,19 @@ describe('a new person', () => {
     expect(rows[0]?.anchor?.[0]).toBeLessThan(121.5475);
   });
 
-  test('is not saved without a name, and says which field is missing', async () => {
+  test('is not saved without name and consent, and says which fields are missing', async () => {
     const before = (await core.call('things.list', { filter: {} })).total;
     await show(<ThingForm kind="person" id={null} />);
     type('phone', '13900000000');
     press({ key: 's', ctrlKey: true });
-    expect(await screen.findByText('请填写')).toBeTruthy();
+    expect(await screen.findAllByText('请填写')).toHaveLength(2);
     expect((await core.call('things.list', { filter: {} })).total).toBe(before);
   });
 
   test('stays open and empty after Ctrl+Enter', async () => {
     await show(<ThingForm kind="person" id={null} />);
     type('name', '李测试');
+    await agree();
     press({ key: 'Enter', ctrlKey: true });
     await waitFor(() => expect(field('name').value).toBe(''));
     expect((await core.call('things.list', { filter: { text: '李测试' } })).total).toBe(1);
@@ -73,7 +81,16 @@ describe('an existing person', () => {
   const make = () =>
     core.call('things.create', {
       kind: 'person',
-      patch: { name: '王建国', phone: '13700001111', attrs: { employer: '某厂', skills: ['电工'] } },
+      patch: {
+        name: '王建国',
+        phone: '13700001111',
+        attrs: {
+          employer: '某厂',
+          skills: ['电工'],
+          consentBasis: 'signed',
+          consentOn: '2026-01-05',
+        },
+      },
     });
 
   test('shows masked values and sends only what was changed, so that masks never overwrite', async () => {

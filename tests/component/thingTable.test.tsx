@@ -23,7 +23,10 @@ async function showRows(): Promise<void> {
 for (let index = 0; index < 250; index += 1)
   await core.call('things.create', {
     kind: 'person',
-    patch: { name: `测试${String(index).padStart(3, '0')}`, attrs: { branch: '一支部' } },
+    patch: {
+      name: `测试${String(index).padStart(3, '0')}`,
+      attrs: { branch: '一支部', consentBasis: 'signed', consentOn: '2026-01-05' },
+    },
   });
 
 test('draws only the rows in sight of a long register', async () => {

@@ -12,6 +12,7 @@ beforeEach(async () => {
 });
 afterEach(() => test.dispose());
 
+const CONSENT = { consentBasis: 'signed', consentOn: '2026-01-01' };
 const position = {
   geometry: { type: 'Point' as const, coordinates: [121.5, 29.8] as [number, number] },
   crs: 'wgs84' as const,
@@ -141,7 +142,7 @@ describe('the door', () => {
   it('reveals only fields, never what every object has', async () => {
     const made = await test.call('things.create', {
       kind: 'person',
-      patch: { name: '欧阳小明', phone: '13812345678' },
+      patch: { name: '欧阳小明', phone: '13812345678', attrs: CONSENT },
     });
     for (const key of ['constructor', 'valueOf', '__proto__', 'toString', 'hasOwnProperty']) {
       const { values } = await test.call('things.reveal', { id: made.id, fields: [key], purpose: '试' });
@@ -155,7 +156,7 @@ describe('the door', () => {
   it('asks the permission table for every method: a viewer reads, masked, and changes nothing', async () => {
     const made = await test.call('things.create', {
       kind: 'person',
-      patch: { name: '欧阳小明', phone: '13812345678' },
+      patch: { name: '欧阳小明', phone: '13812345678', attrs: CONSENT },
     });
     const viewer: Actor = { userId: 'v', roleId: 'viewer', via: 'script', sessionId: 'viewer' };
     const shown = await test.core.dispatch('things.list', {}, viewer);

@@ -123,7 +123,7 @@ describe('quality', () => {
     await test.call('settings.set', { freshnessDays: 0 });
     expect((await stale()).total).toBe(0);
     await test.call('settings.set', { freshnessDays: 90 });
-    expect(await test.call('things.verify', { ids: [made.id, 'gone'] })).toEqual({ verified: 1 });
+    expect(await test.call('things.verify', { ids: [made.id, 'gone'] })).toEqual({ verified: 1, skipped: 1 });
     expect((await stale()).total).toBe(0);
     await test.call('history.undo', {});
     expect((await stale()).total).toBe(1);

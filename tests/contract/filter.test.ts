@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '#core/actor';
-import type { ThingFilter } from '#shared/contract/things';
+import type { Thing, ThingFilter } from '#shared/contract/things';
 import { makeTestCore, type TestCore } from '#tests/helpers/testCore';
 
 const NOW_MS = Date.parse('2026-08-05T14:30:00+08:00'); // a Wednesday
@@ -12,6 +12,7 @@ beforeEach(async () => {
   await test.call('maps.create', { name: '筛选' });
   const consent = { consentBasis: 'signed', consentOn: '2026-01-05' } as const;
   const weekly = [{ day: 3, fromMin: 840, toMin: 960 }];
+  const made: Thing[] = [];
   for (const patch of [
     {
       name: '单田芳',
@@ -27,10 +28,12 @@ beforeEach(async () => {
     {
       name: '白居易',
       phone: '13800005678',
-      attrs: { ...consent, skills: ['调解'], onCall: true, consentWithdrawnOn: '2026-07-01' },
+      attrs: { ...consent, skills: ['调解'], onCall: true },
     },
   ])
-    await test.call('things.create', { kind: 'person', patch });
+    made.push(await test.call('things.create', { kind: 'person', patch }));
+  const { id = '', version = 1 } = made.at(-1) ?? {};
+  await test.call('people.withdrawConsent', { id, version });
   await test.call('things.create', {
     kind: 'place',
     patch: { name: '活动室', attrs: { capabilities: ['电工'], capacity: 60 } },

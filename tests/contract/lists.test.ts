@@ -32,7 +32,11 @@ beforeEach(async () => {
   for (const name of ['王小明', '李红'])
     await test.call('things.create', {
       kind: 'person',
-      patch: { name, phone: PHONE, attrs: { skills: ['电工'] } },
+      patch: {
+        name,
+        phone: PHONE,
+        attrs: { skills: ['电工'], consentBasis: 'signed', consentOn: '2026-01-01' },
+      },
     });
   await test.call('things.create', { kind: 'building', patch: { name: '1幢', attrs: { households: 48 } } });
   await test.call('problems.create', {

@@ -7,6 +7,8 @@ import { peopleCsvGbk, peopleWorkbook } from '#tests/helpers/people';
 import { sharedDataPath } from '#tests/helpers/sharedData';
 import { makeTestCore, type TestCore } from '#tests/helpers/testCore';
 
+/** What the office says of every row of a list of people. */
+const CONSENT = { defaults: { consentBasis: 'signed', consentOn: '2026-01-05' } };
 const HAISHU = 'place_haishu_330203';
 const outline = sharedDataPath(`${HAISHU}/boundary_datav_gcj02.geojson`);
 
@@ -108,10 +110,13 @@ describe.skipIf(!outline)('the main job on 海曙', () => {
   });
 
   it('imports people from a workbook with a merged title and from a GBK .csv, one undo a batch', async () => {
-    const first = await importFile('名册.xlsx', await peopleWorkbook(), 'person', { crs: 'wgs84' });
+    const first = await importFile('名册.xlsx', await peopleWorkbook(), 'person', {
+      crs: 'wgs84',
+      ...CONSENT,
+    });
     expect(first.preview.errors.map((error) => [error.row, error.column])).toEqual([[7, '*姓名']]);
     expect(first.result).toMatchObject({ created: 3, errors: 1 });
-    const second = await importFile('people.csv', peopleCsvGbk(), 'person', { crs: 'wgs84' });
+    const second = await importFile('people.csv', peopleCsvGbk(), 'person', { crs: 'wgs84', ...CONSENT });
     expect(second.result).toMatchObject({ created: 3, errors: 0 });
     const count = async () => (await test.call('things.list', { filter: { kinds: ['person'] } })).total;
     expect(await count()).toBe(6);

@@ -21,7 +21,7 @@ const person = (patch: object = {}): Promise<Thing> =>
       name: '欧阳小明',
       phone: '13812345678',
       address: '安丰小区3幢201室',
-      attrs: { skills: ['电工'], partyMember: true },
+      attrs: { skills: ['电工'], partyMember: true, consentBasis: 'signed', consentOn: '2026-01-01' },
       ...patch,
     },
   });

@@ -72,6 +72,7 @@ export async function importList(page: Page, file: Upload, kind: string, crs: st
   await page.locator('[data-action="preview"]').waitFor({ timeout: 30_000 });
   await select(page, 'kind', kind);
   await select(page, 'crs', crs);
+  if (kind === '人才') await select(page, 'consentBasis', '书面同意');
   await page.click('[data-action="preview"]');
   const commit = page.locator('[data-action="commit"]');
   await commit.waitFor({ timeout: 30_000 });

@@ -1,3 +1,5 @@
+import { type ConsentState, consentOf } from '../consent.ts';
+
 type Attrs = Readonly<Record<string, unknown>>;
 
 const texts = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
@@ -10,12 +12,8 @@ export const DERIVED = {
   '@skills': (attrs: Attrs) => [...texts(attrs.skills), ...texts(attrs.capabilities)],
   '@availability': ({ weekly, onCall }: Attrs) =>
     weekly === undefined && onCall === undefined ? null : { weekly, onCall },
-  '@consent': ({ consentBasis, consentOn, consentWithdrawnOn }: Attrs): ConsentState =>
-    (consentWithdrawnOn ?? '') !== '' ? 'withdrawn' : consentBasis && consentOn ? 'valid' : 'missing',
+  '@consent': (attrs: Attrs): ConsentState => consentOf(attrs),
 } as const satisfies Record<string, (attrs: Attrs) => unknown>;
 export type DerivedField = keyof typeof DERIVED;
-
-export const CONSENT_STATES = ['valid', 'missing', 'withdrawn'] as const;
-export type ConsentState = (typeof CONSENT_STATES)[number];
 
 export const isDerived = (field: string): field is DerivedField => Object.hasOwn(DERIVED, field);

@@ -1,3 +1,4 @@
+export { CONSENT_STATES, type ConsentState } from '../consent.ts';
 export {
   CONDITION_OPS,
   type Condition,
@@ -7,6 +8,6 @@ export {
   makeTest,
   OPS_OF,
 } from './conditions.ts';
-export { CONSENT_STATES, type ConsentState, DERIVED, type DerivedField, isDerived } from './derived.ts';
+export { DERIVED, type DerivedField, isDerived } from './derived.ts';
 export { type FieldHolder, holderOf, isSensitiveField, kindsWithField } from './fields.ts';
 export { type FieldFilter, type PlannedTest, planTests } from './plan.ts';

@@ -1,6 +1,6 @@
+import type { ConsentState } from '../consent.ts';
 import type { KindId } from '../kinds/index.ts';
 import type { Condition } from './conditions.ts';
-import type { ConsentState } from './derived.ts';
 import { kindsWithField } from './fields.ts';
 
 /** The parts of a filter that ask for values of fields (contract/things.ts has the whole filter). */

@@ -22,6 +22,7 @@ export const resourceAttrs = {
   weekly: z.array(weeklySlotSchema).max(50).optional(),
   serviceRange: z.enum(['cell', 'community', 'street', 'district']).optional(),
   verifiedOn: isoDateSchema.optional(),
+  verifiedBy: z.string().max(60).optional(),
 };
 
 export const nameField: FieldSpec = {
@@ -59,6 +60,16 @@ export const noteField: FieldSpec = {
   privacy: 'open',
   column: false,
   headers: ['备注', '说明', '简介', 'note', 'remark', 'description'],
+};
+
+/** Who verified the record last; written by 已核实 beside the day. */
+export const verifiedByField: FieldSpec = {
+  key: 'verifiedBy',
+  type: 'text',
+  byAct: true,
+  privacy: 'open',
+  column: false,
+  headers: ['核实人', '核实人员'],
 };
 
 /** Fields shared by the five resource kinds, in form order. */
@@ -99,4 +110,5 @@ export const resourceFields: readonly FieldSpec[] = [
     column: false,
     headers: ['核实日期', '核实时间', '更新日期'],
   },
+  verifiedByField,
 ];

@@ -39,6 +39,8 @@ export type FieldSpec = {
   readonly key: string;
   readonly type: FieldType;
   readonly required?: boolean;
+  /** Written by an act of its own (已核实, 撤回同意): shown, printed and imported, never typed into a form. */
+  readonly byAct?: boolean;
   /** Values of a `choice`; labels are `choice.<key>.<value>` in i18n. */
   readonly choices?: readonly string[];
   readonly privacy: PrivacyClass;

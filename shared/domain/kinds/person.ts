@@ -5,6 +5,7 @@ import {
   noteField,
   phoneField,
   resourceAttrs,
+  verifiedByField,
   weeklySlotSchema,
 } from './common.ts';
 import { defineKind } from './define.ts';
@@ -31,6 +32,7 @@ export const person = defineKind({
     consentOn: isoDateSchema.optional(),
     consentWithdrawnOn: isoDateSchema.optional(),
     verifiedOn: isoDateSchema.optional(),
+    verifiedBy: resourceAttrs.verifiedBy,
   }),
   fields: [
     {
@@ -143,11 +145,13 @@ export const person = defineKind({
     {
       key: 'consentWithdrawnOn',
       type: 'date',
+      byAct: true,
       privacy: 'open',
       column: false,
       headers: ['撤回同意日期'],
     },
     { key: 'verifiedOn', type: 'date', privacy: 'open', column: false, headers: ['核实日期', '更新日期'] },
+    verifiedByField,
     noteField,
   ],
   symbol: { shape: 'circle', colour: '#0f7f9b' },

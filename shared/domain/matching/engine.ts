@@ -27,7 +27,7 @@ import type {
 } from './types.ts';
 
 /** Raise it when what is written, or how words are cut or weighed, changes: saved indexes are then built anew. */
-export const INDEX_VERSION = 3;
+export const INDEX_VERSION = 4;
 
 const MOST_DUTY = 4;
 const MOST_PAST = 5;
@@ -94,10 +94,10 @@ export class MatchEngine {
       });
   }
 
-  /** Adds a candidate or takes its new content. One with a withdrawn consent is taken out instead. */
+  /** Adds a candidate or takes its new content. One that may not be asked (no consent) is taken out instead. */
   upsert(doc: MatchDoc): void {
     this.remove(doc.id);
-    if (doc.consentWithdrawn || BAND[KIND_IDS.indexOf(doc.kind)] === 0) return;
+    if (!doc.mayBeAsked || BAND[KIND_IDS.indexOf(doc.kind)] === 0) return;
     this.#duties.clear();
     const { terms, length } = documentTerms(doc, this.#options.segment);
     this.#postings.add(terms, length);

@@ -37,8 +37,8 @@ export type MatchDoc = {
   readonly maxCallsPerMonth: number | null;
   /** `YYYY-MM-DD` or null. */
   readonly verifiedOn: string | null;
-  /** A withdrawn consent: never proposed, not even kept in the index. */
-  readonly consentWithdrawn: boolean;
+  /** False: a person whose consent is missing or withdrawn; never proposed, not even kept in the index. */
+  readonly mayBeAsked: boolean;
 };
 
 /** A category of problems with its lexicon. */

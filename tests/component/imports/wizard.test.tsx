@@ -29,10 +29,18 @@ const figure = (key: string): string | null | undefined =>
   document.querySelector(`[data-figure="${key}"] dd`)?.textContent;
 const people = async (): Promise<number> => (await core.call('things.list', { filter: {} })).total;
 
+/** The persons of the list said yes on paper. */
+async function agree(): Promise<void> {
+  const box = document.querySelector('[data-field="consentBasis"]');
+  fireEvent.mouseDown(box?.querySelector('input') ?? document.body);
+  fireEvent.click(await screen.findByTitle('书面同意'));
+}
+
 async function toPreview(): Promise<void> {
   await show(<ImportWizard />);
   drop(file('名册.xlsx', await peopleWorkbook()));
   await waitFor(() => expect(action('preview').disabled).toBe(false), { timeout: 10_000 });
+  await agree();
   fireEvent.click(action('preview'));
   await waitFor(() => expect(figure('ready')).toBe('3'));
   await waitFor(() => expect(action('commit').disabled).toBe(false));

@@ -50,10 +50,12 @@ async function outline(): Promise<void> {
   await test.call('cells.importOutline', { importId, crs: 'wgs84', name: '示例社区' });
 }
 
+const CONSENT = { consentBasis: 'signed', consentOn: '2026-08-01' };
+
 describe('a people list', () => {
   it('is the same from .xlsx and from a GBK .csv: proposed, previewed masked, saved once', async () => {
     const plan = await propose('名单.xlsx', peopleWorkbook(), {
-      defaults: { consentBasis: 'signed', consentOn: '2026-08-01' },
+      defaults: CONSENT,
     });
     expect(plan).toMatchObject({ kind: 'person', headerRow: 2, crs: 'none' });
     const preview = await test.call('imports.preview', plan);
@@ -116,7 +118,7 @@ describe('a people list', () => {
   });
 
   it('remembers the choice of columns for the next file of these headings', async () => {
-    const plan = await propose('名单.xlsx', peopleWorkbook());
+    const plan = await propose('名单.xlsx', peopleWorkbook(), { defaults: CONSENT });
     const [note] = Object.entries(plan.mapping).find(([, key]) => key === 'skills') ?? [''];
     await test.call('imports.commit', { ...plan, mapping: { ...plan.mapping, [note]: 'note' } });
     const next = await propose('另一份.xlsx', peopleWorkbook());

@@ -27,7 +27,7 @@ export function doc(id: string, parts: Partial<MatchDoc> = {}): MatchDoc {
     serviceRange: null,
     maxCallsPerMonth: null,
     verifiedOn: null,
-    consentWithdrawn: false,
+    mayBeAsked: true,
     ...parts,
   };
 }

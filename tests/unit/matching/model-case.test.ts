@@ -25,7 +25,7 @@ const DOCS = [
     weekly: weekly('工作日晚上'),
   }),
   doc('neighbour', { tags: ['书法'], anchor: HERE, cellId: 'micro-1', onCall: true }),
-  doc('withdrawn', { tags: ['电工'], anchor: HERE, cellId: 'micro-1', onCall: true, consentWithdrawn: true }),
+  doc('withdrawn', { tags: ['电工'], anchor: HERE, cellId: 'micro-1', onCall: true, mayBeAsked: false }),
   doc('mentions', { tags: ['太极'], note: '住在路灯旁', anchor: east(20), cellId: 'micro-1' }),
   doc('lead', { tags: ['调解'], anchor: east(50), cellId: 'micro-1' }),
   doc('property', { kind: 'unit', name: '水洞埭物业公司', tags: ['路灯维修', '保洁'], anchor: east(400) }),

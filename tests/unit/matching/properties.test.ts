@@ -49,7 +49,7 @@ const docArb = (id: fc.Arbitrary<string>): fc.Arbitrary<MatchDoc> =>
     serviceRange: fc.option(fc.constantFrom('cell' as const, 'community' as const)),
     maxCallsPerMonth: fc.option(fc.integer({ min: 0, max: 5 })),
     verifiedOn: fc.option(fc.constantFrom('2026-07-01', '2024-01-01')),
-    consentWithdrawn: fc.boolean(),
+    mayBeAsked: fc.boolean(),
   });
 const docs = fc.uniqueArray(docArb(fc.integer({ min: 0, max: 60 }).map((n) => `id-${n}`)), {
   selector: (one) => one.id,
@@ -132,9 +132,9 @@ describe('the engine', () => {
   it('never proposes who withdrew consent, also after the consent was withdrawn later', () => {
     fc.assert(
       fc.property(docs, (list) => {
-        const engine = engineOf(list.map((one) => ({ ...one, consentWithdrawn: false })));
-        for (const one of list) if (one.consentWithdrawn) engine.upsert(one);
-        const withdrawn = new Set(list.filter((one) => one.consentWithdrawn).map((one) => one.id));
+        const engine = engineOf(list.map((one) => ({ ...one, mayBeAsked: true })));
+        for (const one of list) if (!one.mayBeAsked) engine.upsert(one);
+        const withdrawn = new Set(list.filter((one) => !one.mayBeAsked).map((one) => one.id));
         const shown = everything(engine)
           .flatMap(picks)
           .map((pick) => pick.thingId);
@@ -161,7 +161,7 @@ describe('the engine', () => {
   it('gives the score of the written formula (naive, from the documents)', () => {
     fc.assert(
       fc.property(docs, text, (list, words) => {
-        const present = list.filter((one) => !one.consentWithdrawn);
+        const present = list.filter((one) => one.mayBeAsked);
         const answer = engineOf(list).answer(question(words, { limit: 50 }));
         const expected = naiveTopic(present, answer);
         for (const pick of [...answer.people, ...answer.resources]) {

@@ -18,6 +18,7 @@ beforeEach(async () => {
 afterEach(() => test.dispose());
 
 type Patch = InputOf<'things.create'>['patch'];
+const CONSENT = { consentBasis: 'signed', consentOn: '2026-01-01' };
 type Kind = InputOf<'things.create'>['kind'];
 
 function create(kind: Kind, name: string, metres: number, patch: Omit<Patch, 'name' | 'position'>) {
@@ -35,9 +36,9 @@ async function community() {
   const near = await create('person', '王小明', 150, {
     phone: '13812341234',
     address: '朝南埭8幢201',
-    attrs: { skills: ['持证电工'], onCall: true, consentBasis: 'signed', consentOn: '2026-01-01' },
+    attrs: { skills: ['持证电工'], onCall: true, ...CONSENT },
   });
-  const far = await create('person', '李大海', 900, { attrs: { skills: ['电工'] } });
+  const far = await create('person', '李大海', 900, { attrs: { skills: ['电工'], ...CONSENT } });
   const property = await create('unit', '水洞埭物业公司', 400, {
     attrs: { unitType: 'property', capabilities: ['路灯维修'] },
   });
@@ -86,11 +87,7 @@ describe('matching.answer', () => {
     });
     expect(await people()).toEqual([near.id]);
     expect(await people('想学书法')).toEqual([far.id]);
-    await test.call('things.update', {
-      id: far.id,
-      version: update.version,
-      patch: { attrs: { skills: ['书法'], consentWithdrawnOn: '2026-08-01' } },
-    });
+    await test.call('people.withdrawConsent', { id: far.id, version: update.version });
     expect(await people('想学书法')).toEqual([]);
   });
 
@@ -138,7 +135,9 @@ describe('the saved index', () => {
     await reopen();
     copyFileSync(saved(), `${saved()}.old`);
     await test.call('things.remove', { ids: [near.id] });
-    const added = await create('person', '新来的', 50, { attrs: { skills: ['电工'], onCall: true } });
+    const added = await create('person', '新来的', 50, {
+      attrs: { skills: ['电工'], onCall: true, ...CONSENT },
+    });
     await test.call('maps.close', {});
     copyFileSync(`${saved()}.old`, saved());
     await test.call('maps.open', { folder });

@@ -11,6 +11,7 @@ import {
   listHead,
 } from '#shared/domain/lists/index';
 import { dynamicText } from '#shared/i18n/index';
+import { userNameOf } from '../../actor.ts';
 import type { Ctx, Job } from '../../context.ts';
 import { readSettings } from '../settings/service.ts';
 import { htmlEnd, htmlRow, htmlStart } from './html.ts';
@@ -74,7 +75,7 @@ async function prepare(ctx: Ctx, input: MakeInput, action: string): Promise<Prep
       columns: source.columns,
       edition,
       office: { ...settings, officeName: settings.officeName || ctx.session().name },
-      userName: dynamicText(`print.user.${ctx.actor.userId}`) ?? ctx.actor.userId,
+      userName: userNameOf(ctx.actor),
       nowMs: ctx.ports.now(),
     },
     text,

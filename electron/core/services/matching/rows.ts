@@ -1,4 +1,5 @@
 import type { Category } from '#shared/contract/things';
+import { mayBeAsked } from '#shared/domain/consent';
 import type { WeeklySlot } from '#shared/domain/kinds/common';
 import { KINDS, type KindId, kindOf } from '#shared/domain/kinds/index';
 import type { MatchDoc, NamedPlace, PastDoc } from '#shared/domain/matching/index';
@@ -86,8 +87,7 @@ function toDoc(row: MatchColumns, attrs: Attrs, categories: ReadonlyMap<string, 
     serviceRange: RANGES.find((range) => range === attrs.serviceRange) ?? null,
     maxCallsPerMonth: typeof attrs.maxCallsPerMonth === 'number' ? attrs.maxCallsPerMonth : null,
     verifiedOn: textOf(attrs.verifiedOn) || null,
-    // Any mark of a withdrawal counts, also one that is no proper date.
-    consentWithdrawn: (attrs.consentWithdrawnOn ?? '') !== '',
+    mayBeAsked: mayBeAsked(kind as KindId, attrs),
   };
 }
 

@@ -1,5 +1,6 @@
 import { AppError } from '#shared/contract/errors';
 import type { Reason } from '#shared/contract/problems';
+import type { KindId } from '#shared/domain/kinds/index';
 import {
   isAssignmentOpen,
   nextState,
@@ -7,8 +8,10 @@ import {
   type ProblemState,
 } from '#shared/domain/workflow/states';
 import type { Ctx } from '../../context.ts';
+import { parseJson } from '../../records/json.ts';
 import type { Batch } from '../../store/batch.ts';
 import type { AssignmentRow, ProblemRow } from '../../store/schema.ts';
+import { demandConsent } from '../things/consentGate.ts';
 
 export type Step = {
   readonly action: ProblemAction;
@@ -77,7 +80,10 @@ export async function transition(batch: Batch, ctx: Ctx, id: string, step: Step)
   await addEvent(batch, ctx, { problemId: id, action: step.action, from: before.state, to, note: step.note });
 }
 
-/** Asks things to solve a problem: one assignment each; who is already asked is not asked twice. */
+/**
+ * Asks things to solve a problem: one assignment each; who is already asked is not asked twice.
+ * Errors: problem.noPicks, notFound, consent.missing, consent.withdrawn.
+ */
 export async function assign(
   batch: Batch,
   ctx: Ctx,
@@ -99,6 +105,7 @@ export async function assign(
     asked.add(pick.thingId);
     const thing = await batch.current('things', pick.thingId);
     if (!thing || thing.deleted_at_ms !== null) throw new AppError('notFound');
+    demandConsent(thing.kind as KindId, parseJson(String(thing.attrs)).value);
     await batch.insert('assignments', {
       id: ctx.ports.newId(),
       problem_id: problemId,

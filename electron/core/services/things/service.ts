@@ -37,7 +37,7 @@ export const thingHandlers: Handlers<Ctx>['things'] = {
     });
     return { removed: result };
   },
-  verify: (input, ctx) => verifyThings(ctx, input),
+  verify: (input, ctx) => verifyThings(ctx, input.ids),
   reveal: async (input, ctx) => {
     const row = await thingRow(ctx, input.id);
     // Logged first: a value that could not be logged is not shown.

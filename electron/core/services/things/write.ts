@@ -8,6 +8,7 @@ import { parseJson } from '../../records/json.ts';
 import { nameKeyOf } from '../../records/pinyin.ts';
 import { searchTextOf } from '../../records/things.ts';
 import type { NewRow, ThingRow } from '../../store/schema.ts';
+import { demandConsent } from './consentGate.ts';
 
 type Attrs = Record<string, unknown>;
 type Columns = Omit<NewRow<'things'>, 'id' | 'batch_id' | 'cell_id'>;
@@ -80,7 +81,7 @@ const EMPTY: Columns = {
 
 /**
  * All columns of a thing after a patch; `before` is null for a new one. Checks the kind's schema and what it needs.
- * Errors: input.invalid with the names of the fields.
+ * Errors: input.invalid with the names of the fields; consent.missing, consent.withdrawn.
  */
 export function applyPatch(kind: KindId, before: ThingRow | null, patch: ThingPatch): Columns {
   const columns: Columns = { ...EMPTY, ...(before ? pickColumns(before) : {}), kind };
@@ -98,6 +99,7 @@ export function applyPatch(kind: KindId, before: ThingRow | null, patch: ThingPa
     columns.custom = JSON.stringify({ ...parseJson(columns.custom).value, ...patch.custom });
   // Saving repairs a damaged row; what it was stays in its history.
   const attrs = mergeAttrs(kind, parseJson(columns.attrs).value, patch.attrs);
+  demandConsent(kind, attrs);
   columns.attrs = JSON.stringify(attrs);
   const missing = kindOf(kind)
     .fields.filter((field) => field.required)

@@ -1,7 +1,7 @@
 import { Alert, Button, Checkbox, Form, Select } from 'antd';
 import { useApiQuery } from '#renderer/api/index';
 import { useCategories } from '#renderer/api/lookups';
-import { dynamic, formatCount, t } from '#renderer/ui/index';
+import { dynamic, formatCount, formatDate, t } from '#renderer/ui/index';
 import type { ImportFile, ImportPlan } from '#shared/contract/imports';
 import { kindOf } from '#shared/domain/kinds/index';
 import { ColumnTable } from './ColumnTable.tsx';
@@ -44,11 +44,17 @@ function ConsentChoice({ plan, onChange }: PlanProps) {
       <Select
         allowClear
         className="lm-import-category"
+        data-field="consentBasis"
         placeholder={t('import.consentNone')}
         value={plan.defaults.consentBasis as string | undefined}
         options={CONSENTS.map((value) => ({ value, label: dynamic(`choice.consentBasis.${value}`) }))}
         onChange={(consentBasis) =>
-          onChange({ ...plan, defaults: consentBasis ? { ...plan.defaults, consentBasis } : {} })
+          onChange({
+            ...plan,
+            defaults: consentBasis
+              ? { ...plan.defaults, consentBasis, consentOn: formatDate(Date.now()) }
+              : {},
+          })
         }
       />
     </Form.Item>

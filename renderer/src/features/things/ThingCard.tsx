@@ -18,7 +18,9 @@ import {
 } from '#renderer/ui/index';
 import type { Thing } from '#shared/contract/things';
 import { kindOf } from '#shared/domain/kinds/index';
+import { ConsentNotice } from './ConsentNotice.tsx';
 import { draftKey, isDirty, useDrafts } from './drafts.ts';
+import { PersonMenu, VerifyButton } from './PersonActs.tsx';
 import { RevealButton } from './RevealButton.tsx';
 import { useRemoveThings } from './useRemoveThings.ts';
 import { fieldText, fieldValue, type Lookups } from './values.ts';
@@ -114,6 +116,7 @@ function Actions({ thing }: { thing: Thing }) {
           {t('things.placeIt')}
         </Button>
       )}
+      <VerifyButton thing={thing} />
       <Tooltip title={t('things.deleteTip')}>
         <Button
           danger
@@ -125,6 +128,7 @@ function Actions({ thing }: { thing: Thing }) {
           {t('ui.delete')}
         </Button>
       </Tooltip>
+      <PersonMenu thing={thing} />
     </>
   );
 }
@@ -157,6 +161,7 @@ export function ThingCard({ id }: { id: string }) {
       extra={close}
       footer={<Actions thing={thing} />}
     >
+      <ConsentNotice thing={thing} />
       <Tabs
         size="small"
         items={[

@@ -1,6 +1,7 @@
 import { Alert, Button, Spin } from 'antd';
 import { useCallback, useEffect, useRef } from 'react';
 import { EmptyState, errorText, fieldName, KindSymbol, kindName, Panel, t } from '#renderer/ui/index';
+import { isRequired } from '#shared/domain/consent';
 import { type FieldSpec, type KindId, kindOf } from '#shared/domain/kinds/index';
 import { FieldInput, WIDE_TYPES } from './fields.tsx';
 import { PlaceField } from './PlaceField.tsx';
@@ -24,7 +25,7 @@ function Field({ form, kind, field }: { form: Form; kind: KindId; field: FieldSp
       <label className="lm-field-label" htmlFor={inputId}>
         <span>
           {fieldName(field.key, kind)}
-          {field.required && <b> *</b>}
+          {isRequired(field) && <b> *</b>}
         </span>
         {masked && form.thing && (
           <RevealButton id={form.thing.id} fields={[field.key]} onReveal={form.reveal} />
@@ -97,9 +98,11 @@ function Foot({ saving, deeds }: FootProps) {
 function Fields({ form, kind }: { form: Form; kind: KindId }) {
   return (
     <div className="lm-form-grid">
-      {kindOf(kind).fields.map((field) => (
-        <Field key={field.key} form={form} kind={kind} field={field} />
-      ))}
+      {kindOf(kind)
+        .fields.filter((field) => !field.byAct)
+        .map((field) => (
+          <Field key={field.key} form={form} kind={kind} field={field} />
+        ))}
       <div className="lm-field" data-wide="true" data-field="position">
         <span className="lm-field-label">{t('field.position')}</span>
         <PlaceField

@@ -9,6 +9,7 @@ import {
   t,
 } from '#renderer/ui/index';
 import type { Thing } from '#shared/contract/things';
+import { consentOf, mayBeAsked } from '#shared/domain/consent';
 import { type FieldSpec, type FieldType, type KindId, kindOf } from '#shared/domain/kinds/index';
 import { fieldText, fieldValue, type Lookups } from './values.ts';
 
@@ -52,6 +53,9 @@ function cellContent(thing: Thing, field: FieldSpec, lookups: Lookups): ReactNod
   return (
     <span title={text}>
       <KindSymbol kind={thing.kind} /> {text}
+      {!mayBeAsked(thing.kind, thing.attrs) && (
+        <em className="lm-mark">{t(`consent.mark.${consentOf(thing.attrs)}`)}</em>
+      )}
       {thing.needsRepair && <em className="lm-mark">{t('things.needsRepair')}</em>}
     </span>
   );

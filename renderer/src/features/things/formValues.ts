@@ -1,19 +1,24 @@
 import { formatDate } from '#renderer/ui/index';
 import type { Thing, ThingPatch } from '#shared/contract/things';
+import { isRequired } from '#shared/domain/consent';
 import type { LngLat } from '#shared/domain/geo/types';
-import { type KindId, kindOf } from '#shared/domain/kinds/index';
+import { type KindDefinition, type KindId, kindOf } from '#shared/domain/kinds/index';
 import type { Draft } from './drafts.ts';
 import { fieldValue, patchOf } from './values.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 
 /** What a new record starts with, by the role of its kind. */
-const startOf = (kind: KindId): Values =>
-  kindOf(kind).role === 'risk' ? { level: 3, status: 'open', foundOn: formatDate(Date.now()) } : {};
+const START: Readonly<Record<KindDefinition['role'], () => Values>> = {
+  resource: () => ({}),
+  person: () => ({ consentOn: formatDate(Date.now()) }),
+  building: () => ({}),
+  risk: () => ({ level: 3, status: 'open', foundOn: formatDate(Date.now()) }),
+};
 
 /** The stored thing (or a new one's start), what was revealed of it, and what was typed over it, as one set of values. */
 export function formValues(kind: KindId, thing: Thing | null, revealed: Values, draft: Draft) {
-  const start = startOf(kind);
+  const start = START[kindOf(kind).role]();
   const baseOf = (key: string): unknown => (thing ? (revealed[key] ?? fieldValue(thing, key)) : start[key]);
   const valueNow = (key: string): unknown => (key in draft.values ? draft.values[key] : baseOf(key));
   const place: LngLat | null = draft.position !== undefined ? draft.position : (thing?.anchor ?? null);
@@ -30,7 +35,7 @@ export function formValues(kind: KindId, thing: Thing | null, revealed: Values, 
   const missing = (): ReadonlySet<string> =>
     new Set(
       kindOf(kind)
-        .fields.filter((field) => field.required && !String(valueNow(field.key) ?? '').trim())
+        .fields.filter((field) => isRequired(field) && !String(valueNow(field.key) ?? '').trim())
         .map((field) => field.key),
     );
   return { valueNow, place, patchNow, missing };
