@@ -4,6 +4,7 @@ const PARTS: Record<string, () => Promise<{ run: () => Promise<unknown> }>> = {
   store: () => import('./store.bench.ts'),
   match: () => import('./match.bench.ts'),
   map: () => import('./map.bench.ts'),
+  duplicates: () => import('./duplicates.bench.ts'),
 };
 
 const wanted = process.argv.slice(2);
