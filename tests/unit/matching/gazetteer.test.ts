@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { chineseNumber } from '#shared/domain/address/index';
 import { Gazetteer } from '#shared/domain/matching/gazetteer';
-import { chineseNumber, normalisePlace } from '#shared/domain/matching/normalise';
+import { normalisePlace } from '#shared/domain/matching/normalise';
 import { east, HERE } from './fixture.ts';
 
 function gazetteer(): Gazetteer {
