@@ -12,6 +12,7 @@ import { backupHandlers } from './services/backups/service.ts';
 import { categoryHandlers } from './services/categories/service.ts';
 import { cellHandlers } from './services/cells/service.ts';
 import { duplicateHandlers } from './services/duplicates/service.ts';
+import { fieldHandlers } from './services/fields/service.ts';
 import { binHandlers, historyHandlers } from './services/history/service.ts';
 import { importHandlers } from './services/imports/service.ts';
 import { listHandlers, savedListHandlers } from './services/lists/service.ts';
@@ -38,6 +39,7 @@ const HANDLERS: Handlers<Ctx> = {
   history: historyHandlers,
   bin: binHandlers,
   categories: categoryHandlers,
+  fields: fieldHandlers,
   cells: cellHandlers,
   hotspots: hotspotHandlers,
   stats: statHandlers,

@@ -4,6 +4,8 @@ import { deriveProblems, deriveThings, reassignAll } from './derive.ts';
 import type { CorePorts } from './ports.ts';
 import { type BackupKeeper, backupBeforeMigration, makeBackupKeeper } from './services/backups/keeper.ts';
 import { readCategories } from './services/categories/rows.ts';
+import { followFields } from './services/fields/reindex.ts';
+import { readFieldBook } from './services/fields/rows.ts';
 import { makeImportDesk } from './services/imports/desk.ts';
 import { openMatching } from './services/matching/engine.ts';
 import type { CellBook, MapSession } from './session.ts';
@@ -33,6 +35,7 @@ async function derive(batch: Batch, store: Store, present: CellBook): Promise<Ce
   }
   const deriving = { trx: batch.trx, book, inserter: store.inserter };
   await deriveThings(deriving, [...(batch.touched.get('things') ?? [])]);
+  await followFields(batch.trx, batch.touched.get('fields') ?? []);
   await deriveProblems(deriving, [...(batch.touched.get('problems') ?? [])]);
   return book;
 }
@@ -63,6 +66,7 @@ export async function openSession(
   const identity = await readIdentity(store);
   let book = await readCellBook(store);
   let categories = await readCategories(store);
+  let fields = await readFieldBook(store, categories);
   const markers = makeMarkerCache(store);
   // Asked for by every first window; ready by the time it asks.
   void markers.get().catch(() => undefined);
@@ -81,6 +85,7 @@ export async function openSession(
     if (cellsMoved) markers.reset();
     else await markers.patch(thingIds);
     if (touched.has('categories')) categories = await readCategories(store);
+    if (touched.has('fields') || touched.has('categories')) fields = await readFieldBook(store, categories);
     if (touched.has('cells') || touched.has('categories')) await matching.onSurroundingsChanged();
     if (thingIds.length > 0) await matching.onThingsChanged(thingIds);
     const problemIds = [...(touched.get('problems') ?? [])];
@@ -114,6 +119,7 @@ export async function openSession(
     store,
     cells: () => book,
     categories: () => categories,
+    fields: () => fields,
     markers,
     matching,
     backups,

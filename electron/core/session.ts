@@ -1,6 +1,7 @@
 import type { ParsedInputOf } from '#shared/contract/index';
 import type { Answer } from '#shared/contract/problems';
 import type { Category } from '#shared/contract/things';
+import type { FieldBook } from '#shared/domain/fields/index';
 import type { CellIndex } from '#shared/domain/grid/cellIndex';
 import type { Actor } from './actor.ts';
 import type { BackupKeeper } from './services/backups/keeper.ts';
@@ -58,6 +59,8 @@ export type MapSession = {
   readonly store: Store;
   readonly cells: () => CellBook;
   readonly categories: () => ReadonlyMap<string, Category>;
+  /** The kinds' fields and the office's own. */
+  readonly fields: () => FieldBook;
   readonly markers: MarkerCache;
   readonly matching: MatchingEngine;
   readonly backups: BackupKeeper;

@@ -4,6 +4,7 @@ import { cells, hotspots, stats } from './cells.ts';
 import type { MethodSpec, Permission, Topic } from './define.ts';
 import { duplicates } from './duplicates.ts';
 import type { ContractError } from './errors.ts';
+import { fields } from './fields.ts';
 import { imports } from './imports.ts';
 import { lists, savedLists } from './lists.ts';
 import { people } from './people.ts';
@@ -23,6 +24,7 @@ export const contract = {
   history,
   bin,
   categories,
+  fields,
   cells,
   hotspots,
   stats,

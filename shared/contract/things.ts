@@ -34,6 +34,8 @@ export const thingSchema = z.object({
   attrs: z.record(z.string(), z.unknown()),
   /** Office-made fields by id. */
   custom: z.record(z.string(), z.unknown()),
+  /** What stands behind the ids in `custom`: masked names of persons, names of files. */
+  names: z.record(z.string(), z.string()).optional(),
   /** Field keys whose values here are masked; `reveal` shows them. */
   masked: z.array(z.string()),
   /** The row does not fit its kind's schema (需修复). */
@@ -224,7 +226,15 @@ export const historyEntrySchema = z.object({
   entityId: z.string(),
   action: z.enum(['create', 'update', 'remove', 'restore', 'undo', 'redo']),
   /** Changed fields with masked values before and after, as text. */
-  fields: z.array(z.object({ key: z.string(), before: z.string().nullable(), after: z.string().nullable() })),
+  fields: z.array(
+    z.object({
+      key: z.string(),
+      /** The office's own name of the field. */
+      label: z.string().optional(),
+      before: z.string().nullable(),
+      after: z.string().nullable(),
+    }),
+  ),
   actorName: z.string(),
   atMs: z.number(),
 });

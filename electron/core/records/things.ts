@@ -1,4 +1,5 @@
 import type { Thing } from '#shared/contract/things';
+import { customId, type FieldBook, NO_OFFICE_FIELDS } from '#shared/domain/fields/index';
 import { type Geometry, geometrySchema, type LngLat } from '#shared/domain/geo/types';
 import { KINDS, type KindId, kindOf } from '#shared/domain/kinds/index';
 import { maskField } from '#shared/domain/privacy';
@@ -38,8 +39,9 @@ function geometryOfRow(row: ThingRow): { value: Geometry | null; ok: boolean } {
 export function fieldValue(row: ThingRow, key: string): unknown {
   // Own keys only: a name like `constructor` must not reach what every object has.
   if (Object.hasOwn(SHARED_COLUMNS, key)) return SHARED_COLUMNS[key]?.(row);
-  const attrs = parseJson(row.attrs).value;
-  return Object.hasOwn(attrs, key) ? attrs[key] : undefined;
+  const id = customId(key);
+  const values = parseJson(id === null ? row.attrs : row.custom).value;
+  return Object.hasOwn(values, id ?? key) ? values[id ?? key] : undefined;
 }
 
 /** A row's anchor, WGS-84. */
@@ -47,14 +49,32 @@ export function anchorOfRow(row: { lng: number | null; lat: number | null }): Ln
   return row.lng === null || row.lat === null ? null : [row.lng, row.lat];
 }
 
-/** A stored row as it leaves the core: parsed, and every personal field masked. */
-export function toThing(row: ThingRow): Thing {
+/** The values of the office's present fields, masked; values of a field that was taken away stay in the core. */
+function shownCustom(stored: Attrs, kind: KindId, fields: FieldBook): { values: Attrs; masked: string[] } {
+  const values: Attrs = {};
+  const masked: string[] = [];
+  for (const field of fields.of(kind)) {
+    const id = customId(field.key);
+    if (id === null || !Object.hasOwn(stored, id)) continue;
+    const before = stored[id];
+    values[id] = maskField(field, before);
+    if (JSON.stringify(values[id]) !== JSON.stringify(before)) masked.push(field.key);
+  }
+  return { values, masked };
+}
+
+/**
+ * A stored row as it leaves the core: parsed, and every personal field masked. `custom` holds the values of the fields
+ * in the book: none without one.
+ */
+export function toThing(row: ThingRow, fields: FieldBook = NO_OFFICE_FIELDS): Thing {
   const { id: kindId, known } = kindOfRow(row);
   const kind = kindOf(kindId);
   const geometry = geometryOfRow(row);
   const attrs = parseJson(row.attrs);
   const custom = parseJson(row.custom);
   const values: Attrs = { ...attrs.value };
+  const own = shownCustom(custom.value, kindId, fields);
   const shared: Record<string, unknown> = Object.fromEntries(
     Object.entries(SHARED_COLUMNS).map(([key, read]) => [key, read(row)]),
   );
@@ -84,8 +104,8 @@ export function toThing(row: ThingRow): Thing {
     anchor: anchorOfRow(row),
     cellId: row.cell_id,
     attrs: values,
-    custom: custom.value,
-    masked,
+    custom: own.values,
+    masked: [...masked, ...own.masked],
     needsRepair:
       !known || !geometry.ok || !attrs.ok || !custom.ok || !kind.attrs.safeParse(attrs.value).success,
     version: row.version,
@@ -101,6 +121,8 @@ export function searchTextOf(row: {
   address: string | null;
   phone: string | null;
   attrs: Attrs;
+  /** Words of the office's own fields. */
+  custom?: readonly string[];
 }): string {
   const tags = Object.values(row.attrs).flatMap((value) =>
     Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [],
@@ -116,6 +138,7 @@ export function searchTextOf(row: {
       (row.phone ?? '').replace(/\D+/g, ''),
       ...tags,
       ...texts,
+      ...(row.custom ?? []),
     ].join(' '),
   );
 }

@@ -112,7 +112,7 @@ export type FieldTable = Kept & {
   category_id: string | null;
   label: string;
   type: string;
-  /** JSON array of texts. */
+  /** JSON array of `{id, label, retired}`: records keep the ids. */
   choices: string;
   required: number;
   privacy: string;
@@ -257,6 +257,8 @@ export type CellRow = Selectable<CellTable>;
 export type ProblemRow = Selectable<ProblemTable>;
 export type AssignmentRow = Selectable<AssignmentTable>;
 export type CategoryRow = Selectable<CategoryTable>;
+export type FieldRow = Selectable<FieldTable>;
+export type FileRow = Selectable<FileTable>;
 export type NewRow<T extends KeptTable> = Omit<
   KeptTables[T],
   'version' | 'created_at_ms' | 'updated_at_ms' | 'deleted_at_ms'

@@ -1,6 +1,8 @@
 import { useMemo } from 'react';
 import type { Cell } from '#shared/contract/cells';
+import type { OfficeFieldRow } from '#shared/contract/fields';
 import type { Category } from '#shared/contract/things';
+import { type FieldBook, makeFieldBook } from '#shared/domain/fields/index';
 import { useApiQuery } from './index.ts';
 
 const NO_CATEGORIES: readonly Category[] = [];
@@ -31,4 +33,17 @@ export function useCells(): {
     const byId = new Map(list.map((cell) => [cell.id, cell]));
     return { list, byId, nameOf: (id) => (id ? (byId.get(id)?.name ?? null) : null) };
   }, [list]);
+}
+
+const NO_FIELDS: readonly OfficeFieldRow[] = [];
+
+/** All fields by kind: the kinds' own and the office's in one shape. */
+export function useFields(): FieldBook {
+  const { data } = useApiQuery('fields.list', {}, { keepPrevious: true });
+  const { list } = useCategories();
+  const office = data?.fields ?? NO_FIELDS;
+  return useMemo(() => {
+    const parents = new Map(list.map((category) => [category.id, category.parentId]));
+    return makeFieldBook(office, (id) => parents.get(id));
+  }, [office, list]);
 }

@@ -18,6 +18,6 @@ export { LevelBadge, ShapeSymbol } from './Symbol.tsx';
 export { LEVEL_LOOKS, symbolPath } from './symbols.ts';
 export type { TableColumn, TableSort } from './table/types.ts';
 export { VirtualTable } from './table/VirtualTable.tsx';
-export { dynamic, fieldName, kindName, setLanguage, t } from './text.ts';
+export { dynamic, fieldLabel, fieldName, kindName, setLanguage, t } from './text.ts';
 export { useConfirm } from './useConfirm.ts';
 export { useSettled } from './useSettled.ts';

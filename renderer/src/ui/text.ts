@@ -21,6 +21,12 @@ export function dynamic(key: string, otherwise = '', params: TextParams = {}): s
 
 export const kindName = (kind: string): string => dynamic(`kind.${kind}`, kind);
 
+/** A field's label: the office's own, else `fieldName`. */
+export const fieldLabel = (
+  field: { readonly key: string; readonly label?: string | undefined },
+  kind?: string,
+): string => field.label ?? fieldName(field.key, kind);
+
 /** A field's label; a kind may call a shared field by another word (`field.personName`). */
 export const fieldName = (key: string, kind?: string): string =>
   (kind && dynamic(`field.${kind}${key.charAt(0).toUpperCase()}${key.slice(1)}`)) ||

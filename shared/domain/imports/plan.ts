@@ -1,5 +1,14 @@
+import {
+  customId,
+  type FieldBook,
+  isBlank,
+  LONGEST_LONG_TEXT,
+  LONGEST_TEXT,
+  NO_OFFICE_FIELDS,
+  sortValues,
+} from '../fields/index.ts';
 import type { Geometry } from '../geo/types.ts';
-import { type FieldSpec, fieldOf, type KindId, kindOf, SHARED_FIELDS } from '../kinds/index.ts';
+import { type FieldSpec, type KindId, kindOf } from '../kinds/index.ts';
 import { POSITION_TARGETS } from './positionHeaders.ts';
 import { type PositionColumns, rowPosition } from './rowPosition.ts';
 import { cleanCell, halfWidth } from './text.ts';
@@ -48,7 +57,6 @@ export type RowReader = (index: number) => PlannedRow | undefined;
 type FieldColumn = { readonly column: number; readonly field: FieldSpec };
 
 const SUM_ROW = /^(合计|总计|小计|共计|总数|total)[:：]?$/i;
-const SHARED: ReadonlySet<string> = new Set(SHARED_FIELDS);
 
 /** The columns of a plan's position targets. */
 export function positionColumns(mapping: Plan['mapping']): PositionColumns {
@@ -60,9 +68,9 @@ export function positionColumns(mapping: Plan['mapping']): PositionColumns {
   return { lng, lat, lngLat };
 }
 
-function fieldColumns(plan: Plan): FieldColumn[] {
+function fieldColumns(plan: Plan, book: FieldBook): FieldColumn[] {
   return Object.entries(plan.mapping).flatMap(([column, key]) => {
-    const field = fieldOf(plan.kind, key);
+    const field = book.field(plan.kind, key);
     return field ? [{ column: Number(column), field }] : [];
   });
 }
@@ -82,6 +90,8 @@ function schemaErrors(kind: KindId, attrs: Record<string, unknown>, at: At): Pla
 
 /** Longest texts of the shared columns (contract/things.ts). */
 const LONGEST: Readonly<Record<string, number>> = { name: 200, address: 300, phone: 60, note: 5_000 };
+/** Longest texts of the office's own fields. */
+const LONGEST_OWN: Readonly<Record<string, number>> = { text: LONGEST_TEXT, longText: LONGEST_LONG_TEXT };
 
 function isBlankOrSum(cells: readonly string[]): boolean {
   const filled = cells.map(cleanCell).filter(Boolean);
@@ -94,6 +104,7 @@ type At = (key: string, code: string, params?: CellError['params']) => PlannedEr
 
 /** All that reading one row needs, looked up once for all rows. */
 type Reading = {
+  readonly book: FieldBook;
   readonly sheet: PlanSheet;
   readonly plan: Plan;
   readonly words: ValueWords;
@@ -119,21 +130,24 @@ function readCells({ plan, words, columns }: Reading, cells: readonly string[], 
 
 /** What the kind asks of a record: required fields, lengths, its schema. Fields that failed already are passed over. */
 function checkValues(
-  kind: KindId,
+  { book, columnOf, plan: { kind } }: Reading,
   values: Record<string, unknown>,
   failed: ReadonlySet<string>,
   at: At,
 ): PlannedError[] {
   const errors: PlannedError[] = [];
-  for (const { key, required } of kindOf(kind).fields) {
+  const category = typeof values.categoryId === 'string' ? values.categoryId : null;
+  for (const { key, type, required } of book.of(kind, category)) {
     const value = values[key];
-    if (required && !failed.has(key) && (value === undefined || value === ''))
+    const own = customId(key) !== null;
+    // An old list may lack the column that the office has since made; only a blank in the column is an error.
+    if (required && !failed.has(key) && isBlank(value) && (!own || columnOf.has(key)))
       errors.push(at(key, 'required'));
-    const limit = LONGEST[key];
+    const limit = own ? LONGEST_OWN[type] : LONGEST[key];
     if (limit !== undefined && typeof value === 'string' && value.length > limit)
       errors.push(at(key, 'tooLong', { limit }));
   }
-  const attrs = Object.fromEntries(Object.entries(values).filter(([key]) => !SHARED.has(key)));
+  const { attrs = {} } = sortValues(Object.entries(values));
   return [...errors, ...schemaErrors(kind, attrs, at)];
 }
 
@@ -155,7 +169,7 @@ function readRow(reading: Reading, cells: readonly string[], index: number): Pla
     const { column, code, params } = position;
     errors.push({ row, column, code, params, value: cells[column] ?? '' });
   }
-  errors.push(...checkValues(plan.kind, values, failed, at));
+  errors.push(...checkValues(reading, values, failed, at));
   return { row, cells, values, geometry: position.ok ? position.geometry : null, errors, unknownCategory };
 }
 
@@ -163,10 +177,23 @@ function readRow(reading: Reading, cells: readonly string[], index: number): Pla
  * Prepares a plan for a sheet. The reader answers one row (0-based index) as it would be saved, with every error of
  * its cells; undefined for the header, what stands above it, blank rows, repeated headers and 合计 rows.
  */
-export function rowReader(sheet: PlanSheet, plan: Plan, words: ValueWords): RowReader {
-  const columns = fieldColumns(plan);
+export function rowReader(
+  sheet: PlanSheet,
+  plan: Plan,
+  words: ValueWords,
+  book: FieldBook = NO_OFFICE_FIELDS,
+): RowReader {
+  const columns = fieldColumns(plan, book);
   const columnOf = new Map(columns.map(({ column, field }) => [field.key, column]));
-  const reading: Reading = { sheet, plan, words, columns, columnOf, places: positionColumns(plan.mapping) };
+  const reading: Reading = {
+    book,
+    sheet,
+    plan,
+    words,
+    columns,
+    columnOf,
+    places: positionColumns(plan.mapping),
+  };
   const headerText = (sheet.rows[plan.headerRow] ?? []).map(cleanCell).join('\n');
   return (index) => {
     const cells = sheet.rows[index];

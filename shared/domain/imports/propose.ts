@@ -1,3 +1,4 @@
+import { type FieldBook, NO_OFFICE_FIELDS } from '../fields/index.ts';
 import type { FieldSpec } from '../kinds/define.ts';
 import { KIND_IDS, type KindId, kindOf } from '../kinds/index.ts';
 import type { Look } from './looks.ts';
@@ -47,14 +48,16 @@ function valueScore(field: FieldSpec, look: Look): number {
     return look === 'phone' ? BY_VALUES : look === 'date' || look === 'idNumber' ? -200 : 0;
   if (field.type === 'number') return NUMBER_LOOKS[look] ?? -200;
   if (field.type === 'date') return look === 'date' ? 5 : look === 'phone' || look === 'idNumber' ? -200 : 0;
+  if (field.type === 'person' || field.type === 'choices' || field.type === 'choice')
+    return look === 'phone' || look === 'idNumber' || look === 'date' ? -200 : 0;
   if (field.type === 'tags' || field.type === 'category' || field.type === 'weekly')
     return look === 'phone' || look === 'idNumber' || look === 'date' ? -200 : 0;
   return 0;
 }
 
-function fieldPairs(kind: KindId, columns: readonly ColumnSeen[]): Pair[] {
+function fieldPairs(kind: KindId, columns: readonly ColumnSeen[], book: FieldBook): Pair[] {
   const pairs: Pair[] = [];
-  for (const field of kindOf(kind).fields)
+  for (const field of book.of(kind).filter(({ type }) => type !== 'file'))
     for (const column of columns) {
       if (column.looksLike === 'empty' && !column.header) continue;
       const score = wordScore(column.header, field.headers) + valueScore(field, column.looksLike);
@@ -103,10 +106,10 @@ function takeBest(pairs: readonly Pair[]): Pair[] {
 export function proposeMapping(
   kind: KindId,
   columns: readonly ColumnSeen[],
-  options: { readonly positions: boolean },
+  options: { readonly positions: boolean; readonly book?: FieldBook },
 ): { readonly mapping: Mapping; readonly score: number } {
   const taken = takeBest([
-    ...fieldPairs(kind, columns),
+    ...fieldPairs(kind, columns, options.book ?? NO_OFFICE_FIELDS),
     ...(options.positions ? positionPairs(columns) : []),
   ]);
   const targets = new Set(taken.map((pair) => pair.target));
@@ -134,12 +137,16 @@ const KIND_WORDS: Record<KindId, RegExp> = {
 };
 
 /** Guesses what the rows are, from headings and from the words of titles and names. First of equals in menu order. */
-export function proposeKind(columns: readonly ColumnSeen[], names: readonly string[]): KindId {
+export function proposeKind(
+  columns: readonly ColumnSeen[],
+  names: readonly string[],
+  book: FieldBook = NO_OFFICE_FIELDS,
+): KindId {
   const text = names.join('\n');
   let best: KindId = 'place';
   let bestScore = Number.NEGATIVE_INFINITY;
   for (const kind of KIND_IDS) {
-    const { mapping, score } = proposeMapping(kind, columns, { positions: true });
+    const { mapping, score } = proposeMapping(kind, columns, { positions: true, book });
     const mapped = new Set(Object.values(mapping));
     const missing = kindOf(kind).fields.filter((field) => field.required && !mapped.has(field.key)).length;
     const total = score - missing * 150 + (KIND_WORDS[kind].test(text) ? 120 : 0);

@@ -1,4 +1,5 @@
 import { parseWeekly } from '../availability/index.ts';
+import { choiceLabel } from '../fields/index.ts';
 import type { FieldSpec } from '../kinds/define.ts';
 import { parseDate } from './dates.ts';
 import { isIdNumber } from './looks.ts';
@@ -20,6 +21,8 @@ export type CellValue =
 export type ValueWords = {
   readonly choiceWords: (fieldKey: string, choice: string) => readonly string[];
   readonly findCategory: (text: string) => string | undefined;
+  /** Ids of the registered persons of a name; left out where fields of persons cannot stand. */
+  readonly findPeople?: (name: string) => readonly string[];
 };
 
 const right = (value: unknown): CellValue => ({ ok: true, value });
@@ -40,6 +43,8 @@ const NOTHING_TYPES: ReadonlySet<FieldSpec['type']> = new Set([
   'weekly',
   'category',
   'choice',
+  'choices',
+  'person',
 ]);
 
 function parsePhone(text: string): CellValue {
@@ -64,7 +69,9 @@ function parseChoice(field: FieldSpec, text: string, words: ValueWords): CellVal
   const choices = field.choices ?? [];
   const given = halfWidth(text).toLowerCase();
   const wordsOf = (choice: string): string[] =>
-    [choice, ...words.choiceWords(field.key, choice)].map((w) => w.toLowerCase());
+    field.choiceLabels
+      ? [halfWidth(choiceLabel(field, choice, () => undefined)).toLowerCase()]
+      : [choice, ...words.choiceWords(field.key, choice)].map((w) => w.toLowerCase());
   const exact = choices.find((choice) => wordsOf(choice).includes(given));
   if (exact) return right(exact);
   // 男性, 特长岗位: the label and a little more, if it fits one choice only.
@@ -73,8 +80,27 @@ function parseChoice(field: FieldSpec, text: string, words: ValueWords): CellVal
   );
   if (near.length === 1) return right(near[0]);
   return wrong('notChoice', {
-    allowed: choices.map((c) => words.choiceWords(field.key, c)[0] ?? c).join('、'),
+    allowed: choices.map((c) => choiceLabel(field, c, () => words.choiceWords(field.key, c)[0])).join('、'),
   });
+}
+
+/** Several choices in one cell; a label that has a separator inside is tried whole first. */
+function parseChoices(field: FieldSpec, text: string, words: ValueWords): CellValue {
+  const whole = parseChoice(field, text, words);
+  if (whole.ok && !/[、，,;；\n]/.test(text)) return right([whole.value]);
+  const found: unknown[] = [];
+  for (const part of splitTags(text)) {
+    const cell = parseChoice(field, part, words);
+    if (!cell.ok) return cell;
+    if (!found.includes(cell.value)) found.push(cell.value);
+  }
+  return right(found);
+}
+
+function parsePerson(text: string, words: ValueWords): CellValue {
+  const ids = words.findPeople?.(text) ?? [];
+  if (ids.length === 1) return right(ids[0]);
+  return ids.length === 0 ? wrong('notPerson') : wrong('manyPeople', { count: ids.length });
 }
 
 function parseNumberCell(text: string): CellValue {
@@ -102,6 +128,12 @@ export function parseCell(field: FieldSpec, raw: string, words: ValueWords): Cel
       return orWrong(parseDate(text), 'notDate');
     case 'choice':
       return parseChoice(field, text, words);
+    case 'choices':
+      return parseChoices(field, text, words);
+    case 'person':
+      return parsePerson(text, words);
+    case 'file':
+      return right(undefined);
     case 'tags':
       return right(splitTags(text));
     case 'phone':

@@ -12,7 +12,10 @@ export type FieldType =
   | 'boolean'
   | 'level'
   | 'category'
-  | 'weekly';
+  | 'weekly'
+  | 'choices'
+  | 'person'
+  | 'file';
 
 /**
  * How much a field says about a person (DESIGN.md §4).
@@ -33,16 +36,26 @@ export const SHARED_FIELDS = [
 ] as const;
 export type SharedField = (typeof SHARED_FIELDS)[number];
 
-/** One field of a kind: the single source of forms, table columns, import mapping and print columns. */
+/**
+ * One field of a kind, or one that the office made (shared/domain/fields): the single source of forms, table columns,
+ * import mapping and print columns.
+ */
 export type FieldSpec = {
-  /** A shared column's name or a key of the kind's `attrs`. Labels are `field.<key>` in i18n. */
+  /**
+   * A shared column's name, a key of the kind's `attrs`, or `custom.<id>`. Labels are `field.<key>` in i18n, unless
+   * the field brings its own.
+   */
   readonly key: string;
+  /** The office's own name of the field. */
+  readonly label?: string;
   readonly type: FieldType;
   readonly required?: boolean;
   /** Written by an act of its own (已核实, 撤回同意): shown, printed and imported, never typed into a form. */
   readonly byAct?: boolean;
-  /** Values of a `choice`; labels are `choice.<key>.<value>` in i18n. */
+  /** Values of a `choice` or `choices`; labels are `choice.<key>.<value>` in i18n, unless the field brings its own. */
   readonly choices?: readonly string[];
+  /** The office's own words for the choices, also for those that are offered no longer. */
+  readonly choiceLabels?: Readonly<Record<string, string>>;
   readonly privacy: PrivacyClass;
   /** Shown in tables and printed by default. */
   readonly column: boolean;

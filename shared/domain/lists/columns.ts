@@ -1,3 +1,4 @@
+import { choiceLabel, type FieldBook, NO_OFFICE_FIELDS } from '../fields/index.ts';
 import { type FieldSpec, KIND_IDS, type KindId, kindOf } from '../kinds/index.ts';
 import type { ListColumn, ListColumnType, ListText } from './types.ts';
 
@@ -21,6 +22,9 @@ const SHAPES: Record<FieldSpec['type'], Shape> = {
   level: shape('level', 2.4, 'center'),
   category: shape('text', 7, 'center'),
   weekly: shape('text', 14),
+  choices: shape('text', 9),
+  person: shape('text', 5, 'center'),
+  file: shape('text', 9),
 };
 const SHAPE_OF_KEY: Record<string, Shape> = {
   no: shape('number', 2.6, 'center'),
@@ -85,7 +89,9 @@ function makeColumn(key: string, label: string, field: FieldSpec | undefined, te
   const options =
     found.type === 'level'
       ? [1, 2, 3, 4].map((level) => text(`level.${level}`))
-      : field?.choices?.map((choice) => text(`choice.${key}.${choice}`));
+      : field?.type === 'choice'
+        ? field.choices?.map((choice) => choiceLabel(field, choice, text))
+        : undefined;
   return { key, label, ...found, sum: SUMMED.has(key), ...(options ? { options } : {}) };
 }
 
@@ -100,17 +106,21 @@ function framed(
 }
 
 /** A kind's fields with 所在网格 after the address (or before the note where there is none). */
-function keysOfKind(kind: KindId, wanted: (field: FieldSpec) => boolean): readonly string[] {
-  const keys = kindOf(kind)
-    .fields.filter((field) => field.key !== 'note' && wanted(field))
+function keysOfKind(book: FieldBook, kind: KindId, wanted: (field: FieldSpec) => boolean): readonly string[] {
+  const keys = book
+    .of(kind)
+    .filter((field) => field.key !== 'note' && wanted(field))
     .map((field) => field.key);
   const at = keys.indexOf('address') + 1 || keys.length;
   return [...keys.slice(0, at), 'cell', ...keys.slice(at)];
 }
 
 /** Every key that a list of these kinds may show. */
-export function thingColumnKeys(kinds: readonly KindId[]): readonly string[] {
-  const all = (kinds.length > 0 ? kinds : KIND_IDS).flatMap((kind) => keysOfKind(kind, () => true));
+export function thingColumnKeys(
+  kinds: readonly KindId[],
+  book: FieldBook = NO_OFFICE_FIELDS,
+): readonly string[] {
+  const all = (kinds.length > 0 ? kinds : KIND_IDS).flatMap((kind) => keysOfKind(book, kind, () => true));
   return [...new Set(['kind', ...all, 'updatedAtMs'])];
 }
 
@@ -127,21 +137,21 @@ export function thingColumns(
   kinds: readonly KindId[],
   wanted: readonly string[] | undefined,
   text: ListText,
+  book: FieldBook = NO_OFFICE_FIELDS,
 ): readonly ListColumn[] {
   const shown = kinds.length > 0 ? kinds : KIND_IDS;
   const [first = 'place', ...others] = shown;
-  const known = new Set(thingColumnKeys(shown));
-  const common = keysOfKind(first, (field) => field.column).filter((key) =>
-    others.every(
-      (kind) => key === 'cell' || kindOf(kind).fields.some((field) => field.key === key && field.column),
-    ),
+  const known = new Set(thingColumnKeys(shown, book));
+  const common = keysOfKind(book, first, (field) => field.column).filter((key) =>
+    others.every((kind) => key === 'cell' || book.field(kind, key)?.column),
   );
   const standard = others.length > 0 ? ['kind', ...common] : common;
   const chosen = wanted?.filter((key) => known.has(key)) ?? [];
   const make = (key: string): ListColumn => {
-    const field = shown.flatMap((kind) => kindOf(kind).fields.filter((one) => one.key === key))[0];
+    const field = shown.flatMap((kind) => book.field(kind, key) ?? [])[0];
     const onlyPersons = key === 'name' && shown.every((kind) => kindOf(kind).role === 'person');
-    const column = makeColumn(key, text(onlyPersons ? 'field.personName' : `field.${key}`), field, text);
+    const label = field?.label ?? text(onlyPersons ? 'field.personName' : `field.${key}`);
+    const column = makeColumn(key, label, field, text);
     return onlyPersons ? { ...column, weight: 5, align: 'center' } : column;
   };
   return framed(chosen.length > 0 ? chosen : standard, make, text);

@@ -1,13 +1,7 @@
 import { formatWeekly } from '../availability/index.ts';
+import { choiceLabel, NO_OFFICE_FIELDS, valueIn } from '../fields/index.ts';
 import type { WeeklySlot } from '../kinds/common.ts';
-import {
-  type FieldSpec,
-  fieldOf,
-  type KindId,
-  kindOf,
-  type PrivacyClass,
-  SHARED_FIELDS,
-} from '../kinds/index.ts';
+import { type FieldSpec, type KindId, kindOf, type PrivacyClass } from '../kinds/index.ts';
 import { maskField, maskFreeText, maskValue } from '../privacy.ts';
 import type {
   ListColumn,
@@ -18,9 +12,6 @@ import type {
   ListThing,
   ListValue,
 } from './types.ts';
-
-const isShared = (key: string): key is (typeof SHARED_FIELDS)[number] =>
-  (SHARED_FIELDS as readonly string[]).includes(key);
 
 /** Line breaks and runs of blanks have no place in a table cell. */
 const oneLine = (value: string): string => value.replace(/\s+/gu, ' ').trim();
@@ -48,6 +39,12 @@ function isSlots(value: unknown): value is readonly WeeklySlot[] {
   );
 }
 
+/** A choice that the field knows, in its words; any other value as it stands. */
+function choiceText(field: FieldSpec, choice: string, lookups: ListLookups): string {
+  const known = field.choices?.includes(choice) || field.choiceLabels?.[choice] !== undefined;
+  return known ? choiceLabel(field, choice, lookups.text) : oneLine(choice);
+}
+
 function fieldText(field: FieldSpec, value: unknown, lookups: ListLookups): ListValue {
   if (value === null || value === undefined || value === '') return null;
   if (field.privacy !== 'open' && value === maskValue('sensitive', 'x')) return String(value);
@@ -58,9 +55,14 @@ function fieldText(field: FieldSpec, value: unknown, lookups: ListLookups): List
     case 'category':
       return lookups.categoryName(String(value)) ?? null;
     case 'choice':
-      return field.choices?.includes(String(value))
-        ? lookups.text(`choice.${field.key}.${String(value)}`)
+      return choiceText(field, String(value), lookups);
+    case 'choices':
+      return Array.isArray(value)
+        ? value.map((one) => choiceText(field, String(one), lookups)).join('、') || null
         : oneLine(String(value));
+    case 'person':
+    case 'file':
+      return lookups.nameOf?.(String(value)) ?? null;
     case 'boolean':
       return lookups.text(value === true ? 'yes' : 'no');
     case 'weekly':
@@ -80,14 +82,16 @@ export function thingRow(
   edition: ListEdition,
   lookups: ListLookups,
 ): ListRow {
+  const book = lookups.fields ?? NO_OFFICE_FIELDS;
+  const holder = { ...thing, custom: thing.custom ?? {} };
   const values = columns.map(({ key }): ListValue => {
     if (key === 'no') return index + 1;
     if (key === 'kind') return lookups.text(`kind.${thing.kind}`);
     if (key === 'cell') return thing.cellId === null ? null : (lookups.cellName(thing.cellId) ?? null);
     if (key === 'updatedAtMs') return thing.updatedAtMs;
-    const field = fieldOf(thing.kind, key);
+    const field = book.field(thing.kind, key);
     if (!field) return null;
-    const value = isShared(key) ? thing[key] : thing.attrs[key];
+    const value = valueIn(holder, key);
     return fieldText(field, edition === 'public' ? published(thing.kind, field, value) : value, lookups);
   });
   return { id: thing.id, values };

@@ -1,3 +1,4 @@
+import type { FieldBook } from '../fields/index.ts';
 import type { KindId } from '../kinds/index.ts';
 
 /** 公示版 (masked) or 内部版 (full). */
@@ -11,6 +12,10 @@ export type ListLookups = {
   readonly text: ListText;
   readonly categoryName: (id: string) => string | undefined;
   readonly cellName: (id: string) => string | undefined;
+  /** The office's own fields; none when it is left out. */
+  readonly fields?: FieldBook;
+  /** The person or file behind an id, as the edition may show it. */
+  readonly nameOf?: (id: string) => string | undefined;
 };
 
 /** A thing with its true values; the edition decides what of it is printed. */
@@ -26,6 +31,8 @@ export type ListThing = {
   readonly recheckOn: string | null;
   readonly cellId: string | null;
   readonly attrs: Readonly<Record<string, unknown>>;
+  /** Values of the office's own fields by id. */
+  readonly custom?: Readonly<Record<string, unknown>>;
   readonly updatedAtMs: number;
 };
 

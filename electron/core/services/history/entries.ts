@@ -1,10 +1,15 @@
 import type { OutputOf, ParsedInputOf } from '#shared/contract/index';
-import { fieldOf, KINDS, type KindId } from '#shared/domain/kinds/index';
+import { choiceLabel, customId, customKey, type FieldBook } from '#shared/domain/fields/index';
+import { type FieldSpec, KINDS, type KindId } from '#shared/domain/kinds/index';
+import { BLANK } from '#shared/domain/lists/index';
 import { maskField, maskFreeText, maskName, maskPhone } from '#shared/domain/privacy';
 import type { Ctx } from '../../context.ts';
 import { parseJson } from '../../records/json.ts';
 import type { AnyRow } from '../../store/batch.ts';
 import { MERGED_ROLE } from '../duplicates/merge.ts';
+import type { ThingRow } from '../../store/schema.ts';
+import { type Names, namesFor } from '../fields/names.ts';
+import { readFieldBook } from '../fields/rows.ts';
 
 type Entry = OutputOf<'history.of'>['entries'][number];
 type Flat = Record<string, unknown>;
@@ -37,24 +42,33 @@ function flatten(row: AnyRow | null): Flat {
   const flat: Flat = {};
   for (const [column, value] of Object.entries(row)) {
     if (HIDDEN.has(column) || value === null) continue;
-    if (column === 'attrs' || column === 'custom') Object.assign(flat, parseJson(String(value)).value);
+    if (column === 'attrs') Object.assign(flat, parseJson(String(value)).value);
+    else if (column === 'custom')
+      for (const [id, one] of Object.entries(parseJson(String(value)).value)) flat[customKey(id)] = one;
     else flat[KEY_OF_COLUMN[column] ?? column] = value;
   }
   return flat;
 }
 
 /** What a history may show of a value: masked like everything that leaves the core. */
-function shownValue(entity: string, kind: string | undefined, key: string, value: unknown): string | null {
+function shownValue(key: string, field: FieldSpec | undefined, value: unknown, names: Names): string | null {
   if (value === undefined) return null;
   if (key === 'position' && typeof value === 'string') return '●';
-  if (entity === 'things' && kind !== undefined && Object.hasOwn(KINDS, kind)) {
-    const field = fieldOf(kind as KindId, key);
-    if (field) return asText(maskField(field, value));
-  }
+  if (field) return ownText(field, maskField(field, value), names);
   if (key === 'reporterName') return maskName(String(value));
   if (key === 'reporterPhone') return maskPhone(String(value));
   // Also what no kind knows: an office's own field may hold a number to hide.
   return maskFreeText(asText(value));
+}
+
+/** An office field's value in words: labels of choices and masked names for ids. */
+function ownText(field: FieldSpec, value: unknown, names: Names): string {
+  if (field.type === 'person' || field.type === 'file') return names.get(String(value)) ?? BLANK;
+  if (field.choiceLabels === undefined) return asText(value);
+  return [value]
+    .flat()
+    .map((choice) => choiceLabel(field, String(choice), () => undefined))
+    .join('、');
 }
 
 const asText = (value: unknown): string =>
@@ -122,29 +136,52 @@ export async function historyOf(
     .orderBy('changes.seq', 'desc')
     .limit(200)
     .execute();
+  const parsed = rows.map((row) => ({
+    row,
+    before: row.before === null ? null : (JSON.parse(row.before) as AnyRow),
+    after: row.after === null ? null : (JSON.parse(row.after) as AnyRow),
+  }));
+  const { store, categories } = ctx.session();
+  // Also fields that were taken away since: what was written in them is no secret to a history.
+  const book = await readFieldBook(store, categories(), { removed: true });
+  const states = parsed.flatMap(({ before, after }) => [before, after]).filter((state) => state !== null);
+  const names =
+    table === 'things'
+      ? await namesFor(store, book, states as unknown as ThingRow[])
+      : new Map<string, string>();
   return {
-    entries: rows.map((row) => {
-      const before = row.before === null ? null : (JSON.parse(row.before) as AnyRow);
-      const after = row.after === null ? null : (JSON.parse(row.after) as AnyRow);
-      const kind = (after ?? before)?.kind as string | undefined;
-      const [old, now] = [flatten(before), flatten(after)];
-      const keys = [...new Set([...Object.keys(old), ...Object.keys(now)])].filter(
-        (key) => JSON.stringify(old[key]) !== JSON.stringify(now[key]),
-      );
-      return {
-        seq: row.seq,
-        batchId: row.batch_id,
-        entity: input.entity,
-        entityId: row.entityId,
-        action: actionOf(before, after, row.batchKind ?? undefined),
-        fields: keys.map((key) => ({
-          key,
-          before: shownValue(table, kind, key, old[key]),
-          after: shownValue(table, kind, key, now[key]),
-        })),
-        actorName: row.actor_id,
-        atMs: row.at_ms,
-      };
-    }),
+    entries: parsed.map(({ row, before, after }) => ({
+      seq: row.seq,
+      batchId: row.batch_id,
+      entity: input.entity,
+      entityId: row.entityId,
+      action: actionOf(before, after, row.batchKind ?? undefined),
+      fields: changedFields(table === 'things' ? book : null, before, after, names),
+      actorName: row.actor_id,
+      atMs: row.at_ms,
+    })),
   };
+}
+
+/** What differs between two states of a row, in words; `book` is null for what is no thing. */
+function changedFields(
+  book: FieldBook | null,
+  before: AnyRow | null,
+  after: AnyRow | null,
+  names: Names,
+): Entry['fields'] {
+  const kind = (after ?? before)?.kind as KindId;
+  const [old, now] = [flatten(before), flatten(after)];
+  return [...new Set([...Object.keys(old), ...Object.keys(now)])]
+    .filter((key) => JSON.stringify(old[key]) !== JSON.stringify(now[key]))
+    .map((key) => {
+      const field = book && Object.hasOwn(KINDS, kind) ? book.field(kind, key) : undefined;
+      const label = customId(key) === null ? undefined : field?.label;
+      return {
+        key,
+        ...(label !== undefined && { label }),
+        before: shownValue(key, field, old[key], names),
+        after: shownValue(key, field, now[key], names),
+      };
+    });
 }

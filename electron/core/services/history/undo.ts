@@ -43,9 +43,9 @@ async function stacks(db: Kysely<Schema>, actor: Actor): Promise<{ undo: StackEn
 }
 
 /** Columns that move without anybody changing the record. */
-const MOVING = new Set(['version', 'updated_at_ms', 'cell_id']);
+const MOVING = new Set(['version', 'updated_at_ms', 'cell_id', 'search_text']);
 
-/** What a record says, to compare: an undo gives it a new version, the derived cell follows the grid. */
+/** What a record says, to compare: an undo gives it a new version, what is derived follows others. */
 function contentOf(row: AnyRow | null | undefined): string {
   if (!row) return '';
   const kept = Object.entries(row).filter(([key]) => !MOVING.has(key));

@@ -1,10 +1,11 @@
 import type { ImportPlan } from '#shared/contract/imports';
 import type { ThingPatch } from '#shared/contract/things';
+import { sortValues } from '#shared/domain/fields/index';
 import { toWgs84 } from '#shared/domain/geo/convert';
 import { anchorOf } from '#shared/domain/geo/polygon';
 import type { Geometry, LngLat } from '#shared/domain/geo/types';
 import type { PlannedRow } from '#shared/domain/imports/plan';
-import { kindOf, SHARED_FIELDS } from '#shared/domain/kinds/index';
+import { kindOf } from '#shared/domain/kinds/index';
 import type { Ctx } from '../../context.ts';
 import { duplicateFinder } from './duplicates.ts';
 import { preparePlan } from './reader.ts';
@@ -18,8 +19,6 @@ export type Assessed = {
   /** WGS-84. */
   readonly anchor: LngLat | null;
 };
-
-const SHARED: ReadonlySet<string> = new Set(SHARED_FIELDS);
 
 /** A shape that the kind does not take becomes the point that stands for it. */
 function fittingGeometry(row: PlannedRow, plan: ImportPlan): Geometry | null {
@@ -48,12 +47,11 @@ export async function* assessRows(
 
 /** A ready row as the form would send it. */
 export function patchOf({ row, geometry }: Assessed, plan: ImportPlan): ThingPatch {
-  const shared: Record<string, unknown> = {};
-  const attrs: Record<string, unknown> = {};
-  for (const [key, value] of Object.entries(row.values)) (SHARED.has(key) ? shared : attrs)[key] = value;
+  const { shared, attrs, custom } = sortValues(Object.entries(row.values));
   return {
     ...(shared as ThingPatch),
-    attrs,
+    ...(attrs && { attrs }),
+    ...(custom && { custom }),
     position: geometry && plan.crs !== 'none' ? { geometry, crs: plan.crs } : null,
   };
 }

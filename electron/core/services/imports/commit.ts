@@ -32,7 +32,7 @@ async function saveRows(ctx: Ctx, plan: ImportPlan, ready: readonly Assessed[], 
         job.progress('importSave', index, ready.length);
         await job.breathe();
       }
-      const columns = applyPatch(plan.kind, null, patchOf(assessed, plan));
+      const columns = applyPatch(plan.kind, null, patchOf(assessed, plan), ctx.session().fields());
       await batch.insert('things', { ...columns, id: ctx.ports.newId(), batch_id: batch.id, cell_id: null });
     }
     job.progress('importSave', ready.length, ready.length);

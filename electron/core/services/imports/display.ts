@@ -1,19 +1,25 @@
 import type { ImportPlan, RowError } from '#shared/contract/imports';
 import { formatWeekly } from '#shared/domain/availability/index';
+import { choiceLabel } from '#shared/domain/fields/index';
 import type { PlannedError, PlannedRow, PlanSheet } from '#shared/domain/imports/plan';
 import { cleanCell } from '#shared/domain/imports/text';
 import type { WeeklySlot } from '#shared/domain/kinds/common';
-import { type FieldSpec, fieldOf } from '#shared/domain/kinds/index';
-import { maskField } from '#shared/domain/privacy';
+import type { FieldSpec } from '#shared/domain/kinds/index';
+import { maskField, maskName } from '#shared/domain/privacy';
 import { dynamicText, translator } from '#shared/i18n/index';
 import type { Ctx } from '../../context.ts';
 
 const t = translator('zh-CN');
 
+const choiceWord = (field: FieldSpec, choice: unknown): string =>
+  choiceLabel(field, String(choice), (key) => dynamicText(key));
+
 function plainText(ctx: Ctx, field: FieldSpec, value: unknown): string {
   switch (field.type) {
     case 'choice':
-      return dynamicText(`choice.${field.key}.${String(value)}`) ?? String(value);
+      return choiceWord(field, value);
+    case 'choices':
+      return Array.isArray(value) ? value.map((choice) => choiceWord(field, choice)).join('、') : '';
     case 'level':
       return dynamicText(`level.${String(value)}`) ?? String(value);
     case 'boolean':
@@ -29,24 +35,32 @@ function plainText(ctx: Ctx, field: FieldSpec, value: unknown): string {
   }
 }
 
+/** The name in a cell that a registered person was found by, masked. */
+function personCell(plan: ImportPlan, row: PlannedRow, key: string): string {
+  const column = Object.keys(plan.mapping).find((index) => plan.mapping[index] === key);
+  return maskName(cleanCell(row.cells[Number(column)] ?? ''));
+}
+
 /** A row's values as text by field key, personal ones masked; a cell in error stands as it is in the file, masked. */
 export function shownValues(ctx: Ctx, plan: ImportPlan, row: PlannedRow): Record<string, string> {
   const shown: Record<string, string> = {};
   for (const [key, value] of Object.entries(row.values)) {
-    const field = fieldOf(plan.kind, key);
-    if (field && value !== undefined)
+    const field = ctx.session().fields().field(plan.kind, key);
+    if (field?.type === 'person' && value !== undefined) shown[key] = personCell(plan, row, key);
+    else if (field && value !== undefined)
       shown[key] = String(maskField(field, plainText(ctx, field, value)) ?? '');
   }
   for (const error of row.errors) {
     const key = error.column === null ? undefined : plan.mapping[String(error.column)];
-    if (key !== undefined) shown[key] = shownCell(plan, error);
+    if (key !== undefined) shown[key] = shownCell(ctx, plan, error);
   }
   return shown;
 }
 
 /** The cell of an error as everybody may see it. */
-function shownCell(plan: ImportPlan, { column, value }: PlannedError): string {
-  const field = column === null ? undefined : fieldOf(plan.kind, plan.mapping[String(column)] ?? '');
+function shownCell(ctx: Ctx, plan: ImportPlan, { column, value }: PlannedError): string {
+  const key = column === null ? '' : (plan.mapping[String(column)] ?? '');
+  const field = ctx.session().fields().field(plan.kind, key);
   const text = cleanCell(value).slice(0, 80);
   return field ? String(maskField(field, text) ?? '') : text;
 }
@@ -58,7 +72,7 @@ export function columnLetters(index: number): string {
 }
 
 /** An error as the contract tells it: the column by its heading. */
-export function toRowError(plan: ImportPlan, sheet: PlanSheet, error: PlannedError): RowError {
+export function toRowError(ctx: Ctx, plan: ImportPlan, sheet: PlanSheet, error: PlannedError): RowError {
   const { row, column, code, params } = error;
   const heading = column === null ? null : cleanCell(sheet.rows[plan.headerRow]?.[column] ?? '');
   return {
@@ -66,6 +80,6 @@ export function toRowError(plan: ImportPlan, sheet: PlanSheet, error: PlannedErr
     column: column === null ? null : heading || columnLetters(column),
     code,
     params: { ...params },
-    value: shownCell(plan, error),
+    value: shownCell(ctx, plan, error),
   };
 }

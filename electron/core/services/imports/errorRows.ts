@@ -27,7 +27,7 @@ export async function errorWorkbook(
   for await (const { row } of assessRows(ctx, plan, nextTurn)) {
     if (row.errors.length === 0) continue;
     const texts = row.errors.map((error) => {
-      const { column, code, params } = toRowError(plan, sheet, error);
+      const { column, code, params } = toRowError(ctx, plan, sheet, error);
       return `${column === null ? '' : `${column}：`}${dynamicText(`import.error.${code}`, params) ?? code}`;
     });
     lines.push(wide(row.cells, texts.join('；')));

@@ -39,7 +39,7 @@ export async function previewPlan(plan: ImportPlan, ctx: Ctx): Promise<OutputOf<
     if (anchor && outline && !contains(outline, anchor)) counts.outside += 1;
     if (anchor && points.length < SHOWN_POINTS * 2) points.push(...anchor);
     for (const error of row.errors)
-      if (errors.length < SHOWN_ERRORS) errors.push(toRowError(plan, sheet, error));
+      if (errors.length < SHOWN_ERRORS) errors.push(toRowError(ctx, plan, sheet, error));
     if (rows.length < SHOWN_ROWS) rows.push({ row: row.row, status, values: shownValues(ctx, plan, row) });
   }
   const hint =

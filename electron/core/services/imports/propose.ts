@@ -8,7 +8,7 @@ import {
   proposeMapping,
 } from '#shared/domain/imports/propose';
 import { summarise } from '#shared/domain/imports/sheet';
-import { fieldOf, KIND_IDS, type KindId } from '#shared/domain/kinds/index';
+import { KIND_IDS, type KindId } from '#shared/domain/kinds/index';
 import type { Ctx } from '../../context.ts';
 import { readSettings } from '../settings/service.ts';
 import { sheetOf } from './reader.ts';
@@ -34,11 +34,13 @@ export async function proposePlan(input: ParsedInputOf<'imports.propose'>, ctx: 
   const { file, sheet } = sheetOf(ctx, input.importId, input.sheet);
   const settings = await readSettings(ctx.session().store);
   const { columns } = summarise(sheet.rows, input.headerRow);
+  const book = ctx.session().fields();
   const recalled = recall(settings.importMappings, columns, input.kind);
   const titles = sheet.rows.slice(0, input.headerRow).map((row) => row.join(' '));
-  const kind = recalled?.kind ?? input.kind ?? proposeKind(columns, [file.fileName, sheet.name, ...titles]);
+  const kind =
+    recalled?.kind ?? input.kind ?? proposeKind(columns, [file.fileName, sheet.name, ...titles], book);
   const hasShapes = sheet.shapes?.some((shape) => shape !== null) ?? false;
-  const mapping = recalled?.mapping ?? proposeMapping(kind, columns, { positions: !hasShapes }).mapping;
+  const mapping = recalled?.mapping ?? proposeMapping(kind, columns, { positions: !hasShapes, book }).mapping;
 
   const pairs = filePairs(sheet, { headerRow: input.headerRow, mapping });
   const outline = outlineOf(ctx.session().cells());
@@ -51,7 +53,7 @@ export async function proposePlan(input: ParsedInputOf<'imports.propose'>, ctx: 
     headerRow: input.headerRow,
     kind,
     mapping: Object.fromEntries(
-      Object.entries(mapping).filter(([, key]) => key.startsWith('@') || fieldOf(kind, key) !== undefined),
+      Object.entries(mapping).filter(([, key]) => key.startsWith('@') || book.field(kind, key) !== undefined),
     ),
     crs: pairs.length > 0 ? crs : 'none',
     categoryId: null,

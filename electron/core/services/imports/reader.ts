@@ -7,6 +7,7 @@ import type { ValueWords } from '#shared/domain/imports/values';
 import type { KindId } from '#shared/domain/kinds/index';
 import { dynamicText, LANGUAGES } from '#shared/i18n/index';
 import type { Ctx } from '../../context.ts';
+import { peopleFinder } from '../../store/sqlite/queries/fields.ts';
 import type { OpenedImport } from './desk.ts';
 
 export type SheetOfImport = {
@@ -36,6 +37,7 @@ function wordsFor(ctx: Ctx, kind: KindId): ValueWords {
       return words;
     },
     findCategory: categoryFinder(kind, ctx.session().categories().values()),
+    findPeople: peopleFinder(ctx.session().store),
   };
 }
 
@@ -57,7 +59,8 @@ export function preparePlan(ctx: Ctx, plan: ImportPlan, breathe: () => Promise<v
   // Cells are checked one by one; what a caller puts in their place must fit too.
   const defaults = thingPatchSchema.partial().safeParse({ ...plan.defaults, attrs: plan.defaults });
   if (!defaults.success) throw new AppError('input.invalid', { field: 'defaults' });
-  const read = rowReader(sheet, { ...plan, positions: plan.crs !== 'none' }, wordsFor(ctx, plan.kind));
+  const positions = plan.crs !== 'none';
+  const read = rowReader(sheet, { ...plan, positions }, wordsFor(ctx, plan.kind), ctx.session().fields());
   async function* rows(): AsyncGenerator<PlannedRow> {
     for (let index = plan.headerRow + 1; index < sheet.rows.length; index += 1) {
       if (index % ROWS_PER_TURN === 0) await breathe();

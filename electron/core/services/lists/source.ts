@@ -12,6 +12,7 @@ import {
 } from '#shared/domain/lists/index';
 import type { Ctx } from '../../context.ts';
 import type { ProblemRow, ThingRow } from '../../store/schema.ts';
+import { namesFor } from '../fields/names.ts';
 import { toProblem } from '../problems/rows.ts';
 import { problemsMatching } from '../problems/service.ts';
 import { mayFilter, thingCondition } from '../things/filter.ts';
@@ -67,7 +68,11 @@ async function thingSource(ctx: Ctx, spec: SpecOf<'thing'>, lookups: ListLookups
   mayFilter(ctx, spec.filter);
   const kinds = spec.filter.kinds ?? [];
   const scopes = new Set(kinds.map((kind) => (kindOf(kind).role === 'risk' ? 'problem' : kind)));
-  const columns = withCategories(ctx, thingColumns(kinds, spec.columns, lookups.text), scopes);
+  const columns = withCategories(
+    ctx,
+    thingColumns(kinds, spec.columns, lookups.text, session.fields()),
+    scopes,
+  );
   const found = await session.store.read
     .selectFrom('things')
     .select('id')
@@ -87,6 +92,7 @@ async function thingSource(ctx: Ctx, spec: SpecOf<'thing'>, lookups: ListLookups
     recheckOn: row.recheck_on,
     cellId: row.cell_id,
     attrs: parseAttrs(row.attrs),
+    custom: parseAttrs(row.custom),
     updatedAtMs: row.updated_at_ms,
   });
   return {
@@ -94,9 +100,10 @@ async function thingSource(ctx: Ctx, spec: SpecOf<'thing'>, lookups: ListLookups
     ids: found.map((row) => row.id),
     rows: async (ids, index, edition) => {
       const rows = await session.store.read.selectFrom('things').selectAll().where('id', 'in', ids).execute();
-      return inOrder(ids, rows, (row, at) =>
-        thingRow(toListThing(row), index + at, columns, edition, lookups),
-      );
+      const book = session.fields();
+      const names = await namesFor(session.store, book, rows, edition);
+      const own = { ...lookups, fields: book, nameOf: (id: string) => names.get(id) };
+      return inOrder(ids, rows, (row, at) => thingRow(toListThing(row), index + at, columns, edition, own));
     },
   };
 }

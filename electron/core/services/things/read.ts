@@ -2,7 +2,6 @@ import { AppError } from '#shared/contract/errors';
 import type { OutputOf, ParsedInputOf } from '#shared/contract/index';
 import type { ThingFilter } from '#shared/contract/things';
 import type { Ctx } from '../../context.ts';
-import { toThing } from '../../records/things.ts';
 import type { MapSession } from '../../session.ts';
 import { packUuid } from '../../store/markerCache.ts';
 import type { ThingRow } from '../../store/schema.ts';
@@ -12,6 +11,7 @@ import {
   type ThingCondition,
   thingCounter,
 } from '../../store/sqlite/queries/things.ts';
+import { shownThings } from '../fields/names.ts';
 import { mayFilter, thingCondition } from './filter.ts';
 
 /** The table's column behind each sort key. */
@@ -57,7 +57,8 @@ export async function listThings(
   const ids = await pageOfThingIds(session.store, condition, page, total, isEveryThing(input.filter));
   const rows = await session.store.read.selectFrom('things').selectAll().where('id', 'in', ids).execute();
   const byId = new Map(rows.map((row) => [row.id, row]));
-  return { rows: ids.flatMap((id) => byId.get(id) ?? []).map(toThing), total };
+  const found = ids.flatMap((id) => byId.get(id) ?? []);
+  return { rows: await shownThings(ctx, found), total };
 }
 
 const isEveryThing = (filter: ThingFilter): boolean =>

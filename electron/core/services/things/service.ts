@@ -1,8 +1,9 @@
 import type { Handlers } from '#shared/contract/index';
 import type { KindId } from '#shared/domain/kinds/index';
 import type { Ctx } from '../../context.ts';
-import { fieldValue, toThing } from '../../records/things.ts';
+import { fieldValue } from '../../records/things.ts';
 import type { ThingRow } from '../../store/schema.ts';
+import { shownThing } from '../fields/names.ts';
 import { listThings, thingIds, thingRow } from './read.ts';
 import { searchAll } from './search.ts';
 import { verifyThings } from './verify.ts';
@@ -12,22 +13,24 @@ export const thingHandlers: Handlers<Ctx>['things'] = {
   markers: (_input, ctx) => ctx.session().markers.get(),
   list: (input, ctx) => listThings(ctx, input),
   ids: (input, ctx) => thingIds(ctx, input),
-  get: async (input, ctx) => toThing(await thingRow(ctx, input.id)),
+  get: async (input, ctx) => shownThing(ctx, await thingRow(ctx, input.id)),
   create: async (input, ctx) => {
     const id = ctx.ports.newId();
-    const columns = applyPatch(input.kind, null, input.patch);
+    const columns = applyPatch(input.kind, null, input.patch, ctx.session().fields());
     await ctx.session().write({ label: `create.${input.kind}`, actor: ctx.actor }, async (batch) => {
       await batch.insert('things', { id, ...columns, cell_id: null, batch_id: batch.id });
     });
-    return toThing(await thingRow(ctx, id));
+    return shownThing(ctx, await thingRow(ctx, id));
   },
   update: async (input, ctx) => {
     await ctx.session().write({ label: 'update', actor: ctx.actor }, async (batch) => {
       const before = (await batch.current('things', input.id)) as unknown as ThingRow | undefined;
-      const columns = before ? applyPatch(before.kind as KindId, before, input.patch) : {};
+      const columns = before
+        ? applyPatch(before.kind as KindId, before, input.patch, ctx.session().fields())
+        : {};
       await batch.update('things', input.id, columns, input.version);
     });
-    return toThing(await thingRow(ctx, input.id));
+    return shownThing(ctx, await thingRow(ctx, input.id));
   },
   remove: async (input, ctx) => {
     const { result } = await ctx.session().write({ label: 'remove', actor: ctx.actor }, async (batch) => {

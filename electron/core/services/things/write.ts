@@ -1,5 +1,6 @@
 import { AppError } from '#shared/contract/errors';
 import type { ThingPatch } from '#shared/contract/things';
+import { type FieldBook, NO_OFFICE_FIELDS } from '#shared/domain/fields/index';
 import { convertGeometry } from '#shared/domain/geo/convert';
 import { anchorOf } from '#shared/domain/geo/polygon';
 import { fieldOf, type KindId, kindOf } from '#shared/domain/kinds/index';
@@ -8,6 +9,7 @@ import { parseJson } from '../../records/json.ts';
 import { nameKeyOf } from '../../records/pinyin.ts';
 import { searchTextOf } from '../../records/things.ts';
 import type { NewRow, ThingRow } from '../../store/schema.ts';
+import { customWords, mergeCustom } from '../fields/values.ts';
 import { demandConsent } from './consentGate.ts';
 
 type Attrs = Record<string, unknown>;
@@ -83,7 +85,12 @@ const EMPTY: Columns = {
  * All columns of a thing after a patch; `before` is null for a new one. Checks the kind's schema and what it needs.
  * Errors: input.invalid with the names of the fields; consent.missing, consent.withdrawn.
  */
-export function applyPatch(kind: KindId, before: ThingRow | null, patch: ThingPatch): Columns {
+export function applyPatch(
+  kind: KindId,
+  before: ThingRow | null,
+  patch: ThingPatch,
+  fields: FieldBook = NO_OFFICE_FIELDS,
+): Columns {
   const columns: Columns = { ...EMPTY, ...(before ? pickColumns(before) : {}), kind };
   for (const [key, column] of Object.entries(SHARED)) {
     const given = patch[key as keyof typeof SHARED];
@@ -95,8 +102,12 @@ export function applyPatch(kind: KindId, before: ThingRow | null, patch: ThingPa
   if (patch.level !== undefined) columns.level = patch.level;
   if (patch.recheckOn !== undefined) columns.recheck_on = patch.recheckOn;
   if (patch.position !== undefined) Object.assign(columns, positionColumns(kind, patch.position));
-  if (patch.custom !== undefined)
-    columns.custom = JSON.stringify({ ...parseJson(columns.custom).value, ...patch.custom });
+  const custom = mergeCustom(
+    { kind, categoryId: columns.category_id, fields },
+    parseJson(columns.custom).value,
+    patch.custom,
+  );
+  columns.custom = JSON.stringify(custom);
   // Saving repairs a damaged row; what it was stays in its history.
   const attrs = mergeAttrs(kind, parseJson(columns.attrs).value, patch.attrs);
   demandConsent(kind, attrs);
@@ -106,7 +117,7 @@ export function applyPatch(kind: KindId, before: ThingRow | null, patch: ThingPa
     .map((field) => field.key)
     .filter((key) => !(key in SHARED ? columns[key as 'name'] : (columns[key as 'level'] ?? attrs[key])));
   if (missing.length > 0) throw new AppError('input.invalid', { field: missing.join(', ') });
-  columns.search_text = searchTextOf({ ...columns, attrs });
+  columns.search_text = searchTextOf({ ...columns, attrs, custom: customWords(fields, kind, custom) });
   columns.name_key = nameKeyOf(columns.name, kind === 'person');
   columns.verified_on = typeof attrs.verifiedOn === 'string' ? attrs.verifiedOn : null;
   return columns;

@@ -1,5 +1,5 @@
 import { useApiQuery } from '#renderer/api/index';
-import { dynamic, fieldName, formatTime, t } from '#renderer/ui/index';
+import { dynamic, fieldLabel, formatTime, t } from '#renderer/ui/index';
 
 type RecordHistoryProps = { entity: 'thing' | 'cell' | 'problem'; id: string; kind?: string };
 
@@ -20,7 +20,7 @@ export function RecordHistory({ entity, id, kind }: RecordHistoryProps) {
           {entry.action !== 'create' &&
             entry.fields.map((field) => (
               <div key={field.key} className="lm-history-field">
-                <span>{fieldName(field.key, kind)}</span>
+                <span>{fieldLabel(field, kind)}</span>
                 <del>{field.before ?? t('blank')}</del>
                 <ins>{field.after ?? t('blank')}</ins>
               </div>

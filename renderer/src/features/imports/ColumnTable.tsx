@@ -1,7 +1,8 @@
 import { Select } from 'antd';
-import { fieldName, t } from '#renderer/ui/index';
+import { useFields } from '#renderer/api/lookups';
+import { fieldLabel, t } from '#renderer/ui/index';
 import { type ImportPlan, type ImportSheet, POSITION_TARGETS } from '#shared/contract/imports';
-import { kindOf } from '#shared/domain/kinds/index';
+import type { FieldBook } from '#shared/domain/fields/index';
 import { type ShownColumn, shownColumns } from './plan.ts';
 
 type ColumnProps = { sheet: ImportSheet; plan: ImportPlan; onChange: (plan: ImportPlan) => void };
@@ -10,11 +11,14 @@ const targetName = (target: (typeof POSITION_TARGETS)[number]): string =>
   t(`import.target.${target.slice(1) as 'lng' | 'lat' | 'lngLat'}`);
 
 /** The fields and positions that a column may become. */
-function targetsOf(plan: ImportPlan) {
+function targetsOf(plan: ImportPlan, book: FieldBook) {
   return [
     {
       label: t('import.groupFields'),
-      options: kindOf(plan.kind).fields.map(({ key }) => ({ value: key, label: fieldName(key, plan.kind) })),
+      options: book
+        .of(plan.kind)
+        .filter(({ type }) => type !== 'file')
+        .map((field) => ({ value: field.key, label: fieldLabel(field, plan.kind) })),
     },
     {
       label: t('import.groupPlace'),
@@ -43,6 +47,7 @@ function isExchanged(header: string, target: string | undefined): boolean {
 }
 
 function Row({ column, plan, onChange }: { column: ShownColumn } & Omit<ColumnProps, 'sheet'>) {
+  const book = useFields();
   const target = plan.mapping[String(column.index)];
   const taken = new Set(Object.values(plan.mapping));
   const header = column.header || t('import.noHeader', { number: column.index + 1 });
@@ -65,7 +70,7 @@ function Row({ column, plan, onChange }: { column: ShownColumn } & Omit<ColumnPr
           value={target ?? null}
           popupMatchSelectWidth={false}
           showSearch={{ optionFilterProp: 'label' }}
-          options={targetsOf(plan).map((group) => ({
+          options={targetsOf(plan, book).map((group) => ({
             ...group,
             options: group.options.map(({ value, label }) => ({
               value,

@@ -1,6 +1,7 @@
 import { Tag } from 'antd';
-import { dynamic, fieldName, t } from '#renderer/ui/index';
-import { type KindId, kindOf } from '#shared/domain/kinds/index';
+import { useFields } from '#renderer/api/lookups';
+import { dynamic, fieldLabel, fieldName, t } from '#renderer/ui/index';
+import type { KindId } from '#shared/domain/kinds/index';
 import type { Preview } from './types.ts';
 
 const COLOURS = { ready: 'success', duplicate: 'default', error: 'error' } as const;
@@ -8,11 +9,13 @@ const COLOURS = { ready: 'success', duplicate: 'default', error: 'error' } as co
 /** The first rows as they would be saved, masked like everywhere. */
 export function RowTable({ rows, total, kind }: { rows: Preview['rows']; total: number; kind: KindId }) {
   const filled = new Set(rows.flatMap((row) => Object.keys(row.values)));
+  const book = useFields();
   const keys = [
-    ...kindOf(kind)
-      .fields.map((field) => field.key)
+    ...book
+      .of(kind)
+      .map((field) => field.key)
       .filter((key) => filled.has(key)),
-    ...[...filled].filter((key) => !kindOf(kind).fields.some((field) => field.key === key)),
+    ...[...filled].filter((key) => !book.field(kind, key)),
   ];
   return (
     <div className="lm-import-rows">
@@ -22,7 +25,7 @@ export function RowTable({ rows, total, kind }: { rows: Preview['rows']; total: 
             <th className="lm-number lm-import-narrow">{t('import.row')}</th>
             <th className="lm-import-narrow">{t('import.status')}</th>
             {keys.map((key) => (
-              <th key={key}>{fieldName(key.replace(/^@/, ''), kind)}</th>
+              <th key={key}>{fieldLabel(book.field(kind, key) ?? { key: key.replace(/^@/, '') }, kind)}</th>
             ))}
           </tr>
         </thead>

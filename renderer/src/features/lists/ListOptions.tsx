@@ -1,7 +1,9 @@
 import { AutoComplete, Input, Radio, Select } from 'antd';
+import { useFields } from '#renderer/api/lookups';
 import { dynamic, t } from '#renderer/ui/index';
 import type { Edition } from '#shared/contract/common';
 import type { ListSpec } from '#shared/contract/lists';
+import type { FieldBook } from '#shared/domain/fields/index';
 import { problemColumnKeys, problemColumns, thingColumnKeys, thingColumns } from '#shared/domain/lists/index';
 import type { PrintChoice } from './usePrintChoice.ts';
 
@@ -9,10 +11,10 @@ const PURPOSES = ['check', 'report', 'visit', 'emergency'] as const;
 const text = (key: string): string => dynamic(key, key);
 
 /** The columns that a list may show, between 序号 and 备注, which always stand. */
-function columnOptions(list: ListSpec): { value: string; label: string }[] {
+function columnOptions(list: ListSpec, book: FieldBook): { value: string; label: string }[] {
   const columns =
     list.source === 'thing'
-      ? thingColumns(list.filter.kinds ?? [], thingColumnKeys(list.filter.kinds ?? []), text)
+      ? thingColumns(list.filter.kinds ?? [], thingColumnKeys(list.filter.kinds ?? [], book), text, book)
       : problemColumns(problemColumnKeys(), text);
   return columns.slice(1, -1).map((column) => ({ value: column.key, label: column.label }));
 }
@@ -52,7 +54,7 @@ export function ListOptions({ list, onList, choice, onChoice }: ListOptionsProps
           placeholder={t('print.columnsDefault')}
           aria-label={t('print.columns')}
           value={list.columns ?? []}
-          options={columnOptions(list)}
+          options={columnOptions(list, useFields())}
           optionFilterProp="label"
           onChange={(columns: string[]) => onList(withColumns(list, columns))}
         />

@@ -2,13 +2,13 @@ import { AimOutlined, CloseOutlined, DeleteOutlined, EditOutlined } from '@ant-d
 import { Button, Tabs, Tooltip } from 'antd';
 import { useState } from 'react';
 import { useApiQuery } from '#renderer/api/index';
-import { useCategories, useCells } from '#renderer/api/lookups';
+import { useCategories, useCells, useFields } from '#renderer/api/lookups';
 import { RecordHistory } from '#renderer/features/history/index';
 import { useAppState } from '#renderer/state/index';
 import {
   EmptyState,
   errorText,
-  fieldName,
+  fieldLabel,
   formatTime,
   KindSymbol,
   kindName,
@@ -17,7 +17,6 @@ import {
   t,
 } from '#renderer/ui/index';
 import type { Thing } from '#shared/contract/things';
-import { kindOf } from '#shared/domain/kinds/index';
 import { ConsentNotice } from './ConsentNotice.tsx';
 import { draftKey, isDirty, useDrafts } from './drafts.ts';
 import { PersonMenu, VerifyButton } from './PersonActs.tsx';
@@ -28,15 +27,21 @@ import { fieldText, fieldValue, type Lookups } from './values.ts';
 /** The filled fields of a thing; masked values can be shown for a purpose, until the card closes. */
 function Facts({ thing, lookups }: { thing: Thing; lookups: Lookups }) {
   const [revealed, setRevealed] = useState<Readonly<Record<string, unknown>>>({});
-  const fields = kindOf(thing.kind).fields.filter((field) => field.key !== 'level' && field.key !== 'name');
+  const book = useFields();
+  const fields = book
+    .of(thing.kind, thing.categoryId)
+    .filter((field) => field.key !== 'level' && field.key !== 'name');
   return (
     <dl className="lm-facts">
       {fields.map((field) => {
-        const text = fieldText(field, revealed[field.key] ?? fieldValue(thing, field.key), lookups);
+        const text = fieldText(field, revealed[field.key] ?? fieldValue(thing, field.key), {
+          ...lookups,
+          names: thing.names,
+        });
         if (!text) return null;
         return (
           <div key={field.key} className="lm-fact">
-            <dt>{fieldName(field.key, thing.kind)}</dt>
+            <dt>{fieldLabel(field, thing.kind)}</dt>
             <dd>
               {text}
               {thing.masked.includes(field.key) && !(field.key in revealed) && (

@@ -1,8 +1,9 @@
 import { Alert, Button, Spin } from 'antd';
 import { useCallback, useEffect, useRef } from 'react';
-import { EmptyState, errorText, fieldName, KindSymbol, kindName, Panel, t } from '#renderer/ui/index';
+import { EmptyState, errorText, fieldLabel, KindSymbol, kindName, Panel, t } from '#renderer/ui/index';
 import { isRequired } from '#shared/domain/consent';
-import { type FieldSpec, type KindId, kindOf } from '#shared/domain/kinds/index';
+import { customId } from '#shared/domain/fields/index';
+import type { FieldSpec, KindId } from '#shared/domain/kinds/index';
 import { FieldInput, WIDE_TYPES } from './fields.tsx';
 import { PlaceField } from './PlaceField.tsx';
 import { RevealButton } from './RevealButton.tsx';
@@ -24,7 +25,7 @@ function Field({ form, kind, field }: { form: Form; kind: KindId; field: FieldSp
     >
       <label className="lm-field-label" htmlFor={inputId}>
         <span>
-          {fieldName(field.key, kind)}
+          {fieldLabel(field, kind)}
           {isRequired(field) && <b> *</b>}
         </span>
         {masked && form.thing && (
@@ -36,6 +37,7 @@ function Field({ form, kind, field }: { form: Form; kind: KindId; field: FieldSp
         kind={kind}
         field={field}
         value={form.valueNow(field.key)}
+        thing={form.thing}
         onChange={(value) => form.setValue(field.key, value)}
       />
       {form.wrong.has(field.key) && <span className="lm-field-error">{t('things.required')}</span>}
@@ -95,14 +97,16 @@ function Foot({ saving, deeds }: FootProps) {
   );
 }
 
+/** The kind's fields, then the office's own that fit the chosen category, then the place. */
 function Fields({ form, kind }: { form: Form; kind: KindId }) {
+  const isOwn = (field: FieldSpec): boolean => customId(field.key) !== null;
+  const show = (field: FieldSpec) => <Field key={field.key} form={form} kind={kind} field={field} />;
+  const own = form.fields.filter(isOwn);
   return (
     <div className="lm-form-grid">
-      {kindOf(kind)
-        .fields.filter((field) => !field.byAct)
-        .map((field) => (
-          <Field key={field.key} form={form} kind={kind} field={field} />
-        ))}
+      {form.fields.filter((field) => !isOwn(field) && !field.byAct).map(show)}
+      {own.length > 0 && <h4 className="lm-form-heading">{t('fields.heading')}</h4>}
+      {own.map(show)}
       <div className="lm-field" data-wide="true" data-field="position">
         <span className="lm-field-label">{t('field.position')}</span>
         <PlaceField

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
-import { useCategories, useCells } from '#renderer/api/lookups';
+import { useCategories, useCells, useFields } from '#renderer/api/lookups';
 import { PrintListDialog } from '#renderer/features/lists/index';
 import { useAppState } from '#renderer/state/index';
 import { EmptyState, errorText, VirtualTable } from '#renderer/ui/index';
@@ -61,9 +61,11 @@ export function ThingTable({ kinds, also = NO_KINDS }: ThingTableProps) {
   const cells = useCells();
   const { total, rowAt, onVisible, error, loading } = useThingPages(filter, sort);
   const removeThings = useRemoveThings();
+  const book = useFields();
   const columns = useMemo(
-    () => thingColumns(filter.kinds ?? kinds, { categoryName: categories.nameOf, cellName: cells.nameOf }),
-    [filter.kinds, kinds, categories, cells],
+    () =>
+      thingColumns(filter.kinds ?? kinds, { categoryName: categories.nameOf, cellName: cells.nameOf }, book),
+    [filter.kinds, kinds, categories, cells, book],
   );
   useTableOrder(total, rowAt);
   const clear = (): void =>

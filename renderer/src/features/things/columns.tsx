@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import {
-  fieldName,
+  fieldLabel,
   formatTime,
   KindSymbol,
   kindName,
@@ -10,7 +10,8 @@ import {
 } from '#renderer/ui/index';
 import type { Thing } from '#shared/contract/things';
 import { consentOf, mayBeAsked } from '#shared/domain/consent';
-import { type FieldSpec, type FieldType, type KindId, kindOf } from '#shared/domain/kinds/index';
+import type { FieldBook } from '#shared/domain/fields/index';
+import type { FieldSpec, FieldType, KindId } from '#shared/domain/kinds/index';
 import { fieldText, fieldValue, type Lookups } from './values.ts';
 
 const WIDTHS: Record<FieldType, number> = {
@@ -25,6 +26,9 @@ const WIDTHS: Record<FieldType, number> = {
   level: 64,
   category: 112,
   weekly: 150,
+  choices: 150,
+  person: 84,
+  file: 140,
 };
 const WIDER: Readonly<Record<string, number>> = { name: 170, address: 190 };
 /** People's names are short. */
@@ -35,19 +39,17 @@ const FIRST: ReadonlySet<string> = new Set(['name', 'level', 'categoryId', 'stat
 const SORTABLE: ReadonlySet<string> = new Set(['name', 'categoryId', 'address', 'level', 'recheckOn']);
 
 /** Fields that a table of these kinds shows: those that all of them have; one kind alone shows all its own. */
-export function tableFields(kinds: readonly KindId[]): readonly FieldSpec[] {
+export function tableFields(kinds: readonly KindId[], book: FieldBook): readonly FieldSpec[] {
   const [first, ...rest] = kinds;
   if (!first) return [];
-  return kindOf(first).fields.filter(
-    (field) =>
-      field.column &&
-      rest.every((kind) => kindOf(kind).fields.some((other) => other.column && other.key === field.key)),
-  );
+  return book
+    .of(first)
+    .filter((field) => field.column && rest.every((kind) => book.field(kind, field.key)?.column));
 }
 
 function cellContent(thing: Thing, field: FieldSpec, lookups: Lookups): ReactNode {
   if (field.key === 'level') return <LevelBadge level={thing.level} />;
-  const text = fieldText(field, fieldValue(thing, field.key), lookups);
+  const text = fieldText(field, fieldValue(thing, field.key), { ...lookups, names: thing.names });
   if (field.key !== 'name')
     return text ? <span title={text}>{text}</span> : <span className="lm-muted">{t('blank')}</span>;
   return (
@@ -98,7 +100,7 @@ function fieldColumn(field: FieldSpec, kind: KindId | undefined, lookups: Lookup
   const align = ALIGN[field.type];
   return {
     key: field.key,
-    title: field.key === 'level' ? t('things.levelShort') : fieldName(field.key, kind),
+    title: field.key === 'level' ? t('things.levelShort') : fieldLabel(field, kind),
     width: widthOf(field),
     sortable: SORTABLE.has(field.key),
     ...(align ? { align } : {}),
@@ -107,9 +109,13 @@ function fieldColumn(field: FieldSpec, kind: KindId | undefined, lookups: Lookup
 }
 
 /** The columns of a table of these kinds: what it is and where stand first; the rest may lie beyond the pane's edge. */
-export function thingColumns(kinds: readonly KindId[], lookups: Lookups): readonly TableColumn<Thing>[] {
+export function thingColumns(
+  kinds: readonly KindId[],
+  lookups: Lookups,
+  book: FieldBook,
+): readonly TableColumn<Thing>[] {
   const one = kinds.length === 1 ? kinds[0] : undefined;
-  const columns = tableFields(kinds).map((field) => fieldColumn(field, one, lookups));
+  const columns = tableFields(kinds, book).map((field) => fieldColumn(field, one, lookups));
   const isFirst = (column: TableColumn<Thing>): boolean => FIRST.has(column.key);
   const [name, ...first] = columns.filter(isFirst);
   return [

@@ -2,11 +2,15 @@ import { DatePicker, Input, InputNumber, Radio, Select, Switch } from 'antd';
 import dayjs from 'dayjs';
 import { type ReactNode, useState } from 'react';
 import { useCategories } from '#renderer/api/lookups';
-import { dynamic, LevelBadge, t } from '#renderer/ui/index';
+import { LevelBadge, t } from '#renderer/ui/index';
+import type { Thing } from '#shared/contract/things';
 import { formatWeekly, parseWeekly } from '#shared/domain/availability/index';
 import type { WeeklySlot } from '#shared/domain/kinds/common';
 import type { FieldSpec, FieldType, KindId } from '#shared/domain/kinds/index';
+import { FileField } from './FileField.tsx';
+import { PersonField } from './PersonField.tsx';
 import { scopeOf } from './scope.ts';
+import { choiceText } from './values.ts';
 
 export type FieldProps = {
   readonly id: string;
@@ -14,6 +18,8 @@ export type FieldProps = {
   readonly field: FieldSpec;
   readonly value: unknown;
   readonly onChange: (value: unknown) => void;
+  /** The stored record: what its fields point to, and whose files may be chosen. */
+  readonly thing?: Thing | null;
 };
 
 const text = (value: unknown): string => (value === null || value === undefined ? '' : String(value));
@@ -40,18 +46,35 @@ const DateField = ({ id, value, onChange }: FieldProps) => (
     onChange={(date) => onChange(date ? date.format('YYYY-MM-DD') : null)}
   />
 );
+/** What is offered, and what the record has though it is offered no longer. */
+const choiceOptions = (field: FieldSpec, chosen: readonly string[]) =>
+  [...new Set([...(field.choices ?? []), ...chosen])].map((choice) => ({
+    value: choice,
+    label: choiceText(field, choice),
+  }));
 const ChoiceField = ({ id, field, value, onChange }: FieldProps) => (
   <Select
     id={id}
     allowClear
     value={value ? text(value) : null}
-    options={(field.choices ?? []).map((choice) => ({
-      value: choice,
-      label: dynamic(`choice.${field.key}.${choice}`, choice),
-    }))}
+    options={choiceOptions(field, value ? [text(value)] : [])}
     onChange={(choice: string | null | undefined) => onChange(choice ?? null)}
   />
 );
+const ChoicesField = ({ id, field, value, onChange }: FieldProps) => {
+  const chosen = Array.isArray(value) ? value.map(text) : [];
+  return (
+    <Select
+      id={id}
+      mode="multiple"
+      allowClear
+      showSearch={{ optionFilterProp: 'label' }}
+      value={chosen}
+      options={choiceOptions(field, chosen)}
+      onChange={onChange}
+    />
+  );
+};
 const TagsField = ({ id, value, onChange }: FieldProps) => (
   <Select
     id={id}
@@ -145,10 +168,13 @@ const FIELDS: Record<FieldType, (props: FieldProps) => ReactNode> = {
   level: LevelField,
   category: CategoryField,
   weekly: WeeklyField,
+  choices: ChoicesField,
+  person: PersonField,
+  file: FileField,
 };
 
 /** Types that need the form's whole width. */
-export const WIDE_TYPES: ReadonlySet<FieldType> = new Set(['longText', 'tags', 'weekly', 'level']);
+export const WIDE_TYPES: ReadonlySet<FieldType> = new Set(['longText', 'tags', 'weekly', 'level', 'choices']);
 
 /** The input of a field by its type. */
 export function FieldInput(props: FieldProps) {

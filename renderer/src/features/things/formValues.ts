@@ -1,6 +1,7 @@
 import { formatDate } from '#renderer/ui/index';
 import type { Thing, ThingPatch } from '#shared/contract/things';
 import { isRequired } from '#shared/domain/consent';
+import { type FieldBook, isBlank } from '#shared/domain/fields/index';
 import type { LngLat } from '#shared/domain/geo/types';
 import { type KindDefinition, type KindId, kindOf } from '#shared/domain/kinds/index';
 import type { Draft } from './drafts.ts';
@@ -17,7 +18,13 @@ const START: Readonly<Record<KindDefinition['role'], () => Values>> = {
 };
 
 /** The stored thing (or a new one's start), what was revealed of it, and what was typed over it, as one set of values. */
-export function formValues(kind: KindId, thing: Thing | null, revealed: Values, draft: Draft) {
+export function formValues(
+  kind: KindId,
+  thing: Thing | null,
+  revealed: Values,
+  draft: Draft,
+  book: FieldBook,
+) {
   const start = START[kindOf(kind).role]();
   const baseOf = (key: string): unknown => (thing ? (revealed[key] ?? fieldValue(thing, key)) : start[key]);
   const valueNow = (key: string): unknown => (key in draft.values ? draft.values[key] : baseOf(key));
@@ -32,11 +39,11 @@ export function formValues(kind: KindId, thing: Thing | null, revealed: Values, 
     const geometry = position && { type: 'Point' as const, coordinates: [...position] as [number, number] };
     return { ...patchOf(changed), position: geometry && { geometry, crs: 'wgs84' } };
   };
+  const category = valueNow('categoryId');
+  const fields = book.of(kind, typeof category === 'string' ? category : null);
   const missing = (): ReadonlySet<string> =>
     new Set(
-      kindOf(kind)
-        .fields.filter((field) => isRequired(field) && !String(valueNow(field.key) ?? '').trim())
-        .map((field) => field.key),
+      fields.filter((field) => isRequired(field) && isBlank(valueNow(field.key))).map((field) => field.key),
     );
-  return { valueNow, place, patchNow, missing };
+  return { fields, valueNow, place, patchNow, missing };
 }

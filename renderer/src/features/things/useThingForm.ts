@@ -1,6 +1,7 @@
 import { App } from 'antd';
 import { useState } from 'react';
 import { api, useApiCommand, useApiQuery } from '#renderer/api/index';
+import { useFields } from '#renderer/api/lookups';
 import { shorten, t, useErrorNotice } from '#renderer/ui/index';
 import { AppError } from '#shared/contract/errors';
 import type { Thing } from '#shared/contract/things';
@@ -22,7 +23,7 @@ export function useThingForm(kind: KindId, id: string | null) {
   const [wrong, setWrong] = useState<ReadonlySet<string>>(new Set());
   const create = useApiCommand('things.create');
   const update = useApiCommand('things.update');
-  const values = formValues(kind, thing, revealed, form.draft);
+  const values = formValues(kind, thing, revealed, form.draft, useFields());
 
   const send = (version: number): Promise<Thing> =>
     id === null

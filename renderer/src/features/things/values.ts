@@ -1,22 +1,35 @@
 import { dynamic, t } from '#renderer/ui/index';
 import type { Thing, ThingPatch } from '#shared/contract/things';
 import { formatWeekly } from '#shared/domain/availability/index';
+import { choiceLabel, sortValues, valueIn } from '#shared/domain/fields/index';
 import type { WeeklySlot } from '#shared/domain/kinds/common';
-import { type FieldSpec, type FieldType, SHARED_FIELDS } from '#shared/domain/kinds/index';
+import type { FieldSpec, FieldType } from '#shared/domain/kinds/index';
+import { SENSITIVE_MASK } from '#shared/domain/privacy';
 
 export type Lookups = {
   readonly categoryName: (id: string | null | undefined) => string | null;
   readonly cellName: (id: string | null | undefined) => string | null;
+  /** The persons and files that the record's own fields point to. */
+  readonly names?: Thing['names'];
 };
-
-const SHARED: ReadonlySet<string> = new Set(SHARED_FIELDS);
 
 /** A field's value, wherever the thing keeps it. */
 export function fieldValue(thing: Thing, key: string): unknown {
-  return SHARED.has(key) ? thing[key as keyof Thing] : thing.attrs[key];
+  return valueIn(thing, key);
 }
 
 const asText = (value: unknown): string => String(value);
+
+/** A choice in its words; one that the office has since taken away is marked. */
+export function choiceText(field: FieldSpec, choice: string): string {
+  const label = choiceLabel(field, choice, (key) => dynamic(key, choice));
+  const isRetired = field.choiceLabels?.[choice] !== undefined && !field.choices?.includes(choice);
+  return isRetired ? t('fields.retired', { label }) : label;
+}
+
+const isMask = (value: unknown): boolean => value === SENSITIVE_MASK;
+const pointedTo = (value: unknown, { names }: Lookups): string =>
+  isMask(value) ? SENSITIVE_MASK : (names?.[asText(value)] ?? t('fields.gone'));
 
 const TEXTS: Record<FieldType, (value: unknown, field: FieldSpec, lookups: Lookups) => string> = {
   text: asText,
@@ -24,7 +37,11 @@ const TEXTS: Record<FieldType, (value: unknown, field: FieldSpec, lookups: Looku
   number: asText,
   date: asText,
   phone: asText,
-  choice: (value, field) => dynamic(`choice.${field.key}.${asText(value)}`, asText(value)),
+  choice: (value, field) => choiceText(field, asText(value)),
+  choices: (value, field) =>
+    Array.isArray(value) ? value.map((one) => choiceText(field, asText(one))).join('、') : asText(value),
+  person: (value, _field, lookups) => pointedTo(value, lookups),
+  file: (value, _field, lookups) => pointedTo(value, lookups),
   tags: (value) => (Array.isArray(value) ? value.join('、') : asText(value)),
   boolean: (value) => (typeof value === 'boolean' ? t(value ? 'yes' : 'no') : asText(value)),
   level: (value) => dynamic(`level.${asText(value)}`),
@@ -40,9 +57,7 @@ export function fieldText(field: FieldSpec, value: unknown, lookups: Lookups): s
 
 /** The patch that sends just these fields. An emptied field goes as null. */
 export function patchOf(changed: ReadonlyMap<string, unknown>): ThingPatch {
-  const shared: Record<string, unknown> = {};
-  const attrs: Record<string, unknown> = {};
-  for (const [key, value] of changed)
-    (SHARED.has(key) ? shared : attrs)[key] = value === '' ? null : (value ?? null);
-  return { ...(shared as ThingPatch), ...(Object.keys(attrs).length > 0 ? { attrs } : {}) };
+  const sent = [...changed].map(([key, value]) => [key, value === '' ? null : (value ?? null)] as const);
+  const { shared, ...holders } = sortValues(sent);
+  return { ...(shared as ThingPatch), ...holders };
 }
