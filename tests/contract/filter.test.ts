@@ -4,12 +4,24 @@ import type { Thing, ThingFilter } from '#shared/contract/things';
 import { makeTestCore, type TestCore } from '#tests/helpers/testCore';
 
 const NOW_MS = Date.parse('2026-08-05T14:30:00+08:00'); // a Wednesday
-const OFFICE_FIELD = '0197f3c2-0000-7000-8000-000000000001';
 
 let test: TestCore;
+let officeField = '';
 beforeEach(async () => {
   test = makeTestCore({ now: () => NOW_MS });
   await test.call('maps.create', { name: '筛选' });
+  const field = await test.call('fields.save', {
+    field: {
+      kind: 'person',
+      categoryId: null,
+      label: '家中人口',
+      type: 'number',
+      required: false,
+      privacy: 'open',
+      inTable: true,
+    },
+  });
+  officeField = field.id;
   const consent = { consentBasis: 'signed', consentOn: '2026-01-05' } as const;
   const weekly = [{ day: 3, fromMin: 840, toMin: 960 }];
   const made: Thing[] = [];
@@ -18,12 +30,12 @@ beforeEach(async () => {
       name: '单田芳',
       phone: '13800001234',
       attrs: { ...consent, skills: ['电工', '水暖'], post: 'standing', weekly, verifiedOn: '2026-08-01' },
-      custom: { [OFFICE_FIELD]: 3 },
+      custom: { [officeField]: 3 },
     },
     {
       name: '张三',
       attrs: { ...consent, skills: ['电工'], partyMember: true, verifiedOn: '2026-01-01' },
-      custom: { [OFFICE_FIELD]: 8 },
+      custom: { [officeField]: 8 },
     },
     {
       name: '白居易',
@@ -71,7 +83,7 @@ describe('a filter by fields', () => {
     expect(await count({ consent: ['withdrawn'] })).toBe(1);
     expect(await count({ consent: ['valid'] })).toBe(2);
     expect(await count({ conditions: [{ field: 'post', op: 'anyOf', value: ['standing'] }] })).toBe(1);
-    expect(await count({ conditions: [{ field: OFFICE_FIELD, op: 'atLeast', value: 5 }] })).toBe(1);
+    expect(await count({ conditions: [{ field: officeField, op: 'atLeast', value: 5 }] })).toBe(1);
     expect(await count({ conditions: [{ field: 'capacity', op: 'atMost', value: 60 }] })).toBe(1);
     expect(await count({ conditions: [{ field: 'phone', op: 'contains', value: '5678' }] })).toBe(1);
   });

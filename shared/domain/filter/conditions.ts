@@ -26,7 +26,7 @@ export const CONDITION_OPS = [
 ] as const;
 export type ConditionOp = (typeof CONDITION_OPS)[number];
 
-/** One question to one field: a shared column, a key of a kind's attributes, or the id of an office-made field. */
+/** One question to one field: a shared column, a key of a kind's attributes, or `custom.<id>` of an office's own. */
 export const conditionSchema = z.object({
   field: z.string().regex(/^[\w.:-]{1,80}$/),
   op: z.enum(CONDITION_OPS),
@@ -55,6 +55,9 @@ export const OPS_OF: Record<FieldType, readonly ConditionOp[]> = {
   tags: ['anyOf', 'allOf', 'noneOf', 'contains', ...EITHER],
   boolean: ['is'],
   weekly: ['openAt', ...EITHER],
+  choices: ['anyOf', 'allOf', 'noneOf', ...EITHER],
+  person: ['anyOf', 'noneOf', ...EITHER],
+  file: EITHER,
 };
 
 /** When a condition is judged: today's day number (see `dayNumberAt`) and the instant that `now` means. */

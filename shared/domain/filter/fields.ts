@@ -1,3 +1,4 @@
+import { customId } from '../fields/index.ts';
 import { KIND_IDS, type KindId, kindOf, SHARED_FIELDS } from '../kinds/index.ts';
 
 /** Where the value of a field stands: a column of its own, the kind's attributes, or the office's own fields. */
@@ -10,9 +11,9 @@ const ATTRS: ReadonlySet<string> = new Set(
   ),
 );
 
-/** A key that no kind knows is the id of an office-made field. */
+/** `custom.<id>` is an office-made field; so is a key that no kind knows, as its bare id. */
 export const holderOf = (field: string): FieldHolder =>
-  COLUMNS.has(field) ? 'column' : ATTRS.has(field) ? 'attrs' : 'custom';
+  customId(field) !== null ? 'custom' : COLUMNS.has(field) ? 'column' : ATTRS.has(field) ? 'attrs' : 'custom';
 
 /** The kinds that have a field: a building without a phone lacks nothing. Null when every kind may have it. */
 export function kindsWithField(field: string): readonly KindId[] | null {

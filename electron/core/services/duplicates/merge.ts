@@ -2,54 +2,44 @@ import { AppError } from '#shared/contract/errors';
 import type { OutputOf, ParsedInputOf } from '#shared/contract/index';
 import type { Thing, ThingPatch } from '#shared/contract/things';
 import { type MergeField, mergedValues, proposeMerge } from '#shared/domain/duplicates/index';
-import { type KindId, kindOf, SHARED_FIELDS } from '#shared/domain/kinds/index';
+import { type FieldBook, sortValues, valueIn } from '#shared/domain/fields/index';
+import type { KindId } from '#shared/domain/kinds/index';
 import type { Ctx } from '../../context.ts';
-import { parseJson } from '../../records/json.ts';
-import { fieldValue, toThing } from '../../records/things.ts';
+import { fieldValue } from '../../records/things.ts';
 import type { Batch } from '../../store/batch.ts';
 import type { KeptTable, ThingRow } from '../../store/schema.ts';
+import { shownThing } from '../fields/names.ts';
 import { thingRow } from '../things/read.ts';
 import { applyPatch } from '../things/write.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 
-const CUSTOM = 'custom.';
 const POSITION = 'position';
-const SHARED: ReadonlySet<string> = new Set(SHARED_FIELDS);
 
 /** Everything that two records may differ in, in the order of the form. */
-function keysOf(kind: KindId, ...rows: readonly ThingRow[]): readonly string[] {
-  const custom = rows.flatMap((row) => Object.keys(parseJson(row.custom).value));
-  return [
-    ...kindOf(kind).fields.map((field) => field.key),
-    ...new Set(custom.map((id) => `${CUSTOM}${id}`)),
-    POSITION,
-  ];
-}
+const keysOf = (kind: KindId, book: FieldBook): readonly string[] => [
+  ...book.of(kind).map((field) => field.key),
+  POSITION,
+];
 
-const trueValue = (row: ThingRow, key: string): unknown => {
-  if (key === POSITION) return row.geometry;
-  if (key.startsWith(CUSTOM)) return parseJson(row.custom).value[key.slice(CUSTOM.length)];
-  return fieldValue(row, key);
-};
+const trueValue = (row: ThingRow, key: string): unknown =>
+  key === POSITION ? row.geometry : fieldValue(row, key);
 
-const shownValue = (thing: Thing, key: string): unknown => {
-  if (key === POSITION) return thing.anchor;
-  if (key.startsWith(CUSTOM)) return thing.custom[key.slice(CUSTOM.length)];
-  return SHARED.has(key) ? thing[key as keyof Thing] : thing.attrs[key];
-};
+const shownValue = (thing: Thing, key: string): unknown =>
+  key === POSITION ? thing.anchor : valueIn(thing, key);
 
 const valuesOf = (keys: readonly string[], read: (key: string) => unknown): Values =>
   Object.fromEntries(keys.map((key) => [key, read(key)]));
 
-function fieldsOf(keep: ThingRow, other: ThingRow): readonly MergeField[] {
+function fieldsOf(keep: ThingRow, other: ThingRow, book: FieldBook): readonly MergeField[] {
   if (keep.kind !== other.kind || keep.id === other.id)
     throw new AppError('input.invalid', { field: 'kind' });
   const kind = keep.kind as KindId;
-  const keys = keysOf(kind, keep, other);
+  const keys = keysOf(kind, book);
   const notes = new Set(
-    kindOf(kind)
-      .fields.filter((field) => field.type === 'longText')
+    book
+      .of(kind)
+      .filter((field) => field.type === 'longText')
       .map((field) => field.key),
   );
   return proposeMerge(
@@ -66,11 +56,12 @@ export async function mergePreview(
   input: ParsedInputOf<'duplicates.mergePreview'>,
 ): Promise<OutputOf<'duplicates.mergePreview'>> {
   const [keepRow, otherRow] = [await thingRow(ctx, input.keepId), await thingRow(ctx, input.otherId)];
-  const [keep, other] = [toThing(keepRow), toThing(otherRow)];
+  const book = ctx.session().fields();
+  const [keep, other] = [await shownThing(ctx, keepRow), await shownThing(ctx, otherRow)];
   return {
     keep,
     other,
-    fields: fieldsOf(keepRow, otherRow).map((field) => ({
+    fields: fieldsOf(keepRow, otherRow, book).map((field) => ({
       ...field,
       keep: shownValue(keep, field.key),
       other: shownValue(other, field.key),
@@ -80,15 +71,9 @@ export async function mergePreview(
 
 /** The chosen values as a patch of the kept record; a position is copied with its original. */
 function patchOf(values: ReadonlyMap<string, unknown>): ThingPatch {
-  const shared: Record<string, unknown> = {};
-  const attrs: Record<string, unknown> = {};
-  const custom: Record<string, unknown> = {};
-  for (const [key, value] of values) {
-    if (key === POSITION) continue;
-    if (key.startsWith(CUSTOM)) custom[key.slice(CUSTOM.length)] = value;
-    else (SHARED.has(key) ? shared : attrs)[key] = value ?? null;
-  }
-  return { ...(shared as ThingPatch), attrs, custom };
+  const sent = [...values].filter(([key]) => key !== POSITION);
+  const { shared, ...holders } = sortValues(sent.map(([key, value]) => [key, value ?? null]));
+  return { ...(shared as ThingPatch), ...holders };
 }
 
 /** Columns of other tables that name a thing. */
@@ -127,8 +112,9 @@ export async function mergeThings(ctx: Ctx, input: ParsedInputOf<'duplicates.mer
       throw new AppError('notFound');
     if (other.version !== input.otherVersion)
       throw new AppError('conflict', { yours: input.otherVersion, current: other.version });
-    const values = mergedValues(fieldsOf(keep, other), input.choices);
-    const columns = applyPatch(keep.kind as KindId, keep, patchOf(values));
+    const book = ctx.session().fields();
+    const values = mergedValues(fieldsOf(keep, other, book), input.choices);
+    const columns = applyPatch(keep.kind as KindId, keep, patchOf(values), book);
     const place = values.has(POSITION)
       ? Object.fromEntries(POSITION_COLUMNS.map((column) => [column, other[column]]))
       : {};
@@ -145,7 +131,7 @@ export async function mergeThings(ctx: Ctx, input: ParsedInputOf<'duplicates.mer
       note: null,
     });
   });
-  return toThing(await thingRow(ctx, keepId));
+  return shownThing(ctx, await thingRow(ctx, keepId));
 }
 
 /** The link that leads from a merged record to the one that it became part of; its history is read along. */

@@ -6,8 +6,8 @@ import { maskField, maskFreeText, maskName, maskPhone } from '#shared/domain/pri
 import type { Ctx } from '../../context.ts';
 import { parseJson } from '../../records/json.ts';
 import type { AnyRow } from '../../store/batch.ts';
-import { MERGED_ROLE } from '../duplicates/merge.ts';
 import type { ThingRow } from '../../store/schema.ts';
+import { MERGED_ROLE } from '../duplicates/merge.ts';
 import { type Names, namesFor } from '../fields/names.ts';
 import { readFieldBook } from '../fields/rows.ts';
 

@@ -2,7 +2,9 @@ import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
 import { AppError } from '#shared/contract/errors';
 import type { ThingFilter } from '#shared/contract/things';
 import { dayNumberAt } from '#shared/domain/availability/index';
-import { isSensitiveField, type Moment, planTests } from '#shared/domain/filter/index';
+import { customId } from '#shared/domain/fields/index';
+import { holderOf, isDerived, isSensitiveField, type Moment, planTests } from '#shared/domain/filter/index';
+import type { PrivacyClass } from '#shared/domain/kinds/index';
 import { foldText } from '#shared/domain/search/fold';
 import { ROLES } from '../../actor.ts';
 import type { Ctx } from '../../context.ts';
@@ -13,6 +15,8 @@ import { searchTextContains } from '../../store/sqlite/queries/text.ts';
 import { withSubCategories } from '../categories/tree.ts';
 
 const MINUTE_MS = 60_000;
+/** Classes of which a filter would tell what the masks hide. */
+const HIDDEN: ReadonlySet<PrivacyClass> = new Set<PrivacyClass>(['sensitive', 'idNumber']);
 
 /** Today and now, by the minute, so that a question asked again at once is the same question. */
 export function momentOf(session: MapSession): Moment {
@@ -23,7 +27,13 @@ export function momentOf(session: MapSession): Moment {
 /** Refuses a filter by what only those may ask who may see it. Throws `permission.denied`. */
 export function mayFilter(ctx: Ctx, filter: ThingFilter): void {
   const asked = [...(filter.conditions ?? []).map(({ field }) => field), ...(filter.missing ?? [])];
-  if (asked.some(isSensitiveField) && !ROLES[ctx.actor.roleId].has('person.reveal'))
+  const { office } = ctx.session().fields();
+  const hidden = (key: string): boolean =>
+    office.some(({ id, privacy }) => id === (customId(key) ?? key) && HIDDEN.has(privacy));
+  if (
+    asked.some((key) => isSensitiveField(key) || hidden(key)) &&
+    !ROLES[ctx.actor.roleId].has('person.reveal')
+  )
     throw new AppError('permission.denied');
 }
 
@@ -47,6 +57,12 @@ export function thingCondition(
     const moment = momentOf(session);
     for (const { condition, kinds } of planTests(filter)) {
       if (kinds) parts.push(eb('kind', 'in', kinds));
+      // A field that was taken away can be asked nothing.
+      if (holderOf(condition.field) === 'custom' && !isDerived(condition.field)) {
+        const id = customId(condition.field) ?? condition.field;
+        const field = session.fields().office.find((one) => one.id === id);
+        parts.push(field ? eb('kind', '=', field.kind) : eb.lit(false));
+      }
       parts.push(conditionHolds(condition, moment));
     }
     return eb.and(parts);

@@ -68,6 +68,7 @@ export function MergePanel({ pair, onDone }: MergePanelProps) {
           <MergeTable
             kind={keep.kind}
             fields={preview.data.fields}
+            names={{ ...preview.data.keep.names, ...preview.data.other.names }}
             choices={choices}
             onChoose={(key, choice) => setChoices({ ...choices, [key]: choice })}
           />

@@ -1,4 +1,5 @@
 import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely';
+import { customId } from '#shared/domain/fields/index';
 import { type Condition, holderOf, isDerived, type Moment } from '#shared/domain/filter/index';
 
 const COLUMN: Record<string, string> = {
@@ -21,7 +22,7 @@ function jsonOf(field: string): RawBuilder<unknown> {
   if (isDerived(field)) return sql`attrs`;
   const column = COLUMN[field];
   if (column !== undefined) return sql`json_quote(${sql.ref(column)})`;
-  return orNull(holderOf(field) === 'attrs' ? 'attrs' : 'custom', `$."${field}"`);
+  return orNull(holderOf(field) === 'attrs' ? 'attrs' : 'custom', `$."${customId(field) ?? field}"`);
 }
 
 /** Whether a condition holds for a thing's row. */
