@@ -1,6 +1,6 @@
 import { Input } from 'antd';
 import { t } from '#renderer/ui/index';
-import type { FieldProps } from './fields.tsx';
+import type { FieldProps } from './fieldProps.ts';
 
 /** A file of the record. */
 export function FileField({ id, value, thing }: FieldProps) {

@@ -2,7 +2,7 @@ import { Select } from 'antd';
 import { useState } from 'react';
 import { useApiQuery } from '#renderer/api/index';
 import { t, useSettled } from '#renderer/ui/index';
-import type { FieldProps } from './fields.tsx';
+import type { FieldProps } from './fieldProps.ts';
 
 const OFFERED = 20;
 const DELAY_MS = 200;

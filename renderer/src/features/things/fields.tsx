@@ -3,24 +3,14 @@ import dayjs from 'dayjs';
 import { type ReactNode, useState } from 'react';
 import { useCategories } from '#renderer/api/lookups';
 import { LevelBadge, t } from '#renderer/ui/index';
-import type { Thing } from '#shared/contract/things';
 import { formatWeekly, parseWeekly } from '#shared/domain/availability/index';
 import type { WeeklySlot } from '#shared/domain/kinds/common';
-import type { FieldSpec, FieldType, KindId } from '#shared/domain/kinds/index';
+import type { FieldSpec, FieldType } from '#shared/domain/kinds/index';
 import { FileField } from './FileField.tsx';
+import type { FieldProps } from './fieldProps.ts';
 import { PersonField } from './PersonField.tsx';
 import { scopeOf } from './scope.ts';
 import { choiceText } from './values.ts';
-
-export type FieldProps = {
-  readonly id: string;
-  readonly kind: KindId;
-  readonly field: FieldSpec;
-  readonly value: unknown;
-  readonly onChange: (value: unknown) => void;
-  /** The stored record: what its fields point to, and whose files may be chosen. */
-  readonly thing?: Thing | null;
-};
 
 const text = (value: unknown): string => (value === null || value === undefined ? '' : String(value));
 
