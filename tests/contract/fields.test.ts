@@ -6,6 +6,8 @@ import { makeTestCore, type TestCore } from '#tests/helpers/testCore';
 
 type Field = InputOf<'fields.save'>['field'];
 
+const CONSENT = { consentBasis: 'signed', consentOn: '2026-08-01' };
+
 let test: TestCore;
 beforeEach(async () => {
   test = makeTestCore();
@@ -31,7 +33,10 @@ const OWNERSHIP = [{ label: '街道' }, { label: '社区' }, { label: '租用' }
 
 describe('a field of the office', () => {
   it('keeps values of every type, and refuses what does not fit', async () => {
-    const someone = await test.call('things.create', { kind: 'person', patch: { name: '王小明' } });
+    const someone = await test.call('things.create', {
+      kind: 'person',
+      patch: { name: '王小明', attrs: CONSENT },
+    });
     const samples: [Partial<Field>, unknown, unknown][] = [
       [{ type: 'text' }, '街道产权', 5],
       [{ type: 'longText' }, '第一行\n第二行', ['x']],
@@ -85,7 +90,10 @@ describe('a field of the office', () => {
   });
 
   it('shows a person by the masked name', async () => {
-    const { id } = await test.call('things.create', { kind: 'person', patch: { name: '王小明' } });
+    const { id } = await test.call('things.create', {
+      kind: 'person',
+      patch: { name: '王小明', attrs: CONSENT },
+    });
     const keeper = await make({ label: '钥匙保管人', type: 'person' });
     const made = await place({ [keeper.id]: id });
     expect(made.names).toEqual({ [id]: '王*明' });
@@ -214,7 +222,7 @@ describe('paper and Excel', () => {
     });
     const area = await make({ label: '建筑面积', type: 'number' });
     const keeper = await make({ label: '钥匙保管人', type: 'person' });
-    await test.call('things.create', { kind: 'person', patch: { name: '王小明' } });
+    await test.call('things.create', { kind: 'person', patch: { name: '王小明', attrs: CONSENT } });
     const plan = await propose(
       sheetOf([
         ['名称', '产权', '可办活动', '建筑面积', '钥匙保管人'],

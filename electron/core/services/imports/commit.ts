@@ -26,13 +26,15 @@ async function remember(ctx: Ctx, plan: ImportPlan): Promise<void> {
 }
 
 async function saveRows(ctx: Ctx, plan: ImportPlan, ready: readonly Assessed[], job: Job): Promise<string> {
-  const written = await ctx.session().write({ label: 'import', actor: ctx.actor }, async (batch) => {
+  const session = ctx.session();
+  const fields = session.fields();
+  const written = await session.write({ label: 'import', actor: ctx.actor }, async (batch) => {
     for (const [index, assessed] of ready.entries()) {
       if (index % ROWS_PER_TURN === 0) {
         job.progress('importSave', index, ready.length);
         await job.breathe();
       }
-      const columns = applyPatch(plan.kind, null, patchOf(assessed, plan), ctx.session().fields());
+      const columns = applyPatch(plan.kind, null, patchOf(assessed, plan), fields);
       await batch.insert('things', { ...columns, id: ctx.ports.newId(), batch_id: batch.id, cell_id: null });
     }
     job.progress('importSave', ready.length, ready.length);

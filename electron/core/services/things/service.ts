@@ -23,11 +23,10 @@ export const thingHandlers: Handlers<Ctx>['things'] = {
     return shownThing(ctx, await thingRow(ctx, id));
   },
   update: async (input, ctx) => {
-    await ctx.session().write({ label: 'update', actor: ctx.actor }, async (batch) => {
+    const session = ctx.session();
+    await session.write({ label: 'update', actor: ctx.actor }, async (batch) => {
       const before = (await batch.current('things', input.id)) as unknown as ThingRow | undefined;
-      const columns = before
-        ? applyPatch(before.kind as KindId, before, input.patch, ctx.session().fields())
-        : {};
+      const columns = before ? applyPatch(before.kind as KindId, before, input.patch, session.fields()) : {};
       await batch.update('things', input.id, columns, input.version);
     });
     return shownThing(ctx, await thingRow(ctx, input.id));
