@@ -39,6 +39,8 @@ export const ERROR_CODES = [
   'file.tooDeep',
   'file.notJson',
   'file.geojsonInvalid',
+  'file.xmlDoctype',
+  'file.projection',
   'file.timeout',
   'field.typeInUse',
   'field.labelTaken',

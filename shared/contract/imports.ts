@@ -25,14 +25,28 @@ export const sheetSchema = z.object({
 });
 export type ImportSheet = z.infer<typeof sheetSchema>;
 
+/** What a file can be by its content. A dBASE table is what stands beside a Shapefile, or by itself. */
+export const importFormatSchema = z.enum([
+  'xlsx',
+  'xls',
+  'csv',
+  'geojson',
+  'kml',
+  'kmz',
+  'gpx',
+  'shapefile',
+  'dbf',
+]);
+export type ImportFormat = z.infer<typeof importFormatSchema>;
+
 export const importFileSchema = z.object({
   importId: idSchema,
   fileName: z.string(),
-  format: z.enum(['xlsx', 'xls', 'csv', 'geojson']),
+  format: importFormatSchema,
   /** Encoding found by content, for text files. */
   encoding: z.string().nullable(),
   sheets: z.array(sheetSchema),
-  /** For geojson: shapes by type. */
+  /** For geographic files: shapes by type; null for tables. */
   shapes: z.object({ points: z.number(), lines: z.number(), areas: z.number(), none: z.number() }).nullable(),
   /** File-level warnings as i18n keys `import.warning.<code>`. */
   warnings: z.array(

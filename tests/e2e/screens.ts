@@ -36,7 +36,7 @@ export async function importOutline(page: Page, file: Upload, name: string, code
   await room(page, 'cells');
   await page.getByRole('button', { name: '导入边界' }).first().click();
   const dialog = page.getByRole('dialog');
-  await choose(page, dialog.getByRole('button', { name: '选择 GeoJSON 文件' }), file);
+  await choose(page, dialog.getByRole('button', { name: '选择边界文件' }), file);
   await dialog.getByRole('textbox').first().fill(name);
   await dialog.getByPlaceholder('330203006001').fill(code);
   await dialog.getByRole('button', { name: '导入', exact: true }).click();

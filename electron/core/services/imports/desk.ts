@@ -10,6 +10,8 @@ export type OpenedImport = {
   readonly format: ImportFile['format'];
   readonly sheets: readonly (PlanSheet & { readonly name: string })[];
   readonly features: readonly GeoFeature[] | null;
+  /** The system that the file itself says its coordinates are in. */
+  readonly crs: 'wgs84' | 'cgcs2000' | null;
 };
 
 /** The opened files of one map, in memory only: they hold personal data. */

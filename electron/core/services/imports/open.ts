@@ -49,7 +49,13 @@ export async function openImport(input: ParsedInputOf<'imports.open'>, ctx: Ctx)
       : summaries.some((sheet) => sheet.rowCount > 0);
     if (!hasRows) throw new AppError('file.noRows');
     const { format, encoding, features } = result;
-    const { importId } = imports.put({ fileName: input.fileName, format, sheets, features });
+    const { importId } = imports.put({
+      fileName: input.fileName,
+      format,
+      sheets,
+      features,
+      crs: result.crs ?? null,
+    });
     job.progress('importOpen', 1, 1);
     return {
       importId,

@@ -1,4 +1,5 @@
 import type { ErrorCode, ErrorParams } from '#shared/contract/errors';
+import type { ImportFormat } from '#shared/contract/imports';
 import type { Geometry } from '#shared/domain/geo/types';
 
 /** What the killable parser is asked: one file's bytes. */
@@ -18,10 +19,12 @@ export type ParsedFeature = {
 };
 
 export type ParserResult = {
-  readonly format: 'xlsx' | 'xls' | 'csv' | 'geojson';
+  readonly format: ImportFormat;
   readonly encoding: string | null;
   readonly sheets: readonly ParsedSheet[];
   readonly features: readonly ParsedFeature[] | null;
+  /** The system that the file itself says its coordinates are in. */
+  readonly crs?: 'wgs84' | 'cgcs2000' | null;
   readonly warnings: readonly {
     readonly code: string;
     readonly params: Readonly<Record<string, string | number>>;

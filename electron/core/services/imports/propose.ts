@@ -45,7 +45,7 @@ export async function proposePlan(input: ParsedInputOf<'imports.propose'>, ctx: 
   const pairs = filePairs(sheet, { headerRow: input.headerRow, mapping });
   const outline = outlineOf(ctx.session().cells());
   const usual = settings.importCrs === 'none' ? 'gcj02' : settings.importCrs;
-  const preferred = systemByWords(sheet, file.fileName) ?? usual;
+  const preferred = systemByWords(sheet, file.fileName) ?? file.crs ?? usual;
   const crs = outline ? likelySystem(pairs, outline, preferred) : preferred;
   return {
     importId: input.importId,

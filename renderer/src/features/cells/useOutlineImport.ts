@@ -20,7 +20,7 @@ export function useOutlineImport(onDone: () => void) {
   const cells = useApiCommand('cells.importCells');
 
   const choose = async (): Promise<void> => {
-    const picked = await pickFile('.geojson,.json');
+    const picked = await pickFile('.geojson,.json,.kml,.kmz,.zip,.shp');
     if (!picked) return;
     const file = await open.mutateAsync(picked);
     const crs = settings.data?.importCrs;

@@ -14,7 +14,7 @@ type PlanProps = { plan: ImportPlan; onChange: (plan: ImportPlan) => void };
 type MappingProps = PlanProps & { file: ImportFile; onBack: () => void; onNext: () => void };
 
 const placeGiven = (file: ImportFile, plan: ImportPlan): boolean =>
-  file.format === 'geojson' || Object.values(plan.mapping).some((target) => target.startsWith('@'));
+  file.shapes !== null || Object.values(plan.mapping).some((target) => target.startsWith('@'));
 
 /** One category for every row. */
 function CategoryChoice({ plan, onChange }: PlanProps) {

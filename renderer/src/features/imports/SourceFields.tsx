@@ -62,7 +62,7 @@ export function SourceFields({ file, plan, onChange }: SourceProps) {
           />
         </Form.Item>
       )}
-      {file.format !== 'geojson' && (
+      {file.shapes === null && (
         <Form.Item label={t('import.headerRow')} tooltip={t('import.headerRowHint')}>
           <Select
             value={plan.headerRow}

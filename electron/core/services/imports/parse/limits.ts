@@ -5,20 +5,28 @@ export type FileLimits = {
   readonly bytes: number;
   /** All parts of a workbook together, unpacked. */
   readonly inflatedBytes: number;
+  /** A part of a zip larger than `bombBytes` may be at most so many times its packed size. */
+  readonly ratio: number;
+  readonly bombBytes: number;
   readonly zipEntries: number;
   readonly rows: number;
   readonly columns: number;
   /** Brackets inside brackets in JSON; GeoJSON itself needs eight. */
   readonly jsonDepth: number;
+  /** Elements inside elements in KML and GPX. */
+  readonly xmlDepth: number;
 };
 
 export const FILE_LIMITS: FileLimits = {
   bytes: IMPORT_MAX_BYTES,
   inflatedBytes: 400 * 1024 * 1024,
+  ratio: 500,
+  bombBytes: 16 * 1024 * 1024,
   zipEntries: 5_000,
   rows: 200_000,
   columns: 500,
   jsonDepth: 64,
+  xmlDepth: 128,
 };
 
 /** What the parsing thread may take before it is ended. */

@@ -1,9 +1,14 @@
 import { AppError } from '#shared/contract/errors';
 import { readGeoJson } from '#shared/domain/imports/features';
 import type { ParserRequest, ParserResult } from '../parserProtocol.ts';
+import { parseArchive } from './archive.ts';
 import { parseCsv } from './csv.ts';
 import { parseJson } from './json.ts';
+import { parseMapXml } from './kml.ts';
 import { FILE_LIMITS, type FileLimits, toMb } from './limits.ts';
+import { cutEmpty } from './rows.ts';
+import { readDbf } from './shapefile/dbf.ts';
+import { parseLayers } from './shapefile/layers.ts';
 import { extensionOf, fitsExtension, sniff } from './sniff.ts';
 import { type DecodedText, decodeText } from './text.ts';
 import { compoundContent, parseWorkbook } from './workbook.ts';
@@ -28,26 +33,53 @@ function geojson({ text, encoding }: DecodedText, limits: FileLimits): ParserRes
   return { format: 'geojson', encoding, sheets: [], features: read.features, warnings: read.warnings };
 }
 
-/** Text that is really a web page or an XML workbook, as many office systems export under the name .xls. */
-function markup(text: string, limits: FileLimits): ParserResult | undefined {
+const MAP_XML = /<(?:\w+:)?(?:kml|gpx)[\s>]/i;
+
+/** XML of maps; and text that is really a web page or an XML workbook, as many office systems export under the name .xls. */
+function markup(decoded: DecodedText, request: ParserRequest, limits: FileLimits): ParserResult | undefined {
+  const { text } = decoded;
+  const extension = extensionOf(request.fileName);
+  const isNamedMap = extension === 'kml' || extension === 'gpx';
   const head = text.slice(0, 2_000).trimStart().toLowerCase();
-  if (!head.startsWith('<')) return undefined;
+  if (!head.startsWith('<')) {
+    if (isNamedMap) throw new AppError('file.damaged');
+    return undefined;
+  }
+  if (isNamedMap || MAP_XML.test(head))
+    return { ...parseMapXml(declaredText(decoded, request.bytes), limits), encoding: decoded.encoding };
   const isTable = /<table[\s>]/i.test(text) || head.includes('urn:schemas-microsoft-com:office:spreadsheet');
   if (!isTable) throw new AppError('file.typeUnknown');
   return workbook('xls', text, limits, [{ code: 'htmlAsExcel', params: {} }]);
+}
+
+/** Old Western encodings can only be known by what the XML says of itself. */
+function declaredText({ text, encoding }: DecodedText, bytes: Uint8Array): string {
+  const declared = /^<\?xml[^>]*encoding=["']([\w-]+)["']/i.exec(text.trimStart())?.[1] ?? '';
+  if (encoding !== 'GB18030' || !/^(iso-8859|windows-125)/i.test(declared)) return text;
+  return new TextDecoder('windows-1252').decode(bytes);
 }
 
 function textFile(request: ParserRequest, limits: FileLimits): ParserResult {
   const decoded = decodeText(request.bytes);
   const { text, encoding, hadBadBytes } = decoded;
   if (text.trim() === '') throw new AppError('file.empty');
+  // The projection that lies beside a Shapefile is no table.
+  if (/^\s*(?:PROJCS|GEOGCS|GEOCCS|LOCAL_CS)\[/i.test(text)) throw new AppError('file.typeUnknown');
   const extension = extensionOf(request.fileName);
   const isJsonName = extension === 'json' || extension === 'geojson';
   if (isJsonName || (/^\s*[{[]/.test(text) && extension !== 'csv')) return geojson(decoded, limits);
-  const page = markup(text, limits);
+  const page = markup(decoded, request, limits);
   if (page) return page;
   const warnings: Warning[] = hadBadBytes ? [{ code: 'badCharacters', params: { encoding } }] : [];
   return { format: 'csv', encoding, sheets: [parseCsv(text, limits)], features: null, warnings };
+}
+
+/** A dBASE table by itself is one sheet under its column names. */
+function dbaseTable(bytes: Uint8Array, limits: FileLimits): ParserResult {
+  const { names, rows } = readDbf(bytes, limits);
+  const kept = rows.filter((row) => row !== null);
+  const sheet = { name: '', hidden: false, rows: cutEmpty([names, ...kept], limits) };
+  return { format: 'dbf', encoding: null, sheets: [sheet], features: null, warnings: [] };
 }
 
 function byContent(request: ParserRequest, limits: FileLimits): ParserResult {
@@ -55,8 +87,7 @@ function byContent(request: ParserRequest, limits: FileLimits): ParserResult {
   switch (sniff(bytes)) {
     case 'zip': {
       const data = unpackedWorkbook(bytes, limits);
-      if (!data) throw new AppError('file.typeUnknown');
-      return workbook('xlsx', data, limits);
+      return data ? workbook('xlsx', data, limits) : parseArchive(bytes, limits);
     }
     case 'cfb': {
       const content = compoundContent(bytes);
@@ -66,6 +97,10 @@ function byContent(request: ParserRequest, limits: FileLimits): ParserResult {
     }
     case 'biff':
       return workbook('xls', bytes, limits);
+    case 'shp':
+      return parseLayers([{ name: '', shp: bytes }], limits);
+    case 'dbf':
+      return dbaseTable(bytes, limits);
     case 'text':
       return textFile(request, limits);
   }

@@ -1,7 +1,10 @@
 import { AppError } from '#shared/contract/errors';
+import type { ImportFormat } from '#shared/contract/imports';
+import { isDbf } from './shapefile/dbf.ts';
+import { isShp } from './shapefile/shp.ts';
 
 /** What a file is by its content, whatever its name says. */
-export type Content = 'zip' | 'cfb' | 'biff' | 'text';
+export type Content = 'zip' | 'cfb' | 'biff' | 'shp' | 'dbf' | 'text';
 
 const startsWith = (bytes: Uint8Array, ...magic: number[]): boolean =>
   magic.every((byte, index) => bytes[index] === byte);
@@ -26,14 +29,22 @@ export function sniff(bytes: Uint8Array): Content {
   if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1)) return 'cfb';
   // A BIFF 2–8 stream without its container: record BOF (09 00|02|04|08) and its length.
   if (bytes[0] === 0x09 && [0, 2, 4, 8].includes(bytes[1] ?? -1) && bytes[3] === 0) return 'biff';
+  if (isShp(bytes)) return 'shp';
+  // A dBASE table begins with a version byte that text may begin with too; its zeros tell it from text.
+  if (isDbf(bytes) && bytes.subarray(0, 66).includes(0)) return 'dbf';
   return 'text';
 }
 
-const EXTENSIONS: Record<'xlsx' | 'xls' | 'csv' | 'geojson', readonly string[]> = {
+const EXTENSIONS: Record<ImportFormat, readonly string[]> = {
   xlsx: ['xlsx', 'xlsm', 'xltx', 'xlsb', 'et'],
   xls: ['xls', 'xlt', 'et'],
   csv: ['csv', 'txt', 'tsv'],
   geojson: ['geojson', 'json'],
+  kml: ['kml'],
+  kmz: ['kmz', 'zip'],
+  gpx: ['gpx'],
+  shapefile: ['zip', 'shp'],
+  dbf: ['dbf'],
 };
 
 /** The file name's ending without the dot, lower case. */
@@ -42,7 +53,7 @@ export function extensionOf(fileName: string): string {
 }
 
 /** Whether a name's ending fits what was found inside. A name without an ending fits everything. */
-export function fitsExtension(fileName: string, format: keyof typeof EXTENSIONS): boolean {
+export function fitsExtension(fileName: string, format: ImportFormat): boolean {
   const extension = extensionOf(fileName);
   return extension === '' || EXTENSIONS[format].includes(extension);
 }

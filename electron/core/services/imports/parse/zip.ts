@@ -1,9 +1,11 @@
+import { isUtf8 } from 'node:buffer';
 import { inflateRawSync } from 'node:zlib';
 import { zipSync } from 'fflate';
 import { AppError } from '#shared/contract/errors';
 import type { FileLimits } from './limits.ts';
 
-type Entry = {
+/** A part of a zip, as its directory tells of it. The name is only compared, never used as a path. */
+export type ZipEntry = {
   readonly name: string;
   readonly method: number;
   readonly encrypted: boolean;
@@ -23,20 +25,28 @@ function findDirectory(view: DataView): { at: number; count: number } {
   throw damaged();
 }
 
+/** Names are UTF-8, or what Chinese Windows writes: GBK. */
+const entryName = (raw: Uint8Array): string =>
+  new TextDecoder(isUtf8(raw) ? 'utf-8' : 'gb18030').decode(raw).replaceAll('\\', '/');
+
+/** Nothing honest shrinks to less than a five-hundredth, once it is large. */
+function isBomb({ packedBytes, inflatedBytes }: ZipEntry, limits: FileLimits): boolean {
+  return inflatedBytes > limits.bombBytes && inflatedBytes > packedBytes * limits.ratio;
+}
+
 /** Reads the zip's directory (APPNOTE 4.3.12) without unpacking anything. Errors: file.damaged, file.tooMuchContent. */
-export function zipEntries(bytes: Uint8Array, limits: FileLimits): readonly Entry[] {
+export function zipEntries(bytes: Uint8Array, limits: FileLimits): readonly ZipEntry[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (view.byteLength < 22) throw damaged();
   const { at: start, count } = findDirectory(view);
   if (count > limits.zipEntries) throw new AppError('file.tooMuchContent');
-  const utf8 = new TextDecoder();
-  const entries: Entry[] = [];
+  const entries: ZipEntry[] = [];
   let at = start;
   for (let index = 0; index < count; index += 1) {
     if (at + 46 > view.byteLength || view.getUint32(at, true) !== 0x02014b50) throw damaged();
     const nameLength = view.getUint16(at + 28, true);
     entries.push({
-      name: utf8.decode(bytes.subarray(at + 46, at + 46 + nameLength)).replaceAll('\\', '/'),
+      name: entryName(bytes.subarray(at + 46, at + 46 + nameLength)),
       method: view.getUint16(at + 10, true),
       encrypted: (view.getUint16(at + 8, true) & 1) === 1,
       packedBytes: view.getUint32(at + 20, true),
@@ -45,10 +55,12 @@ export function zipEntries(bytes: Uint8Array, limits: FileLimits): readonly Entr
     });
     at += 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
   }
+  if (entries.some((entry) => isBomb(entry, limits))) throw new AppError('file.tooMuchContent');
   return entries;
 }
 
-function inflate(bytes: Uint8Array, entry: Entry): Uint8Array {
+/** One part unpacked. Errors: file.damaged, file.tooMuchContent. */
+export function inflateEntry(bytes: Uint8Array, entry: ZipEntry): Uint8Array {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (entry.headerAt + 30 > view.byteLength || view.getUint32(entry.headerAt, true) !== 0x04034b50)
     throw damaged();
@@ -71,6 +83,10 @@ function inflate(bytes: Uint8Array, entry: Entry): Uint8Array {
   }
 }
 
+/** Whether a zip is an Excel workbook. */
+export const isWorkbookZip = (entries: readonly ZipEntry[]): boolean =>
+  entries.some((entry) => /(^|\/)workbook\d*\.(xml|bin)$/i.test(entry.name));
+
 /** Parts that hold no cells: pictures, drawings, macros, printer settings. */
 const WITHOUT_CELLS =
   /^xl\/(media|drawings|charts|printerSettings|embeddings|activeX|ctrlProps)\/|vbaProject\.bin$|\.vml$/i;
@@ -82,12 +98,12 @@ const WITHOUT_CELLS =
  */
 export function unpackedWorkbook(bytes: Uint8Array, limits: FileLimits): Uint8Array | undefined {
   const entries = zipEntries(bytes, limits);
-  if (!entries.some((entry) => /(^|\/)workbook\d*\.(xml|bin)$/i.test(entry.name))) return undefined;
+  if (!isWorkbookZip(entries)) return undefined;
   const wanted = entries.filter((entry) => !entry.name.endsWith('/') && !WITHOUT_CELLS.test(entry.name));
   if (wanted.some((entry) => entry.encrypted)) throw new AppError('file.encrypted');
   const total = wanted.reduce((sum, entry) => sum + entry.inflatedBytes, 0);
   if (total > limits.inflatedBytes) throw new AppError('file.tooMuchContent');
   const parts: Record<string, Uint8Array> = {};
-  for (const entry of wanted) parts[entry.name] = inflate(bytes, entry);
+  for (const entry of wanted) parts[entry.name] = inflateEntry(bytes, entry);
   return zipSync(parts, { level: 0 });
 }
