@@ -3,7 +3,7 @@ import { defineConfig } from 'vite';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-/** The local host and its parser thread: plain Node modules with everything bundled but the two native packages. */
+/** The local host and its parser process: plain Node modules with everything bundled but the two native packages. */
 export default defineConfig({
   publicDir: false,
   ssr: { noExternal: true, external: ['better-sqlite3', '@node-rs/jieba'] },
@@ -16,7 +16,7 @@ export default defineConfig({
     rolldownOptions: {
       input: {
         index: at('electron/host/index.ts'),
-        parserWorker: at('electron/core/services/imports/parserWorker.ts'),
+        parserProcess: at('electron/core/services/imports/parserProcess.ts'),
       },
       output: { format: 'es', entryFileNames: '[name].js' },
     },

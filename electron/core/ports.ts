@@ -10,7 +10,7 @@ export type PdfOptions = { readonly landscape: boolean };
 export type PdfPort = (html: string, options: PdfOptions, signal: AbortSignal) => Promise<Uint8Array>;
 
 /**
- * Parses a file where it can be killed (worker thread or process). Rejects with AppError `file.*`,
+ * Parses a file in a process that can be killed. Rejects with AppError `file.*`,
  * `file.timeout` after its time limit, `cancelled` when the signal fires.
  */
 export type ParserPort = (request: ParserRequest, signal: AbortSignal) => Promise<ParserResult>;

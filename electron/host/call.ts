@@ -92,7 +92,7 @@ async function callAll(flags: Flags, method: string | undefined, json: string): 
   const { createCore } = await import('#core/createCore');
   const core = createCore(
     nodePorts('script', {
-      parserWorker: new URL('../core/services/imports/parserWorker.ts', import.meta.url),
+      parserEntry: new URL('../core/services/imports/parserProcess.ts', import.meta.url),
       resourcesDir: fileURLToPath(new URL('../../resources', import.meta.url)),
     }),
   );

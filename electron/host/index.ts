@@ -46,7 +46,7 @@ async function announce(host: Host, options: CliOptions): Promise<void> {
 async function main(): Promise<void> {
   const options = parseCli(process.argv.slice(2));
   const ports = nodePorts('browser', {
-    parserWorker: new URL('./parserWorker.js', import.meta.url),
+    parserEntry: new URL('./parserProcess.js', import.meta.url),
     resourcesDir: here('../../resources'),
   });
   const core = createCore(ports);

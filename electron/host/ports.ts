@@ -1,14 +1,14 @@
 import { v7 } from 'uuid';
 import type { CorePorts } from '#core/ports';
-import { makeParserPort } from '#core/services/imports/parserPort';
+import { makeParserPort, nodeParser } from '#core/services/imports/parserPort';
 import packageJson from '../../package.json' with { type: 'json' };
 import { mapsFolder, stateFolder } from './folders.ts';
 import { makePdfPort } from './pdf.ts';
 
-/** The core's ports under plain Node. `parserWorker` and `resourcesDir` differ between the bundle and the sources. */
+/** The core's ports under plain Node. `parserEntry` and `resourcesDir` differ between the bundle and the sources. */
 export function nodePorts(
   host: 'browser' | 'script',
-  places: { readonly parserWorker: URL; readonly resourcesDir: string },
+  places: { readonly parserEntry: URL; readonly resourcesDir: string },
 ): CorePorts {
   const pdf = makePdfPort();
   return {
@@ -19,7 +19,7 @@ export function nodePorts(
     resourcesDir: places.resourcesDir,
     version: packageJson.version,
     host,
-    parser: makeParserPort(places.parserWorker),
+    parser: makeParserPort(nodeParser(places.parserEntry)),
     ...(pdf ? { pdf } : {}),
   };
 }

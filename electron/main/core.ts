@@ -5,6 +5,7 @@ import type { Core } from '#core/core';
 import { createCore } from '#core/createCore';
 import type { PdfPort } from '#core/ports';
 import { makeParserPort } from '#core/services/imports/parserPort';
+import type { ParserMessage, StartParser } from '#core/services/imports/parserProtocol';
 import { AppError } from '#shared/contract/errors';
 import type { FromCore, ToCore } from './coreMessages.ts';
 
@@ -36,6 +37,32 @@ const pdf: PdfPort = (html, options, signal) =>
     send({ type: 'print', id, html, options });
   });
 
+type Parsing = { onMessage: (message: ParserMessage) => void; onExit: (clean: boolean) => void };
+const parsing = new Map<number, Parsing>();
+let lastParserId = 0;
+
+/** Asks main, which may start processes, for a parser. */
+const startParser: StartParser = (heapMb) => {
+  lastParserId += 1;
+  const id = lastParserId;
+  const listeners: Parsing = { onMessage: () => undefined, onExit: () => undefined };
+  parsing.set(id, listeners);
+  send({ type: 'parserStart', id, heapMb });
+  return {
+    send: (request) => send({ type: 'parserSend', id, request }),
+    onMessage: (listener) => {
+      listeners.onMessage = listener;
+    },
+    onExit: (listener) => {
+      listeners.onExit = listener;
+    },
+    kill: () => {
+      parsing.delete(id);
+      send({ type: 'parserKill', id });
+    },
+  };
+};
+
 function start(message: Extract<ToCore, { type: 'start' }>): void {
   const { stateDir, mapsDir, resourcesDir, version } = message;
   const made = createCore({
@@ -46,7 +73,7 @@ function start(message: Extract<ToCore, { type: 'start' }>): void {
     resourcesDir,
     version,
     host: 'desktop',
-    parser: makeParserPort(message.parserWorker),
+    parser: makeParserPort(startParser),
     pdf,
   });
   core = made;
@@ -76,5 +103,7 @@ port.on('message', ({ data }: { data: ToCore }) => {
   if (data.type === 'start') start(data);
   else if (data.type === 'call') void call(data);
   else if (data.type === 'printed') printed(data);
+  else if (data.type === 'parserMessage') parsing.get(data.id)?.onMessage(data.message);
+  else if (data.type === 'parserExit') parsing.get(data.id)?.onExit(data.clean);
   else void close();
 });

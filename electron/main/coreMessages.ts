@@ -1,5 +1,6 @@
 import type { Actor } from '#core/actor';
 import type { PdfOptions } from '#core/ports';
+import type { ParserMessage, ParserRequest } from '#core/services/imports/parserProtocol';
 import type { Answered, CoreEvent } from '#shared/contract/index';
 
 /** Main → core process. Every question has an id that its answer repeats. */
@@ -9,7 +10,6 @@ export type ToCore =
       readonly stateDir: string;
       readonly mapsDir: string;
       readonly resourcesDir: string;
-      readonly parserWorker: string;
       readonly version: string;
     }
   | {
@@ -19,6 +19,9 @@ export type ToCore =
       readonly input: unknown;
       readonly actor: Actor;
     }
+  /** From a parser that main started for the core. */
+  | { readonly type: 'parserMessage'; readonly id: number; readonly message: ParserMessage }
+  | { readonly type: 'parserExit'; readonly id: number; readonly clean: boolean }
   | { readonly type: 'printed'; readonly id: number; readonly pdf: Uint8Array | null }
   | { readonly type: 'close' };
 
@@ -28,4 +31,8 @@ export type FromCore =
   | { readonly type: 'event'; readonly event: CoreEvent }
   | { readonly type: 'print'; readonly id: number; readonly html: string; readonly options: PdfOptions }
   | { readonly type: 'printAbort'; readonly id: number }
+  /** Only main may start processes: it starts parsers, passes on what they are asked, and ends them. */
+  | { readonly type: 'parserStart'; readonly id: number; readonly heapMb: number }
+  | { readonly type: 'parserSend'; readonly id: number; readonly request: ParserRequest }
+  | { readonly type: 'parserKill'; readonly id: number }
   | { readonly type: 'closed' };

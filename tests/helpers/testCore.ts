@@ -7,7 +7,7 @@ import type { Actor } from '#core/actor';
 import type { Core } from '#core/core';
 import { createCore } from '#core/createCore';
 import type { CorePorts } from '#core/ports';
-import { makeParserPort } from '#core/services/imports/parserPort';
+import { makeParserPort, nodeParser } from '#core/services/imports/parserPort';
 import { AppError } from '#shared/contract/errors';
 import type { CoreEvent, InputOf, Method, OutputOf } from '#shared/contract/index';
 import { callerOf } from '#tests/contract/targets';
@@ -37,7 +37,9 @@ export function makeTestCore(overrides: Partial<CorePorts> = {}): TestCore {
     resourcesDir: join(root, 'resources'),
     version: 'test',
     host: 'script',
-    parser: makeParserPort(pathToFileURL(join(root, 'electron/core/services/imports/parserWorker.ts'))),
+    parser: makeParserPort(
+      nodeParser(pathToFileURL(join(root, 'electron/core/services/imports/parserProcess.ts'))),
+    ),
     ...overrides,
   };
   const core = createCore(ports, (method, error) => console.error(method, error));

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { makeParserPort } from '#core/services/imports/parserPort';
+import { makeParserPort, nodeParser } from '#core/services/imports/parserPort';
 import { bombWorkbook, csvText, peopleWorkbook, utf8 } from '../../fixtures/imports/make.ts';
 
-const worker = new URL('../../../electron/core/services/imports/parserWorker.ts', import.meta.url);
+const start = nodeParser(
+  new URL('../../../electron/core/services/imports/parserProcess.ts', import.meta.url),
+);
 const never = new AbortController().signal;
 
-describe('the parsing thread', () => {
-  const parse = makeParserPort(worker);
+describe('the parsing process', () => {
+  const parse = makeParserPort(start);
 
   it('reads a workbook', async () => {
     const result = await parse({ fileName: '名单.xlsx', bytes: peopleWorkbook() }, never);
@@ -23,7 +25,7 @@ describe('the parsing thread', () => {
   });
 
   it('is ended when it takes too long', async () => {
-    const hasty = makeParserPort(worker, { timeMs: 1, heapMb: 256 });
+    const hasty = makeParserPort(start, { timeMs: 1, heapMb: 256 });
     await expect(hasty({ fileName: 'a.xlsx', bytes: peopleWorkbook() }, never)).rejects.toMatchObject({
       code: 'file.timeout',
     });
@@ -31,7 +33,7 @@ describe('the parsing thread', () => {
 
   it('is ended when it takes too much memory', async () => {
     const rows = Array.from({ length: 150_000 }, (_, index) => [`${index}`, '示例'.repeat(40), `${index}号`]);
-    const small = makeParserPort(worker, { timeMs: 20_000, heapMb: 24 });
+    const small = makeParserPort(start, { timeMs: 20_000, heapMb: 24 });
     await expect(small({ fileName: 'a.csv', bytes: utf8(csvText(rows)) }, never)).rejects.toMatchObject({
       code: 'file.tooMuchContent',
     });

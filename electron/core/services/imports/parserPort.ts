@@ -1,50 +1,107 @@
-import { Worker } from 'node:worker_threads';
+import { fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { AppError } from '#shared/contract/errors';
 import type { ParserPort } from '../../ports.ts';
-import { FILE_LIMITS, THREAD_LIMITS, type ThreadLimits, toMb } from './parse/limits.ts';
-import type { ParserAnswer } from './parserProtocol.ts';
+import { FILE_LIMITS, PROCESS_LIMITS, type ProcessLimits, toMb } from './parse/limits.ts';
+import type {
+  ParsedFeature,
+  ParserHead,
+  ParserMessage,
+  ParserResult,
+  StartParser,
+} from './parserProtocol.ts';
+
+const decoder = new TextDecoder();
+const readPart = <T>(bytes: Uint8Array): T[] => JSON.parse(decoder.decode(bytes)) as T[];
+
+/** Puts the parts of an answer together as they come. */
+class Assembly {
+  #head: ParserHead | undefined;
+  #rows: string[][][] = [];
+  readonly #features: ParsedFeature[] = [];
+
+  /** The whole result with the last part; undefined before. */
+  take(message: Exclude<ParserMessage, { type: 'failed' }>): ParserResult | undefined {
+    if (message.type === 'head') {
+      this.#head = message.head;
+      this.#rows = message.head.sheets.map(() => []);
+    } else if (message.type === 'rows') {
+      const rows = this.#rows[message.sheet];
+      for (const row of readPart<string[]>(message.bytes)) rows?.push(row);
+    } else if (message.type === 'features') {
+      for (const feature of readPart<ParsedFeature>(message.bytes)) this.#features.push(feature);
+    } else return this.#whole();
+    return undefined;
+  }
+
+  #whole(): ParserResult {
+    if (!this.#head) throw new AppError('file.damaged');
+    const { sheets, hasFeatures, ...rest } = this.#head;
+    return {
+      ...rest,
+      sheets: sheets.map((sheet, i) => ({ ...sheet, rows: this.#rows[i] ?? [] })),
+      features: hasFeatures ? this.#features : null,
+    };
+  }
+}
 
 /**
- * The parser in a thread of its own, which is ended when it takes too long, takes too much memory or is not wanted any
- * more. `workerUrl` is the built parserWorker. Rejects with file.*, file.timeout or cancelled.
+ * The parser in a process of its own, which is ended when it takes too long, takes too much memory or is not wanted any
+ * more. Rejects with file.*, file.timeout or cancelled.
  */
-export function makeParserPort(workerUrl: URL | string, limits: ThreadLimits = THREAD_LIMITS): ParserPort {
+export function makeParserPort(start: StartParser, limits: ProcessLimits = PROCESS_LIMITS): ParserPort {
   return (request, signal) =>
     new Promise((resolve, reject) => {
       if (signal.aborted) return reject(new AppError('cancelled'));
       const { bytes } = request;
-      // Before copying the bytes into the thread: this needs no parser.
+      // Before copying the bytes into the process: this needs no parser.
       if (bytes.length > FILE_LIMITS.bytes)
         return reject(
           new AppError('file.tooLarge', { sizeMb: toMb(bytes.length), limitMb: toMb(FILE_LIMITS.bytes) }),
         );
-      const worker = new Worker(workerUrl, {
-        workerData: request,
-        resourceLimits: { maxOldGenerationSizeMb: limits.heapMb },
-      });
+      const child = start(limits.heapMb);
+      const assembly = new Assembly();
+      let settled = false;
       const finish = (settle: () => void): void => {
+        if (settled) return;
+        settled = true;
         clearTimeout(timer);
         signal.removeEventListener('abort', onAbort);
-        worker.removeAllListeners();
-        // The thread may still fail while it is being ended; nobody waits for that.
-        worker.on('error', () => undefined);
-        void worker.terminate();
+        child.kill();
         settle();
       };
       const fail = (error: AppError): void => finish(() => reject(error));
       const onAbort = (): void => fail(new AppError('cancelled'));
       const timer = setTimeout(() => fail(new AppError('file.timeout')), limits.timeMs);
       signal.addEventListener('abort', onAbort);
-      worker.once('message', (answer: ParserAnswer) =>
-        answer.ok ? finish(() => resolve(answer.result)) : fail(new AppError(answer.code, answer.params)),
-      );
-      worker.once('error', (cause: Error & { code?: string }) =>
-        fail(
-          cause.code === 'ERR_WORKER_OUT_OF_MEMORY'
-            ? new AppError('file.tooMuchContent', {}, { cause })
-            : new AppError('file.damaged', {}, { cause }),
-        ),
-      );
-      worker.once('exit', () => fail(new AppError('file.damaged')));
+      child.onMessage((message) => {
+        if (settled) return;
+        if (message.type === 'failed') return fail(new AppError(message.code, message.params));
+        const result = assembly.take(message);
+        if (result) finish(() => resolve(result));
+      });
+      // The engine ends a process whose heap is full; nothing else makes the parser end in a fault.
+      child.onExit((clean) => fail(new AppError(clean ? 'file.damaged' : 'file.tooMuchContent')));
+      child.send(request);
     });
+}
+
+/** Starts parsers under plain Node. `entry` is the built parserProcess, or its source. */
+export function nodeParser(entry: URL): StartParser {
+  return (heapMb) => {
+    const child = fork(fileURLToPath(entry), [], {
+      serialization: 'advanced',
+      execArgv: [`--max-old-space-size=${heapMb}`],
+      // Its complaints may quote the file.
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    });
+    // A message to a process that is just being ended goes nowhere, which is right.
+    child.on('error', () => undefined);
+    return {
+      send: (request) => void child.send(request, () => undefined),
+      onMessage: (listener) => void child.on('message', (message) => listener(message as ParserMessage)),
+      onExit: (listener) => void child.once('exit', (code) => listener(code === 0)),
+      kill: () => void child.kill('SIGKILL'),
+    };
+  };
 }

@@ -31,7 +31,31 @@ export type ParserResult = {
   }[];
 };
 
-/** What the parsing thread says, once. */
-export type ParserAnswer =
-  | { readonly ok: true; readonly result: ParserResult }
-  | { readonly ok: false; readonly code: ErrorCode; readonly params: ErrorParams };
+/** A result without its rows and features, which follow in parts. */
+export type ParserHead = Omit<ParserResult, 'sheets' | 'features'> & {
+  readonly sheets: readonly Omit<ParsedSheet, 'rows'>[];
+  readonly hasFeatures: boolean;
+};
+
+/**
+ * What the parsing process says. Rows and features come as parts of JSON in UTF-8, each small enough to be read in a few
+ * milliseconds: bytes pass between processes by copying, while a hundred thousand strings would hold up both sides.
+ */
+export type ParserMessage =
+  | { readonly type: 'head'; readonly head: ParserHead }
+  | { readonly type: 'rows'; readonly sheet: number; readonly bytes: Uint8Array }
+  | { readonly type: 'features'; readonly bytes: Uint8Array }
+  | { readonly type: 'end' }
+  | { readonly type: 'failed'; readonly code: ErrorCode; readonly params: ErrorParams };
+
+/** A parsing process as the core sees it. */
+export type ParserChild = {
+  readonly send: (request: ParserRequest) => void;
+  readonly onMessage: (listener: (message: ParserMessage) => void) => void;
+  /** Once, however it ended; `clean` when by itself and without a fault. */
+  readonly onExit: (listener: (clean: boolean) => void) => void;
+  readonly kill: () => void;
+};
+
+/** Starts a parsing process that may take so much heap. */
+export type StartParser = (heapMb: number) => ParserChild;

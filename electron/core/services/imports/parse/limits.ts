@@ -29,10 +29,10 @@ export const FILE_LIMITS: FileLimits = {
   xmlDepth: 128,
 };
 
-/** What the parsing thread may take before it is ended. */
-export type ThreadLimits = { readonly timeMs: number; readonly heapMb: number };
+/** What the parsing process may take before it is ended. */
+export type ProcessLimits = { readonly timeMs: number; readonly heapMb: number };
 
-export const THREAD_LIMITS: ThreadLimits = { timeMs: 20_000, heapMb: 1_024 };
+export const PROCESS_LIMITS: ProcessLimits = { timeMs: 20_000, heapMb: 1_024 };
 
 /** A mebibyte figure for a message. */
 export const toMb = (bytes: number): number => Math.max(0.1, Math.round((bytes / 1024 / 1024) * 10) / 10);

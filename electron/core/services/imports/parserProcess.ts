@@ -1,0 +1,72 @@
+import { AppError } from '#shared/contract/errors';
+import { parseFile } from './parse/parseFile.ts';
+import type { ParserMessage, ParserRequest, ParserResult } from './parserProtocol.ts';
+
+/** Entry of the parsing process, under Node (`fork`) or Electron (`utilityProcess`): one file in, one answer out. */
+
+type Port = {
+  readonly post: (message: ParserMessage) => void;
+  readonly onRequest: (listener: (request: ParserRequest) => void) => void;
+};
+
+/** Electron's side of the channel; its types belong to the shell. */
+type ParentPort = {
+  postMessage: (message: unknown) => void;
+  on: (event: 'message', listener: (message: { data: ParserRequest }) => void) => void;
+};
+
+function openPort(): Port {
+  const { parentPort } = process as unknown as { parentPort?: ParentPort };
+  if (parentPort)
+    return {
+      post: (message) => parentPort.postMessage(message),
+      onRequest: (listener) => parentPort.on('message', ({ data }) => listener(data)),
+    };
+  return {
+    post: (message) => void process.send?.(message),
+    onRequest: (listener) => process.on('message', (message) => listener(message as ParserRequest)),
+  };
+}
+
+/** About so much text in one part. */
+const PART_CHARS = 200_000;
+const encoder = new TextEncoder();
+
+/** Calls `take` with JSON arrays of the items, each of about `PART_CHARS`. */
+function inParts(items: readonly unknown[], take: (bytes: Uint8Array) => void): void {
+  let part: string[] = [];
+  let chars = 0;
+  const flush = (): void => {
+    if (part.length > 0) take(encoder.encode(`[${part.join()}]`));
+    part = [];
+    chars = 0;
+  };
+  for (const item of items) {
+    const text = JSON.stringify(item);
+    part.push(text);
+    chars += text.length;
+    if (chars >= PART_CHARS) flush();
+  }
+  flush();
+}
+
+function tell(port: Port, { sheets, features, ...rest }: ParserResult): void {
+  const heads = sheets.map(({ name, hidden }) => ({ name, hidden }));
+  port.post({ type: 'head', head: { ...rest, sheets: heads, hasFeatures: features !== null } });
+  for (const [sheet, { rows }] of sheets.entries())
+    inParts(rows, (bytes) => port.post({ type: 'rows', sheet, bytes }));
+  inParts(features ?? [], (bytes) => port.post({ type: 'features', bytes }));
+  port.post({ type: 'end' });
+}
+
+const port = openPort();
+port.onRequest((request) => {
+  try {
+    tell(port, parseFile(request));
+  } catch (error) {
+    // A reader that stumbles over a file has met a broken file; its own words may quote personal data.
+    const { code, params } =
+      error instanceof AppError ? error : { code: 'file.damaged' as const, params: {} };
+    port.post({ type: 'failed', code, params });
+  }
+});
