@@ -7,6 +7,7 @@ import { makeDispatch } from './dispatch.ts';
 import { makeJobs } from './jobs.ts';
 import { openSession } from './openSession.ts';
 import type { CorePorts } from './ports.ts';
+import { addressHandlers } from './services/addresses/service.ts';
 import { appHandlers, jobHandlers } from './services/app.ts';
 import { backupHandlers } from './services/backups/service.ts';
 import { categoryHandlers } from './services/categories/service.ts';
@@ -29,6 +30,7 @@ import { makeTurns } from './turns.ts';
 
 /** Every method of the contract and who fulfils it. */
 const HANDLERS: Handlers<Ctx> = {
+  addresses: addressHandlers,
   app: appHandlers,
   maps: mapHandlers,
   jobs: jobHandlers,

@@ -48,6 +48,7 @@ export const ERROR_CODES = [
   'import.expired',
   'import.noName',
   'import.nothingToDo',
+  'address.noGuess',
   'grid.noOutline',
   'grid.tooManyCells',
   'grid.sizeInvalid',

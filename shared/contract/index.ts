@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { addresses } from './addresses.ts';
 import { app, backups, jobs, maps, settings } from './app.ts';
 import { cells, hotspots, stats } from './cells.ts';
 import type { MethodSpec, Permission, Topic } from './define.ts';
@@ -14,6 +15,7 @@ import { bin, categories, history, things } from './things.ts';
 
 /** The whole program, by topic: the one place that says which methods there are. */
 export const contract = {
+  addresses,
   app,
   maps,
   jobs,

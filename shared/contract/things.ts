@@ -31,6 +31,14 @@ export const thingSchema = z.object({
   /** Where it is drawn and measured from, WGS-84. */
   anchor: lngLatSchema.nullable(),
   cellId: z.string().nullable(),
+  /** How it was placed when that was by its address and not by a survey or a click; `text` down to the building. */
+  placedBy: z
+    .object({
+      text: z.string(),
+      how: z.enum(['building', 'alias', 'range', 'estate', 'road']),
+      confidence: z.number(),
+    })
+    .nullable(),
   attrs: z.record(z.string(), z.unknown()),
   /** Office-made fields by id. */
   custom: z.record(z.string(), z.unknown()),
@@ -96,6 +104,13 @@ export const thingSortSchema = z.object({
 export const positionInputSchema = z.object({
   geometry: geometrySchema,
   crs: coordinateSystemSchema.default('wgs84'),
+  /** Found by the thing's address: the core keeps how, and how surely. */
+  byAddress: z
+    .object({
+      how: z.enum(['building', 'alias', 'range', 'estate', 'road']),
+      confidence: z.number().min(0).max(1),
+    })
+    .optional(),
 });
 
 /** The fields that a form sends. A masked value coming back unchanged means "as it was". */

@@ -5,6 +5,7 @@ import { KINDS, type KindId, kindOf } from '#shared/domain/kinds/index';
 import { maskField } from '#shared/domain/privacy';
 import { foldText } from '#shared/domain/search/fold';
 import type { ThingRow } from '../store/schema.ts';
+import { placedByOf } from './addressOrigin.ts';
 import { parseJson } from './json.ts';
 import { pinyinKeys } from './pinyin.ts';
 
@@ -103,6 +104,7 @@ export function toThing(row: ThingRow, fields: FieldBook = NO_OFFICE_FIELDS): Th
     geometry: geometry.value,
     anchor: anchorOfRow(row),
     cellId: row.cell_id,
+    placedBy: placedByOf(row),
     attrs: values,
     custom: own.values,
     masked: [...masked, ...own.masked],

@@ -24,6 +24,7 @@ export type ThingTable = Kept & {
   lng: number | null;
   lat: number | null;
   /** The system in which the position was given, and the position as given. */
+  /** The system of `orig_geometry`; `address`: found by the address, see records/addressOrigin.ts. */
   orig_crs: string | null;
   orig_geometry: string | null;
   /** Derived: leaf cell of the anchor. */

@@ -5,6 +5,7 @@ import { convertGeometry } from '#shared/domain/geo/convert';
 import { anchorOf } from '#shared/domain/geo/polygon';
 import { fieldOf, type KindId, kindOf } from '#shared/domain/kinds/index';
 import { maskField } from '#shared/domain/privacy';
+import { originColumns } from '../../records/addressOrigin.ts';
 import { parseJson } from '../../records/json.ts';
 import { nameKeyOf } from '../../records/pinyin.ts';
 import { searchTextOf } from '../../records/things.ts';
@@ -102,6 +103,7 @@ export function applyPatch(
   if (patch.level !== undefined) columns.level = patch.level;
   if (patch.recheckOn !== undefined) columns.recheck_on = patch.recheckOn;
   if (patch.position !== undefined) Object.assign(columns, positionColumns(kind, patch.position));
+  if (patch.position?.byAddress) Object.assign(columns, originColumns(patch.position.byAddress, columns));
   const custom = mergeCustom(
     { kind, categoryId: columns.category_id, fields },
     parseJson(columns.custom).value,
