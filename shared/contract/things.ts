@@ -327,8 +327,8 @@ export const bin = {
 
 export const categorySchema = z.object({
   id: z.string(),
-  /** `problem` for problems and risks; otherwise the kind it sorts. */
-  scope: z.union([z.literal('problem'), kindIdSchema]),
+  /** `problem` for problems and risks, `skill` for the tree of skills; otherwise the kind it sorts. */
+  scope: z.union([z.literal('problem'), z.literal('skill'), kindIdSchema]),
   parentId: z.string().nullable(),
   name: z.string(),
   keywords: z.array(z.string()),

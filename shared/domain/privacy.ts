@@ -191,10 +191,28 @@ export function maskValue(privacy: PrivacyClass, value: unknown): unknown {
     : SENSITIVE_MASK;
 }
 
+/** What is masked of the items of a list: the rest of an item is no personal data. */
+export const ITEM_PRIVACY: Partial<Record<FieldSpec['type'], Readonly<Record<string, PrivacyClass>>>> = {
+  contacts: { name: 'name', phone: 'phone' },
+  certificates: { number: 'idNumber' },
+};
+
+type Item = Readonly<Record<string, unknown>>;
+
+/** One item of such a list with its personal parts masked. */
+export function maskItem(privacy: Readonly<Record<string, PrivacyClass>>, item: unknown): unknown {
+  if (item === null || typeof item !== 'object') return item;
+  return Object.fromEntries(
+    Object.entries(item as Item).map(([key, value]) => [key, maskValue(privacy[key] ?? 'open', value)]),
+  );
+}
+
 /** `maskValue` for a field: running text that is open by itself still hides the numbers inside it. */
 export function maskField(field: Pick<FieldSpec, 'privacy' | 'type'>, value: unknown): unknown {
   if (field.privacy === 'open' && field.type === 'longText' && typeof value === 'string')
     return maskFreeText(value);
+  const items = ITEM_PRIVACY[field.type];
+  if (items && Array.isArray(value)) return value.map((item) => maskItem(items, item));
   return maskValue(field.privacy, value);
 }
 

@@ -61,6 +61,10 @@ export function madeDocs(count: number, seed: number): MatchDoc[] {
       maxCallsPerMonth: null,
       verifiedOn: random() < 0.5 ? '2026-05-01' : null,
       mayBeAsked: true,
+      exceptions: null,
+      notBefore: null,
+      closedOnHolidays: false,
+      capacity: null,
     };
   });
 }

@@ -187,3 +187,46 @@ describe('erasing a person', () => {
     expect(historyText()).not.toContain('绛云楼');
   });
 });
+
+describe('skills', () => {
+  it('are found by the other words of the tree that problems ask for', async () => {
+    const made = await create({ ...CONSENT, skills: ['水管维修'] });
+    const answer = await test.call('matching.answer', { text: '下水道堵了', anchor: [121.5, 29.85] });
+    expect(answer.understood.needs).toContain('水暖工');
+    const [first] = answer.people;
+    expect(first?.thingId).toBe(made.id);
+    expect(first?.reasons.map((reason) => reason.params.need)).toContain('水暖工');
+  });
+
+  it('keep levels and certificates; rows with plain certificates stay sound and are taken over on saving', async () => {
+    const made = await create({
+      ...CONSENT,
+      skillLevels: { 电工: 'expert' },
+      certificates: ['电工证'],
+    });
+    expect(made.needsRepair).toBe(false);
+    expect(made.attrs).toMatchObject({ skillLevels: { 电工: 'expert' }, certificates: [{ name: '电工证' }] });
+  });
+
+  it('a certificate’s number is masked, and stays when its mask comes back with other changes', async () => {
+    const made = await create({ ...CONSENT, certificates: [{ name: '电工证', number: 'T33020319800101' }] });
+    expect(made.masked).toContain('certificates');
+    const [masked] = made.attrs.certificates as { number: string }[];
+    expect(masked?.number).not.toContain('19800101');
+    const certificates = [{ ...masked, expiresOn: '2027-05-01' }, { name: '健康证' }];
+    await test.call('things.update', {
+      id: made.id,
+      version: made.version,
+      patch: { attrs: { certificates } },
+    });
+    const { values } = await test.call('things.reveal', {
+      id: made.id,
+      fields: ['certificates'],
+      purpose: '核对',
+    });
+    expect(values.certificates).toEqual([
+      { name: '电工证', number: 'T33020319800101', expiresOn: '2027-05-01' },
+      { name: '健康证' },
+    ]);
+  });
+});

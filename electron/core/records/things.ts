@@ -86,7 +86,7 @@ export function toThing(row: ThingRow, fields: FieldBook = NO_OFFICE_FIELDS): Th
     const before = holder[field.key];
     if (before === null || before === undefined || before === '') continue;
     const after = maskField(field, before);
-    if (after !== before) {
+    if (after !== before && JSON.stringify(after) !== JSON.stringify(before)) {
       holder[field.key] = after;
       masked.push(field.key);
     }
@@ -116,6 +116,13 @@ export function toThing(row: ThingRow, fields: FieldBook = NO_OFFICE_FIELDS): Th
   };
 }
 
+/** A word of a list: the word itself, or the name of a contact or certificate. */
+function wordOf(item: unknown): string {
+  if (typeof item === 'string') return item;
+  const name = (item as { name?: unknown } | null)?.name;
+  return typeof name === 'string' ? name : '';
+}
+
 /** What search looks through: names, pinyin and initials, address, phone digits, tags; lower case, half width. */
 export function searchTextOf(row: {
   kind: string;
@@ -127,7 +134,7 @@ export function searchTextOf(row: {
   custom?: readonly string[];
 }): string {
   const tags = Object.values(row.attrs).flatMap((value) =>
-    Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [],
+    Array.isArray(value) ? value.map(wordOf).filter((word) => word !== '') : [],
   );
   const texts = ['estate', 'contactName', 'owner', 'employer']
     .map((key) => row.attrs[key])

@@ -1,4 +1,4 @@
-import type { WeeklySlot } from '../kinds/common.ts';
+import type { WeeklySlot } from '../kinds/values.ts';
 import { DAY_MINUTES, tidySlots } from './slots.ts';
 
 /** A text of the `weekly.*` keys; the caller gives its translator. */

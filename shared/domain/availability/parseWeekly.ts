@@ -1,4 +1,4 @@
-import type { WeeklySlot } from '../kinds/common.ts';
+import type { WeeklySlot } from '../kinds/values.ts';
 import { DAY_MINUTES, slotsOn, tidySlots } from './slots.ts';
 
 const ALL_DAYS = [1, 2, 3, 4, 5, 6, 7];

@@ -1,4 +1,4 @@
-import type { WeeklySlot } from '../kinds/common.ts';
+import type { WeeklySlot } from '../kinds/values.ts';
 import { weekMoment } from './time.ts';
 
 /** Minutes of a day; a slot's `toMin` may reach it. */

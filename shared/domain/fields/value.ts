@@ -1,5 +1,5 @@
-import { isoDateSchema } from '../kinds/common.ts';
 import { type FieldSpec, SHARED_FIELDS } from '../kinds/index.ts';
+import { isoDateSchema } from '../kinds/values.ts';
 import { customId, type OfficeField } from './officeField.ts';
 
 const SHARED: ReadonlySet<string> = new Set(SHARED_FIELDS);

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { dayNumber, isOpenAt } from '../availability/index.ts';
-import { type WeeklySlot, weeklySlotSchema } from '../kinds/common.ts';
+import { availabilityAt, dayNumber, isOpenAt } from '../availability/index.ts';
 import type { FieldType } from '../kinds/index.ts';
+import { type WeeklySlot, weeklySlotSchema } from '../kinds/values.ts';
 import { foldText } from '../search/fold.ts';
+import { exceptionsOf } from '../written/index.ts';
 
 /**
  * What may be asked of a field. `withinDays`: a day of the last N (today included); `notWithinDays`: older, or none at
@@ -58,6 +59,11 @@ export const OPS_OF: Record<FieldType, readonly ConditionOp[]> = {
   choices: ['anyOf', 'allOf', 'noneOf', ...EITHER],
   person: ['anyOf', 'noneOf', ...EITHER],
   file: EITHER,
+  skills: ['anyOf', 'allOf', 'noneOf', 'contains', ...EITHER],
+  skillLevels: EITHER,
+  certificates: EITHER,
+  contacts: EITHER,
+  exceptions: EITHER,
 };
 
 /** When a condition is judged: today's day number (see `dayNumberAt`) and the instant that `now` means. */
@@ -88,11 +94,21 @@ function compare(value: unknown, bound: Value, holds: (order: number) => boolean
 const slots = (value: unknown): WeeklySlot[] =>
   items(value).filter((slot): slot is WeeklySlot => weeklySlotSchema.safeParse(slot).success);
 
+type Attrs = Readonly<Record<string, unknown>>;
+
 function isOpen(value: unknown, atMs: number): boolean {
   if (Array.isArray(value)) return isOpenAt(slots(value), atMs);
   if (value === null || typeof value !== 'object') return false;
-  const { weekly, onCall } = value as { weekly?: unknown; onCall?: unknown };
-  return onCall === true || isOpenAt(slots(weekly), atMs);
+  const { weekly, onCall, exceptions, notBefore, closedOnHolidays, capacityState } = value as Attrs;
+  const times = {
+    weekly: slots(weekly),
+    exceptions: exceptionsOf(exceptions),
+    notBefore: typeof notBefore === 'string' ? notBefore : null,
+    closedOnHolidays: closedOnHolidays === true,
+    onCall: onCall === true,
+    capacityState: typeof capacityState === 'string' ? capacityState : null,
+  };
+  return availabilityAt(times, atMs).state === 'yes';
 }
 
 const TESTS: Record<ConditionOp, (value: Value, moment: Moment) => Test> = {

@@ -10,8 +10,10 @@ const texts = (value: unknown): readonly unknown[] => (Array.isArray(value) ? va
  */
 export const DERIVED = {
   '@skills': (attrs: Attrs) => [...texts(attrs.skills), ...texts(attrs.capabilities)],
-  '@availability': ({ weekly, onCall }: Attrs) =>
-    weekly === undefined && onCall === undefined ? null : { weekly, onCall },
+  '@availability': ({ weekly, onCall, exceptions, notBefore, closedOnHolidays, capacityState }: Attrs) =>
+    weekly === undefined && onCall === undefined && exceptions === undefined && capacityState === undefined
+      ? null
+      : { weekly, onCall, exceptions, notBefore, closedOnHolidays, capacityState },
   '@consent': (attrs: Attrs): ConsentState => consentOf(attrs),
 } as const satisfies Record<string, (attrs: Attrs) => unknown>;
 export type DerivedField = keyof typeof DERIVED;

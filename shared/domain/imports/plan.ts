@@ -122,7 +122,7 @@ function readCells({ plan, words, columns }: Reading, cells: readonly string[], 
   for (const { column, field } of columns) {
     const cell = parseCell(field, cells[column] ?? '', words);
     if (!cell.ok) errors.push(at(field.key, cell.code, cell.params));
-    else if (cell.value !== undefined) values[field.key] = cell.value;
+    else if (cell.value !== undefined) Object.assign(values, cell.also, { [field.key]: cell.value });
     if (cell.ok && cell.unknownCategory) unknownCategory = true;
   }
   return { values, errors, unknownCategory };

@@ -41,6 +41,20 @@ function wordScore(header: string, words: readonly string[]): number {
 /** Figures with units look like text. */
 const NUMBER_LOOKS: Partial<Record<Look, number>> = { number: 5, text: -10, empty: 0 };
 
+/** Types whose values are words: no number, date or phone alone. */
+const WORDY: ReadonlySet<FieldSpec['type']> = new Set([
+  'tags',
+  'category',
+  'weekly',
+  'choice',
+  'choices',
+  'person',
+  'skills',
+  'skillLevels',
+  'certificates',
+  'contacts',
+]);
+
 /** What the values say for or against a field: a date column is no phone, whatever its heading. */
 function valueScore(field: FieldSpec, look: Look): number {
   if (field.key === 'idNumber') return look === 'idNumber' ? BY_VALUES : 0;
@@ -48,10 +62,7 @@ function valueScore(field: FieldSpec, look: Look): number {
     return look === 'phone' ? BY_VALUES : look === 'date' || look === 'idNumber' ? -200 : 0;
   if (field.type === 'number') return NUMBER_LOOKS[look] ?? -200;
   if (field.type === 'date') return look === 'date' ? 5 : look === 'phone' || look === 'idNumber' ? -200 : 0;
-  if (field.type === 'person' || field.type === 'choices' || field.type === 'choice')
-    return look === 'phone' || look === 'idNumber' || look === 'date' ? -200 : 0;
-  if (field.type === 'tags' || field.type === 'category' || field.type === 'weekly')
-    return look === 'phone' || look === 'idNumber' || look === 'date' ? -200 : 0;
+  if (WORDY.has(field.type)) return look === 'phone' || look === 'idNumber' || look === 'date' ? -200 : 0;
   return 0;
 }
 

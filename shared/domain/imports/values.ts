@@ -1,6 +1,7 @@
 import { parseWeekly } from '../availability/index.ts';
 import { choiceLabel } from '../fields/index.ts';
 import type { FieldSpec } from '../kinds/define.ts';
+import { isWritten, parseSkills, WRITINGS, type WrittenType } from '../written/index.ts';
 import { parseDate } from './dates.ts';
 import { isIdNumber } from './looks.ts';
 import { parseBoolean, parseLevel, parseNumber, plainDigits } from './numbers.ts';
@@ -14,7 +15,13 @@ export type CellError = {
 
 /** `value` undefined: the cell is empty, or (a category) names nothing that is known. */
 export type CellValue =
-  | { readonly ok: true; readonly value: unknown; readonly unknownCategory?: boolean }
+  | {
+      readonly ok: true;
+      readonly value: unknown;
+      readonly unknownCategory?: boolean;
+      /** What the cell says of other fields (a level and a certificate behind a skill). */
+      readonly also?: Readonly<Record<string, unknown>>;
+    }
   | ({ readonly ok: false } & CellError);
 
 /** What only the caller knows: words of choices in all languages, and the map's categories. */
@@ -45,6 +52,11 @@ const NOTHING_TYPES: ReadonlySet<FieldSpec['type']> = new Set([
   'choice',
   'choices',
   'person',
+  'skills',
+  'skillLevels',
+  'certificates',
+  'contacts',
+  'exceptions',
 ]);
 
 function parsePhone(text: string): CellValue {
@@ -103,6 +115,26 @@ function parsePerson(text: string, words: ValueWords): CellValue {
   return ids.length === 0 ? wrong('notPerson') : wrong('manyPeople', { count: ids.length });
 }
 
+/** 电工（高级，证书：电工证 123456，2027-05-01到期）、水管维修 */
+function parseSkillsCell(text: string): CellValue {
+  // `电工 水工`: blanks part words where nothing else does and no word is a level.
+  const { skills, skillLevels, certificates } = parseSkills(text);
+  const leveled = Object.keys(skillLevels).length > 0;
+  return {
+    ok: true,
+    value: skills.length === 1 && !leveled && certificates.length === 0 ? splitTags(text) : skills,
+    also: { ...(leveled && { skillLevels }), ...(certificates.length > 0 && { certificates }) },
+  };
+}
+
+/** What to say of a text of each of these types that is not understood. */
+const NOT_READ: Readonly<Record<WrittenType, string>> = {
+  contacts: 'notContacts',
+  certificates: 'notCertificates',
+  exceptions: 'notExceptions',
+  skillLevels: 'notSkillLevels',
+};
+
 function parseNumberCell(text: string): CellValue {
   const value = parseNumber(text);
   return value === undefined ? wrong('notNumber') : right(value);
@@ -117,6 +149,7 @@ export function parseCell(field: FieldSpec, raw: string, words: ValueWords): Cel
   if (text === '' || (NOTHING_TYPES.has(field.type) && NOTHING.test(text))) return right(undefined);
   if (FORMULA_ERROR.test(text)) return wrong('formulaError');
   if (field.key === 'idNumber') return parseIdNumber(text);
+  if (isWritten(field.type)) return orWrong(WRITINGS[field.type].parse(text), NOT_READ[field.type]);
   switch (field.type) {
     case 'text':
       return right(text.replace(/\s*\n\s*/g, ' '));
@@ -136,6 +169,8 @@ export function parseCell(field: FieldSpec, raw: string, words: ValueWords): Cel
       return right(undefined);
     case 'tags':
       return right(splitTags(text));
+    case 'skills':
+      return parseSkillsCell(text);
     case 'phone':
       return parsePhone(text);
     case 'boolean':

@@ -15,7 +15,13 @@ export type FieldType =
   | 'weekly'
   | 'choices'
   | 'person'
-  | 'file';
+  | 'file'
+  /** Words like `tags`, proposed from the tree of skills; read with levels and certificates (`written/skills.ts`). */
+  | 'skills'
+  | 'skillLevels'
+  | 'certificates'
+  | 'contacts'
+  | 'exceptions';
 
 /**
  * How much a field says about a person (DESIGN.md §4).
@@ -23,6 +29,9 @@ export type FieldType =
  * `sensitive` is replaced whole.
  */
 export type PrivacyClass = 'open' | 'name' | 'phone' | 'idNumber' | 'address' | 'sensitive';
+
+/** Headings of forms and cards; a kind shows them in the order of its fields. */
+export type FieldGroup = 'basic' | 'skills' | 'offer' | 'contact' | 'time' | 'party' | 'consent' | 'check';
 
 /** Columns that every thing has; all other fields live in `attrs`. */
 export const SHARED_FIELDS = [
@@ -57,6 +66,8 @@ export type FieldSpec = {
   /** The office's own words for the choices, also for those that are offered no longer. */
   readonly choiceLabels?: Readonly<Record<string, string>>;
   readonly privacy: PrivacyClass;
+  /** Under which heading of form and card it stands: `group.<group>` in i18n; `basic` when not told. */
+  readonly group?: FieldGroup;
   /** Shown in tables and printed by default. */
   readonly column: boolean;
   /** Header words under which offices keep this field in their own lists (import proposes by these). */

@@ -4,7 +4,6 @@ import {
   categoryField,
   nameField,
   noteField,
-  phoneField,
   resourceAttrs,
   resourceFields,
 } from './common.ts';
@@ -38,7 +37,6 @@ export const equipment = defineKind({
       headers: ['计量单位', '数量单位'],
     },
     addressField,
-    phoneField,
     ...resourceFields,
     noteField,
   ],

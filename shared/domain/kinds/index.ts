@@ -35,6 +35,7 @@ export function fieldOf(kind: KindId, key: string): FieldSpec | undefined {
 }
 
 export type {
+  FieldGroup,
   FieldSpec,
   FieldType,
   KindDefinition,

@@ -4,7 +4,6 @@ import {
   categoryField,
   nameField,
   noteField,
-  phoneField,
   resourceAttrs,
   resourceFields,
 } from './common.ts';
@@ -20,12 +19,12 @@ export const place = defineKind({
     nameField,
     categoryField,
     addressField,
-    phoneField,
     ...resourceFields,
     {
       key: 'capacity',
       type: 'number',
       privacy: 'open',
+      group: 'offer',
       column: false,
       headers: ['容量', '可容纳人数', '座位数', '床位数', 'capacity'],
     },

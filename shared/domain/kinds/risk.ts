@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { addressField, isoDateSchema, noteField } from './common.ts';
+import { addressField, noteField } from './common.ts';
 import { defineKind } from './define.ts';
+import { isoDateSchema } from './values.ts';
 
 /** 风险点: a mark that is kept alive by level, owner and re-check date. Its type is `categoryId` (scope `problem`). */
 export const risk = defineKind({

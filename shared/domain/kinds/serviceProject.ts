@@ -4,7 +4,6 @@ import {
   categoryField,
   nameField,
   noteField,
-  phoneField,
   resourceAttrs,
   resourceFields,
 } from './common.ts';
@@ -17,23 +16,13 @@ export const serviceProject = defineKind({
   geometry: ['Point'],
   attrs: z.object({
     ...resourceAttrs,
-    audience: z.string().max(100).optional(),
-    cost: z.string().max(60).optional(),
   }),
   fields: [
     nameField,
     categoryField,
-    {
-      key: 'audience',
-      type: 'text',
-      privacy: 'open',
-      column: true,
-      headers: ['服务对象', '适用对象', '面向人群'],
-    },
-    { key: 'cost', type: 'text', privacy: 'open', column: false, headers: ['费用', '收费标准', '收费'] },
     addressField,
-    phoneField,
-    ...resourceFields,
+    // Whom it is for is what one asks of a service first: in its table from the start.
+    ...resourceFields.map((field) => (field.key === 'audience' ? { ...field, column: true } : field)),
     noteField,
   ],
   symbol: { shape: 'star', colour: '#b5622f' },

@@ -4,7 +4,6 @@ import {
   categoryField,
   nameField,
   noteField,
-  phoneField,
   resourceAttrs,
   resourceFields,
 } from './common.ts';
@@ -20,12 +19,12 @@ export const team = defineKind({
     nameField,
     categoryField,
     addressField,
-    phoneField,
     ...resourceFields,
     {
       key: 'memberCount',
       type: 'number',
       privacy: 'open',
+      group: 'offer',
       column: true,
       headers: ['人数', '队员人数', '成员数'],
     },

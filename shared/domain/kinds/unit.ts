@@ -4,7 +4,6 @@ import {
   categoryField,
   nameField,
   noteField,
-  phoneField,
   resourceAttrs,
   resourceFields,
 } from './common.ts';
@@ -33,7 +32,6 @@ export const unit = defineKind({
       headers: ['单位性质', '单位类型', '性质'],
     },
     addressField,
-    phoneField,
     ...resourceFields,
     noteField,
   ],

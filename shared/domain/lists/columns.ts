@@ -25,6 +25,11 @@ const SHAPES: Record<FieldSpec['type'], Shape> = {
   choices: shape('text', 9),
   person: shape('text', 5, 'center'),
   file: shape('text', 9),
+  skills: shape('text', 13),
+  skillLevels: shape('text', 13),
+  certificates: shape('text', 14),
+  contacts: shape('text', 14),
+  exceptions: shape('text', 14),
 };
 const SHAPE_OF_KEY: Record<string, Shape> = {
   no: shape('number', 2.6, 'center'),

@@ -1,8 +1,9 @@
 import { formatWeekly } from '../availability/index.ts';
 import { choiceLabel, NO_OFFICE_FIELDS, valueIn } from '../fields/index.ts';
-import type { WeeklySlot } from '../kinds/common.ts';
 import { type FieldSpec, type KindId, kindOf, type PrivacyClass } from '../kinds/index.ts';
+import type { WeeklySlot } from '../kinds/values.ts';
 import { maskField, maskFreeText, maskValue } from '../privacy.ts';
+import { isWritten, WRITINGS } from '../written/index.ts';
 import type {
   ListColumn,
   ListEdition,
@@ -48,6 +49,7 @@ function choiceText(field: FieldSpec, choice: string, lookups: ListLookups): str
 function fieldText(field: FieldSpec, value: unknown, lookups: ListLookups): ListValue {
   if (value === null || value === undefined || value === '') return null;
   if (field.privacy !== 'open' && value === maskValue('sensitive', 'x')) return String(value);
+  if (isWritten(field.type)) return WRITINGS[field.type].format(value, lookups.text) || null;
   switch (field.type) {
     case 'number':
     case 'level':

@@ -2,6 +2,7 @@ import { DAY_MINUTES, dayNumber, tidySlots } from '../availability/index.ts';
 import { EARTH_RADIUS_M } from '../geo/distance.ts';
 import type { LngLat } from '../geo/types.ts';
 import { KIND_IDS, type KindId } from '../kinds/index.ts';
+import type { DateException } from '../kinds/values.ts';
 import type { ByteReader, ByteWriter } from './bytes.ts';
 import { growFloat32, growFloat64, growInt32, growUint8 } from './growable.ts';
 import type { MatchDoc } from './types.ts';
@@ -10,6 +11,14 @@ const RANGES = ['cell', 'community', 'street', 'district'] as const;
 const HAS_PLACE = 1;
 const HAS_WEEKLY = 2;
 const ON_CALL = 4;
+const CLOSED_ON_HOLIDAYS = 8;
+const HAS_EXCEPTIONS = 16;
+const CAPACITY = { free: 0, none: 32, waiting: 64, assess: 128 } as const;
+/** An exception in three numbers: first day, last day, and minutes with its sign (`packHours`). */
+const EXCEPTION_LENGTH = 3;
+const MINUTES_BITS = 11;
+const OFF = 1 << (2 * MINUTES_BITS);
+const MINUTES = (1 << MINUTES_BITS) - 1;
 const NO_NUMBER = -1;
 
 /** A position on the unit sphere: the chord between two of them gives the great-circle distance without trigonometry. */
@@ -41,6 +50,11 @@ export class Candidates {
   /** Minutes of the week as from, to pairs; a row's end is the next row's start. */
   #slots = new Int32Array(0);
   #slotEnds = new Int32Array(0);
+  /** Exceptions, three numbers each; a row's end is the next row's start. */
+  #exceptions = new Int32Array(0);
+  #exceptionEnds = new Int32Array(0);
+  /** Day number before which there is nothing to be had, -1 none. */
+  #notBefore = new Int32Array(0);
 
   get size(): number {
     return this.ids.length;
@@ -67,7 +81,11 @@ export class Candidates {
     this.#maxCalls[n] = doc.maxCallsPerMonth ?? NO_NUMBER;
     this.#verified[n] = (doc.verifiedOn === null ? null : dayNumber(doc.verifiedOn)) ?? NO_NUMBER;
     this.#calls[n] = 0;
-    if (doc.onCall) this.#flags[n] = (this.#flags[n] as number) | ON_CALL;
+    this.#notBefore[n] = (doc.notBefore === null ? null : dayNumber(doc.notBefore)) ?? NO_NUMBER;
+    this.#setFlag(n, doc.onCall ? ON_CALL : 0);
+    this.#setFlag(n, doc.closedOnHolidays ? CLOSED_ON_HOLIDAYS : 0);
+    this.#setFlag(n, doc.capacity === null ? 0 : CAPACITY[doc.capacity]);
+    this.#addExceptions(n, doc.exceptions ?? []);
     let end = n === 0 ? 0 : (this.#slotEnds[n - 1] as number);
     if (doc.weekly !== null && doc.weekly.length > 0) {
       this.#flags[n] = (this.#flags[n] as number) | HAS_WEEKLY;
@@ -80,6 +98,24 @@ export class Candidates {
     }
     this.#slotEnds[n] = end;
     this.#takeGlance(n);
+  }
+
+  #setFlag(n: number, flag: number): void {
+    this.#flags[n] = (this.#flags[n] as number) | flag;
+  }
+
+  #addExceptions(n: number, exceptions: readonly DateException[]): void {
+    let end = n === 0 ? 0 : (this.#exceptionEnds[n - 1] as number);
+    for (const one of exceptions) {
+      const [from, to] = [dayNumber(one.from), dayNumber(one.to)];
+      if (from === null || to === null) continue;
+      const hours = (one.fromMin ?? 0) | ((one.toMin ?? DAY_MINUTES) << MINUTES_BITS) | (one.off ? OFF : 0);
+      this.#exceptions = growInt32(this.#exceptions, end + EXCEPTION_LENGTH);
+      this.#exceptions.set([from, to, hours], end);
+      end += EXCEPTION_LENGTH;
+      this.#setFlag(n, HAS_EXCEPTIONS);
+    }
+    this.#exceptionEnds[n] = end;
   }
 
   #addRow(id: string): number {
@@ -108,6 +144,8 @@ export class Candidates {
     this.#verified = growInt32(this.#verified, n + 1);
     this.#calls = growInt32(this.#calls, n + 1);
     this.#slotEnds = growInt32(this.#slotEnds, n + 1);
+    this.#exceptionEnds = growInt32(this.#exceptionEnds, n + 1);
+    this.#notBefore = growInt32(this.#notBefore, n + 1);
   }
 
   #place(n: number, anchor: LngLat | null): void {
@@ -193,6 +231,32 @@ export class Candidates {
       if (n !== undefined) this.#calls[n] = count;
     }
   }
+  /** Day number before which there is nothing to be had, -1 when there is no such day. */
+  notBeforeOf(n: number): number {
+    return this.#notBefore[n] as number;
+  }
+  isClosedOnHolidays(n: number): boolean {
+    return ((this.#flags[n] as number) & CLOSED_ON_HOLIDAYS) !== 0;
+  }
+  capacityOf(n: number): 'none' | 'waiting' | 'assess' | null {
+    const flags = this.#flags[n] as number;
+    if ((flags & CAPACITY.none) !== 0) return 'none';
+    if ((flags & CAPACITY.waiting) !== 0) return 'waiting';
+    return (flags & CAPACITY.assess) !== 0 ? 'assess' : null;
+  }
+  /** What the last exception that covers a moment says: there or not; null when none does. */
+  exceptionAt(n: number, day: number, minute: number): boolean | null {
+    if (((this.#flags[n] as number) & HAS_EXCEPTIONS) === 0) return null;
+    const start = n === 0 ? 0 : (this.#exceptionEnds[n - 1] as number);
+    const all = this.#exceptions;
+    for (let i = (this.#exceptionEnds[n] as number) - EXCEPTION_LENGTH; i >= start; i -= EXCEPTION_LENGTH) {
+      if ((all[i] as number) > day || (all[i + 1] as number) < day) continue;
+      const hours = all[i + 2] as number;
+      if ((hours & MINUTES) <= minute && minute < ((hours >> MINUTES_BITS) & MINUTES))
+        return (hours & OFF) === 0;
+    }
+    return null;
+  }
   isOnCall(n: number): boolean {
     return ((this.#flags[n] as number) & ON_CALL) !== 0;
   }
@@ -231,7 +295,18 @@ export class Candidates {
     this.#slots = growInt32(this.#slots, start + slots.length);
     this.#slots.set(slots, start);
     this.#slotEnds[n] = start + slots.length;
+    this.#copyExceptions(from, old, n);
     this.#takeGlance(n);
+  }
+
+  #copyExceptions(from: Candidates, old: number, n: number): void {
+    this.#notBefore[n] = from.#notBefore[old] as number;
+    const start = n === 0 ? 0 : (this.#exceptionEnds[n - 1] as number);
+    const first = old === 0 ? 0 : from.#exceptionEnds[old - 1];
+    const copied = from.#exceptions.subarray(first, from.#exceptionEnds[old]);
+    this.#exceptions = growInt32(this.#exceptions, start + copied.length);
+    this.#exceptions.set(copied, start);
+    this.#exceptionEnds[n] = start + copied.length;
   }
 
   write(writer: ByteWriter): void {
@@ -248,6 +323,10 @@ export class Candidates {
     writer.array('verified', this.#verified.subarray(0, size));
     writer.array('slotEnds', this.#slotEnds.subarray(0, size));
     writer.array('slots', this.#slots.subarray(0, size === 0 ? 0 : this.#slotEnds[size - 1]));
+    writer.array('notBefore', this.#notBefore.subarray(0, size));
+    writer.array('exceptionEnds', this.#exceptionEnds.subarray(0, size));
+    const exceptions = size === 0 ? 0 : this.#exceptionEnds[size - 1];
+    writer.array('exceptions', this.#exceptions.subarray(0, exceptions));
   }
 
   /** Reads what `write` wrote; calls are not kept, they belong to the present. */
@@ -265,6 +344,9 @@ export class Candidates {
     made.#verified = reader.array('verified', Int32Array);
     made.#slotEnds = reader.array('slotEnds', Int32Array);
     made.#slots = reader.array('slots', Int32Array);
+    made.#notBefore = reader.array('notBefore', Int32Array);
+    made.#exceptionEnds = reader.array('exceptionEnds', Int32Array);
+    made.#exceptions = reader.array('exceptions', Int32Array);
     made.#calls = new Int32Array(made.size);
     made.#glance = new Float32Array(4 * made.size);
     for (let n = 0; n < made.size; n += 1) made.#takeGlance(n);

@@ -1,10 +1,11 @@
-import { weekMoment } from '../availability/index.ts';
+import { type AvailabilityReason, weekMoment } from '../availability/index.ts';
 import type { NeedPlan, QueryPlan } from './analyse.ts';
 import type { Candidates } from './candidates.ts';
 import type { Postings } from './postings.ts';
 import {
   availabilityOf,
   availabilityPoints,
+  availabilityWhy,
   cellPoints,
   distancePoints,
   fitOf,
@@ -99,6 +100,7 @@ export function situationReasons(n: number, evidence: number, from: Explained): 
   const reasons = [
     ...placeReasons(n, from),
     availabilityReason(n, from),
+    ...capacityReasons(n, from),
     ...loadReasons(n, from),
     ...freshnessReasons(n, from),
   ];
@@ -128,12 +130,30 @@ function placeReasons(n: number, { candidates, situation }: Explained): MatchRea
   return reasons;
 }
 
+/** What is said where something else than the week decides: `reason.<code>`. */
+const SAID: Partial<Record<AvailabilityReason, { readonly yes: string; readonly no: string }>> = {
+  capacity: { yes: 'noCapacity', no: 'noCapacity' },
+  notBefore: { yes: 'notYet', no: 'notYet' },
+  exception: { yes: 'thereThatDay', no: 'awayThatDay' },
+  holiday: { yes: 'holiday', no: 'holiday' },
+  onCall: { yes: 'onCall', no: 'onCall' },
+  untold: { yes: 'unknownTime', no: 'unknownTime' },
+};
+
+/** There is room, but not at once. */
+function capacityReasons(n: number, { candidates }: Explained): MatchReason[] {
+  const capacity = candidates.capacityOf(n);
+  if (capacity !== 'waiting' && capacity !== 'assess') return [];
+  return [{ code: capacity, params: {}, part: 'availability', points: 0 }];
+}
+
 function availabilityReason(n: number, { candidates, situation, atMs, nowMs }: Explained): MatchReason {
-  const available = availabilityOf(situation, candidates, n);
-  const points = availabilityPoints(available);
+  const why = availabilityWhy(situation, candidates, n);
+  const points = availabilityPoints(why);
   const part = 'availability';
-  if (available === 'unknown') return { code: 'unknownTime', params: {}, part, points };
-  if (candidates.isOnCall(n)) return { code: 'onCall', params: {}, part, points };
+  const { state: available, because } = why;
+  const said = SAID[because];
+  if (said) return { code: available === 'yes' ? said.yes : said.no, params: {}, part, points };
   const code = available === 'yes' ? 'available' : 'unavailable';
   if (Math.abs(atMs - nowMs) <= NOW_MS) return { code, params: {}, part, points };
   const params = { day: weekMoment(atMs).day, time: clockText(atMs) };

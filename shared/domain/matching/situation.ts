@@ -1,5 +1,12 @@
-import { DAY_MINUTES, dayNumberAt, weekMoment } from '../availability/index.ts';
+import {
+  type Available,
+  DAY_MINUTES,
+  dayNumberAt,
+  isPublicHoliday,
+  weekMoment,
+} from '../availability/index.ts';
 import { EARTH_RADIUS_M } from '../geo/distance.ts';
+import { cstDate } from '../workflow/calendar.ts';
 import { type Candidates, onSphere } from './candidates.ts';
 import type { MatchCell, Understood } from './types.ts';
 
@@ -12,6 +19,7 @@ export const POINTS = {
   outOfRange: -15,
   available: 10,
   unavailable: -12,
+  noCapacity: -20,
   perCall: -2,
   mostForCalls: -6,
   callsUsedUp: -15,
@@ -44,6 +52,10 @@ export type CellRelation = 'same' | 'sameParent' | 'other' | 'unknown';
 export type Situation = {
   readonly sphere: readonly [number, number, number] | null;
   readonly minuteOfWeek: number;
+  /** The day and the minute of it when help is wanted, and whether that day is a public holiday. */
+  readonly day: number;
+  readonly minute: number;
+  readonly isHoliday: boolean;
   readonly today: number;
   /** False: the place is not known or lies outside all cells. */
   readonly cellKnown: boolean;
@@ -105,6 +117,9 @@ export function situationOf(
   return {
     sphere: understood.place === null ? null : onSphere(understood.place.anchor),
     minuteOfWeek: (day - 1) * DAY_MINUTES + minute,
+    day: dayNumberAt(understood.atMs),
+    minute,
+    isHoliday: isPublicHoliday(cstDate(understood.atMs)),
     today: dayNumberAt(nowMs),
     cellKnown: here !== null,
     cell: here === null ? -1 : candidates.codeOfCell(here),
@@ -134,15 +149,36 @@ export function rangePoints(relation: CellRelation, ownCellOnly: boolean): numbe
   return ownCellOnly && relation === 'other' ? POINTS.outOfRange : 0;
 }
 
-export type Availability = 'yes' | 'no' | 'unknown';
+export type Availability = Available['state'];
 
-export function availabilityOf(s: Situation, candidates: Candidates, n: number): Availability {
-  if (candidates.isOnCall(n)) return 'yes';
+/** The rules of `availabilityAt` on the rows of the index. */
+export function availabilityWhy(s: Situation, candidates: Candidates, n: number): Available {
+  if (candidates.capacityOf(n) === 'none') return NO_CAPACITY;
+  if (s.day < candidates.notBeforeOf(n)) return NOT_YET;
+  const exception = candidates.exceptionAt(n, s.day, s.minute);
+  if (exception !== null) return exception ? CAME_IN : AWAY;
+  if (s.isHoliday && candidates.isClosedOnHolidays(n)) return HOLIDAY;
+  if (candidates.isOnCall(n)) return ON_CALL;
   const open = candidates.isOpen(n, s.minuteOfWeek);
-  return open === null ? 'unknown' : open ? 'yes' : 'no';
+  return open === null ? UNTOLD : open ? OPEN : CLOSED;
 }
 
-export function availabilityPoints(available: Availability): number {
+// Made once: a search asks this of many candidates.
+const NO_CAPACITY: Available = { state: 'no', because: 'capacity' };
+const NOT_YET: Available = { state: 'no', because: 'notBefore' };
+const CAME_IN: Available = { state: 'yes', because: 'exception' };
+const AWAY: Available = { state: 'no', because: 'exception' };
+const HOLIDAY: Available = { state: 'no', because: 'holiday' };
+const ON_CALL: Available = { state: 'yes', because: 'onCall' };
+const UNTOLD: Available = { state: 'unknown', because: 'untold' };
+const OPEN: Available = { state: 'yes', because: 'weekly' };
+const CLOSED: Available = { state: 'no', because: 'weekly' };
+
+export const availabilityOf = (s: Situation, candidates: Candidates, n: number): Availability =>
+  availabilityWhy(s, candidates, n).state;
+
+export function availabilityPoints({ state: available, because }: Available): number {
+  if (because === 'capacity') return POINTS.noCapacity;
   return available === 'yes' ? POINTS.available : available === 'no' ? POINTS.unavailable : 0;
 }
 
@@ -171,7 +207,7 @@ export function situationPoints(s: Situation, candidates: Candidates, n: number)
     (s.sphere === null ? 0 : distancePoints(candidates.distanceM(n, s.sphere))) +
     cellPoints(relation) +
     rangePoints(relation, candidates.servesOwnCellOnly(n)) +
-    availabilityPoints(availabilityOf(s, candidates, n)) +
+    availabilityPoints(availabilityWhy(s, candidates, n)) +
     loadPoints(candidates.callsOf(n), candidates.maxCallsOf(n)) +
     freshnessPoints(freshnessOf(s, candidates.verifiedDayOf(n)))
   );

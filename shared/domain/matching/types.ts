@@ -1,6 +1,6 @@
 import type { LngLat } from '../geo/types.ts';
-import type { WeeklySlot } from '../kinds/common.ts';
 import type { KindId } from '../kinds/index.ts';
+import type { DateException, WeeklySlot } from '../kinds/values.ts';
 
 /** Cuts a text into words, longer words with their parts (search mode); injected, so that this folder stays pure. */
 export type Segmenter = (text: string) => readonly string[];
@@ -32,6 +32,13 @@ export type MatchDoc = {
   readonly cellId: string | null;
   /** Null: not known. */
   readonly weekly: readonly WeeklySlot[] | null;
+  /** Days that overrule the week; the last one that covers an instant decides. */
+  readonly exceptions: readonly DateException[] | null;
+  /** `YYYY-MM-DD` or null. */
+  readonly notBefore: string | null;
+  readonly closedOnHolidays: boolean;
+  /** Null: not known. */
+  readonly capacity: 'free' | 'none' | 'waiting' | 'assess' | null;
   readonly onCall: boolean;
   readonly serviceRange: 'cell' | 'community' | 'street' | 'district' | null;
   readonly maxCallsPerMonth: number | null;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readBuiltinCategories } from '#core/services/categories/builtin';
 import { KIND_IDS } from '#shared/domain/kinds/index';
+import { skillBook } from '#shared/domain/written/index';
 
 const categories = readBuiltinCategories('resources');
 const problem = categories.filter((category) => category.scope === 'problem');
@@ -37,6 +38,16 @@ describe('built-in categories', () => {
     }
   });
 
+  it('know other words for what problems need, so that a need finds who can do it', () => {
+    const skills = categories.filter((category) => category.scope === 'skill');
+    const known = skillBook(skills);
+    expect(new Set(skills.map(({ name }) => name)).size).toBe(skills.length);
+    expect(known('水暖工')?.name).toBe('水管维修');
+    expect(known('持证电工')?.name).toBe('电工');
+    expect(known('邻里调解')?.name).toBe('人民调解');
+    expect(known('没有的')).toBeUndefined();
+  });
+
   it('leave the more urgent less time on the average', () => {
     const meanHours = (level: number) => {
       const of = problem.filter((category) => category.defaultLevel === level);
@@ -53,6 +64,7 @@ describe('built-in categories', () => {
       JSON.stringify([{ ...problem[1], parentId: 'none' }]),
     );
     writeFileSync(join(folder, 'categories/resource.json'), '[]');
+    writeFileSync(join(folder, 'categories/skill.json'), '[]');
     expect(() => readBuiltinCategories(folder)).toThrow('before its parent');
   });
 });

@@ -28,6 +28,10 @@ export function doc(id: string, parts: Partial<MatchDoc> = {}): MatchDoc {
     maxCallsPerMonth: null,
     verifiedOn: null,
     mayBeAsked: true,
+    exceptions: null,
+    notBefore: null,
+    closedOnHolidays: false,
+    capacity: null,
     ...parts,
   };
 }

@@ -49,6 +49,21 @@ const docArb = (id: fc.Arbitrary<string>): fc.Arbitrary<MatchDoc> =>
     serviceRange: fc.option(fc.constantFrom('cell' as const, 'community' as const)),
     maxCallsPerMonth: fc.option(fc.integer({ min: 0, max: 5 })),
     verifiedOn: fc.option(fc.constantFrom('2026-07-01', '2024-01-01')),
+    exceptions: fc.option(
+      fc.array(
+        fc.record({
+          from: fc.constant('2026-07-20'),
+          to: fc.constantFrom('2026-07-30', '2026-08-30'),
+          off: fc.boolean(),
+        }),
+        { maxLength: 2 },
+      ),
+    ),
+    notBefore: fc.option(fc.constantFrom('2026-01-01', '2026-12-01')),
+    closedOnHolidays: fc.boolean(),
+    capacity: fc.option(
+      fc.constantFrom('free' as const, 'none' as const, 'waiting' as const, 'assess' as const),
+    ),
     mayBeAsked: fc.boolean(),
   });
 const docs = fc.uniqueArray(docArb(fc.integer({ min: 0, max: 60 }).map((n) => `id-${n}`)), {

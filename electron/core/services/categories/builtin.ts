@@ -5,8 +5,8 @@ import { type Category, categorySchema } from '#shared/contract/things';
 
 const fileSchema = z.array(categorySchema.omit({ builtin: true, version: true }));
 
-/** Where the built-in categories stand under the resources folder: first problems and risks, then one set a kind. */
-const FILES = ['categories/problem.json', 'categories/resource.json'];
+/** Where the built-in categories stand under the resources folder: problems and risks, one set a kind, the tree of skills. */
+const FILES = ['categories/problem.json', 'categories/resource.json', 'categories/skill.json'];
 
 /**
  * The categories that every new map begins with, parents before their children, ids the same in every map.

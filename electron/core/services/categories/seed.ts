@@ -1,12 +1,33 @@
+import type { Category } from '#shared/contract/things';
 import type { Ctx } from '../../context.ts';
 import type { MapSession } from '../../session.ts';
 import { readBuiltinCategories } from './builtin.ts';
 
 /** Puts the built-in categories into a new map; from then on they are the office's own to edit. */
 export async function insertBuiltinCategories(session: MapSession, ctx: Ctx): Promise<void> {
-  const builtin = await readBuiltinCategories(ctx.ports.resourcesDir);
+  await insertCategories(session, ctx, readBuiltinCategories(ctx.ports.resourcesDir), 0);
+}
+
+/** A map made before there was a tree of skills gets it; one whose office removed it does not. */
+export async function addMissingSkills(session: MapSession, ctx: Ctx): Promise<void> {
+  const { count } = await session.store.read
+    .selectFrom('categories')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('scope', '=', 'skill')
+    .executeTakeFirstOrThrow();
+  if (Number(count) > 0) return;
+  const skills = readBuiltinCategories(ctx.ports.resourcesDir).filter(({ scope }) => scope === 'skill');
+  await insertCategories(session, ctx, skills, session.categories().size);
+}
+
+async function insertCategories(
+  session: MapSession,
+  ctx: Ctx,
+  categories: readonly Category[],
+  from: number,
+): Promise<void> {
   await session.write({ label: 'setup', actor: ctx.actor, undoable: false }, async (batch) => {
-    for (const [position, category] of builtin.entries())
+    for (const [index, category] of categories.entries())
       await batch.insert('categories', {
         id: category.id,
         scope: category.scope,
@@ -18,7 +39,7 @@ export async function insertBuiltinCategories(session: MapSession, ctx: Ctx): Pr
         default_level: category.defaultLevel,
         deadline_hours: category.deadlineHours,
         builtin: 1,
-        position,
+        position: from + index,
       });
   });
 }

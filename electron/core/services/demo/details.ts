@@ -1,4 +1,4 @@
-import type { WeeklySlot } from '#shared/domain/kinds/common';
+import type { WeeklySlot } from '#shared/domain/kinds/values';
 import { cstDate, DAY_MS } from '#shared/domain/workflow/calendar';
 import type { PlanPoint } from './plan.ts';
 import type { Random } from './random.ts';

@@ -3,6 +3,8 @@ import { choiceLabel, customId, customKey, type FieldBook } from '#shared/domain
 import { type FieldSpec, KINDS, type KindId } from '#shared/domain/kinds/index';
 import { BLANK } from '#shared/domain/lists/index';
 import { maskField, maskFreeText, maskName, maskPhone } from '#shared/domain/privacy';
+import { isWritten, WRITINGS } from '#shared/domain/written/index';
+import { dynamicText } from '#shared/i18n/index';
 import type { Ctx } from '../../context.ts';
 import { parseJson } from '../../records/json.ts';
 import type { AnyRow } from '../../store/batch.ts';
@@ -54,6 +56,11 @@ function flatten(row: AnyRow | null): Flat {
 function shownValue(key: string, field: FieldSpec | undefined, value: unknown, names: Names): string | null {
   if (value === undefined) return null;
   if (key === 'position' && typeof value === 'string') return '●';
+  if (field && isWritten(field.type))
+    return WRITINGS[field.type].format(
+      maskField(field, value),
+      (word, params) => dynamicText(word, params) ?? word,
+    );
   if (field) return ownText(field, maskField(field, value), names);
   if (key === 'reporterName') return maskName(String(value));
   if (key === 'reporterPhone') return maskPhone(String(value));

@@ -3,9 +3,10 @@ import { formatWeekly } from '#shared/domain/availability/index';
 import { choiceLabel } from '#shared/domain/fields/index';
 import type { PlannedError, PlannedRow, PlanSheet } from '#shared/domain/imports/plan';
 import { cleanCell } from '#shared/domain/imports/text';
-import type { WeeklySlot } from '#shared/domain/kinds/common';
 import type { FieldSpec } from '#shared/domain/kinds/index';
+import type { WeeklySlot } from '#shared/domain/kinds/values';
 import { maskField, maskName } from '#shared/domain/privacy';
+import { isWritten, WRITINGS } from '#shared/domain/written/index';
 import { dynamicText, translator } from '#shared/i18n/index';
 import type { Ctx } from '../../context.ts';
 
@@ -15,6 +16,8 @@ const choiceWord = (field: FieldSpec, choice: unknown): string =>
   choiceLabel(field, String(choice), (key) => dynamicText(key));
 
 function plainText(ctx: Ctx, field: FieldSpec, value: unknown): string {
+  if (isWritten(field.type))
+    return WRITINGS[field.type].format(value, (key, params) => dynamicText(key, params) ?? key);
   switch (field.type) {
     case 'choice':
       return choiceWord(field, value);
@@ -25,6 +28,7 @@ function plainText(ctx: Ctx, field: FieldSpec, value: unknown): string {
     case 'boolean':
       return value ? t('yes') : t('no');
     case 'tags':
+    case 'skills':
       return Array.isArray(value) ? value.join('、') : String(value);
     case 'weekly':
       return formatWeekly(value as WeeklySlot[], (key, params) => dynamicText(key, params) ?? '');
@@ -47,6 +51,7 @@ export function shownValues(ctx: Ctx, plan: ImportPlan, row: PlannedRow): Record
   for (const [key, value] of Object.entries(row.values)) {
     const field = ctx.session().fields().field(plan.kind, key);
     if (field?.type === 'person' && value !== undefined) shown[key] = personCell(plan, row, key);
+    else if (field && isWritten(field.type)) shown[key] = plainText(ctx, field, maskField(field, value));
     else if (field && value !== undefined)
       shown[key] = String(maskField(field, plainText(ctx, field, value)) ?? '');
   }

@@ -5,7 +5,7 @@ import type { Handlers } from '#shared/contract/index';
 import type { Ctx } from '../../context.ts';
 import { openSession } from '../../openSession.ts';
 import type { MapSession } from '../../session.ts';
-import { insertBuiltinCategories } from '../categories/seed.ts';
+import { addMissingSkills, insertBuiltinCategories } from '../categories/seed.ts';
 import { saveDemo } from '../demo/save.ts';
 import { listRecent, rememberMap } from './recent.ts';
 
@@ -45,6 +45,18 @@ async function makeMap(
   }
 }
 
+/** Opens a map, and gives one of an older program the built-in categories that it cannot have. */
+async function openMap(ctx: Ctx, folder: string): Promise<MapSession> {
+  const session = await openSession(ctx.ports, folder, null);
+  try {
+    await addMissingSkills(session, ctx);
+    return session;
+  } catch (error) {
+    await session.close();
+    throw error;
+  }
+}
+
 const toOpenMap = (session: MapSession) => ({
   id: session.id,
   name: session.name,
@@ -77,7 +89,7 @@ export const mapHandlers: Handlers<Ctx>['maps'] = {
     const session = await switchTo(ctx, () => {
       // Asked in its turn: another window may have opened it meanwhile.
       const open = ctx.maps.current();
-      return open?.folder === folder ? Promise.resolve(open) : openSession(ctx.ports, folder, null);
+      return open?.folder === folder ? Promise.resolve(open) : openMap(ctx, folder);
     });
     return toOpenMap(session);
   },

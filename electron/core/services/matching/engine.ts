@@ -17,11 +17,11 @@ const CALLS_STALE_MS = 3 * 3_600_000;
 /** Below this number of candidates, building is as quick as reading the saved index; it is then saved only at closing. */
 const WORTH_SAVING = 5000;
 
-/** The categories whose words are in the index: those of things. A change of them means building anew. */
+/** The words of categories that are in the index: of things and skills, and what problems need. A change means building anew. */
 function lexiconOf(categories: ReadonlyMap<string, Category>): string {
-  const words = [...categories.values()]
-    .filter((category) => category.scope !== 'problem')
-    .map(({ id, name, keywords }) => [id, name, keywords]);
+  const words = [...categories.values()].map(({ id, scope, name, keywords, needs }) =>
+    scope === 'problem' ? needs : [id, name, keywords],
+  );
   return JSON.stringify(words);
 }
 

@@ -1,8 +1,10 @@
 import type { Category } from '#shared/contract/things';
 import { mayBeAsked } from '#shared/domain/consent';
-import type { WeeklySlot } from '#shared/domain/kinds/common';
+import { CAPACITY_STATES, SERVICE_RANGES } from '#shared/domain/kinds/common';
 import { KINDS, type KindId, kindOf } from '#shared/domain/kinds/index';
+import type { WeeklySlot } from '#shared/domain/kinds/values';
 import type { MatchDoc, NamedPlace, PastDoc } from '#shared/domain/matching/index';
+import { exceptionsOf, readCertificates } from '#shared/domain/written/index';
 import { dynamicText } from '#shared/i18n/index';
 import {
   type MatchColumns,
@@ -13,6 +15,7 @@ import {
   pastColumnsOf,
 } from '../../store/sqlite/queries/matching.ts';
 import type { Store } from '../../store/store.ts';
+import { skillWords } from './skillWords.ts';
 
 type Attrs = Record<string, unknown>;
 
@@ -63,8 +66,6 @@ function parseAttrs(json: string): Attrs {
   }
 }
 
-const RANGES = ['cell', 'community', 'street', 'district'] as const;
-
 function toDoc(row: MatchColumns, attrs: Attrs, categories: ReadonlyMap<string, Category>): MatchDoc {
   const [id, kind, name, categoryId, note, lng, lat, cellId] = row;
   const category = categoryId === null ? undefined : categories.get(categoryId);
@@ -73,7 +74,11 @@ function toDoc(row: MatchColumns, attrs: Attrs, categories: ReadonlyMap<string, 
     id,
     kind: kind as KindId,
     name,
-    tags: [...textsOf(attrs.skills), ...textsOf(attrs.capabilities), ...textsOf(attrs.certificates)],
+    tags: [
+      ...skillWords(textsOf(attrs.skills), categories),
+      ...textsOf(attrs.capabilities),
+      ...readCertificates(attrs.certificates).map(({ name: one }) => one),
+    ],
     category: [
       category?.name ?? '',
       unitType === '' ? '' : (dynamicText(`choice.unitType.${unitType}`) ?? ''),
@@ -83,8 +88,12 @@ function toDoc(row: MatchColumns, attrs: Attrs, categories: ReadonlyMap<string, 
     anchor: lng === null || lat === null ? null : [lng, lat],
     cellId,
     weekly: slotsOf(attrs.weekly),
+    exceptions: exceptionsOf(attrs.exceptions),
+    notBefore: textOf(attrs.notBefore) || null,
+    closedOnHolidays: attrs.closedOnHolidays === true,
+    capacity: CAPACITY_STATES.find((state) => state === attrs.capacityState) ?? null,
     onCall: attrs.onCall === true,
-    serviceRange: RANGES.find((range) => range === attrs.serviceRange) ?? null,
+    serviceRange: SERVICE_RANGES.find((range) => range === attrs.serviceRange) ?? null,
     maxCallsPerMonth: typeof attrs.maxCallsPerMonth === 'number' ? attrs.maxCallsPerMonth : null,
     verifiedOn: textOf(attrs.verifiedOn) || null,
     mayBeAsked: mayBeAsked(kind as KindId, attrs),

@@ -5,6 +5,7 @@ import { convertGeometry } from '#shared/domain/geo/convert';
 import { anchorOf } from '#shared/domain/geo/polygon';
 import { fieldOf, type KindId, kindOf } from '#shared/domain/kinds/index';
 import { maskField } from '#shared/domain/privacy';
+import { unmaskItems } from '#shared/domain/unmask';
 import { originColumns } from '../../records/addressOrigin.ts';
 import { parseJson } from '../../records/json.ts';
 import { nameKeyOf } from '../../records/pinyin.ts';
@@ -26,6 +27,12 @@ function isStillMasked(kind: KindId, key: string, before: unknown, given: unknow
   return masked !== before && JSON.stringify(masked) === JSON.stringify(given);
 }
 
+/** A list in which some items come back masked. */
+function unmasked(kind: KindId, key: string, before: unknown, given: unknown): unknown {
+  const field = fieldOf(kind, key);
+  return field ? unmaskItems(field, before, given) : given;
+}
+
 /** Blank text is no text. */
 const textOrNull = (value: string | null | undefined): string | null => value?.trim() || null;
 
@@ -34,7 +41,7 @@ function mergeAttrs(kind: KindId, before: Attrs, given: Attrs | undefined): Attr
   for (const [key, value] of Object.entries(given ?? {})) {
     if (isStillMasked(kind, key, before[key], value)) continue;
     if (value === null || value === undefined || value === '') delete merged[key];
-    else merged[key] = value;
+    else merged[key] = unmasked(kind, key, before[key], value);
   }
   const parsed = kindOf(kind).attrs.safeParse(merged);
   if (!parsed.success)

@@ -9,11 +9,16 @@ import { CategoryDialog } from './CategoryDialog.tsx';
 
 const SCOPES: readonly Category['scope'][] = [
   'problem',
+  'skill',
   ...KIND_IDS.filter((kind) => kindOf(kind).role !== 'risk' && kindOf(kind).role !== 'building'),
 ];
 
 const scopeName = (scope: Category['scope']): string =>
-  scope === 'problem' ? t('categories.problemScope') : kindName(scope);
+  scope === 'problem'
+    ? t('categories.problemScope')
+    : scope === 'skill'
+      ? t('categories.skillScope')
+      : kindName(scope);
 
 const Head = ({ isProblem }: { isProblem: boolean }) => (
   <thead>

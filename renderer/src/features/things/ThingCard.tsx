@@ -2,74 +2,18 @@ import { AimOutlined, CloseOutlined, DeleteOutlined, EditOutlined } from '@ant-d
 import { Button, Tabs, Tooltip } from 'antd';
 import { useState } from 'react';
 import { useApiQuery } from '#renderer/api/index';
-import { useCategories, useCells, useFields } from '#renderer/api/lookups';
+import { useCategories, useCells } from '#renderer/api/lookups';
 import { RecordHistory } from '#renderer/features/history/index';
 import { useAppState } from '#renderer/state/index';
-import {
-  EmptyState,
-  errorText,
-  fieldLabel,
-  formatTime,
-  KindSymbol,
-  kindName,
-  LevelBadge,
-  Panel,
-  t,
-} from '#renderer/ui/index';
+import { EmptyState, errorText, KindSymbol, kindName, LevelBadge, Panel, t } from '#renderer/ui/index';
 import type { Thing } from '#shared/contract/things';
 import { ConsentNotice } from './ConsentNotice.tsx';
 import { draftKey, isDirty, useDrafts } from './drafts.ts';
+import { Facts } from './Facts.tsx';
 import { PersonMenu, VerifyButton } from './PersonActs.tsx';
 import { RevealButton } from './RevealButton.tsx';
 import { useRemoveThings } from './useRemoveThings.ts';
-import { fieldText, fieldValue, type Lookups } from './values.ts';
-
-/** The filled fields of a thing; masked values can be shown for a purpose, until the card closes. */
-function Facts({ thing, lookups }: { thing: Thing; lookups: Lookups }) {
-  const [revealed, setRevealed] = useState<Readonly<Record<string, unknown>>>({});
-  const book = useFields();
-  const fields = book
-    .of(thing.kind, thing.categoryId)
-    .filter((field) => field.key !== 'level' && field.key !== 'name');
-  return (
-    <dl className="lm-facts">
-      {fields.map((field) => {
-        const text = fieldText(field, revealed[field.key] ?? fieldValue(thing, field.key), {
-          ...lookups,
-          names: thing.names,
-        });
-        if (!text) return null;
-        return (
-          <div key={field.key} className="lm-fact">
-            <dt>{fieldLabel(field, thing.kind)}</dt>
-            <dd>
-              {text}
-              {thing.masked.includes(field.key) && !(field.key in revealed) && (
-                <RevealButton
-                  id={thing.id}
-                  fields={[field.key]}
-                  onReveal={(values) => setRevealed((before) => ({ ...before, ...values }))}
-                />
-              )}
-            </dd>
-          </div>
-        );
-      })}
-      <div className="lm-fact">
-        <dt>{t('field.cell')}</dt>
-        <dd>
-          {thing.anchor === null
-            ? t('things.notPlaced')
-            : (lookups.cellName(thing.cellId) ?? t('things.outside'))}
-        </dd>
-      </div>
-      <div className="lm-fact">
-        <dt>{t('field.updatedAtMs')}</dt>
-        <dd>{formatTime(thing.updatedAtMs)}</dd>
-      </div>
-    </dl>
-  );
-}
+import type { Lookups } from './values.ts';
 
 function CardTitle({ thing, lookups }: { thing: Thing; lookups: Lookups }) {
   const [name, setName] = useState<string | null>(null);

@@ -2,8 +2,8 @@ import { Alert, Button, Spin } from 'antd';
 import { useCallback, useEffect, useRef } from 'react';
 import { EmptyState, errorText, fieldLabel, KindSymbol, kindName, Panel, t } from '#renderer/ui/index';
 import { isRequired } from '#shared/domain/consent';
-import { customId } from '#shared/domain/fields/index';
 import type { FieldSpec, KindId } from '#shared/domain/kinds/index';
+import { groupsOf } from './fieldGroups.ts';
 import { FieldInput, WIDE_TYPES } from './fields.tsx';
 import { PlaceField } from './PlaceField.tsx';
 import { RevealButton } from './RevealButton.tsx';
@@ -38,6 +38,7 @@ function Field({ form, kind, field }: { form: Form; kind: KindId; field: FieldSp
         field={field}
         value={form.valueNow(field.key)}
         thing={form.thing}
+        others={{ value: form.valueNow, set: form.setValue }}
         onChange={(value) => form.setValue(field.key, value)}
       />
       {form.wrong.has(field.key) && <span className="lm-field-error">{t('things.required')}</span>}
@@ -97,30 +98,39 @@ function Foot({ saving, deeds }: FootProps) {
   );
 }
 
-/** The kind's fields, then the office's own that fit the chosen category, then the place. */
-function Fields({ form, kind }: { form: Form; kind: KindId }) {
-  const isOwn = (field: FieldSpec): boolean => customId(field.key) !== null;
-  const show = (field: FieldSpec) => <Field key={field.key} form={form} kind={kind} field={field} />;
-  const own = form.fields.filter(isOwn);
+/** Where it is; ends the basics. */
+function Place({ form }: { form: Form }) {
+  const geometry = form.thing?.geometry ?? null;
   return (
-    <div className="lm-form-grid">
-      {form.fields.filter((field) => !isOwn(field) && !field.byAct).map(show)}
-      {own.length > 0 && <h4 className="lm-form-heading">{t('fields.heading')}</h4>}
-      {own.map(show)}
-      <div className="lm-field" data-wide="true" data-field="position">
-        <span className="lm-field-label">{t('field.position')}</span>
-        <PlaceField
-          value={form.place}
-          shaped={
-            form.thing?.geometry !== null &&
-            form.thing?.geometry !== undefined &&
-            form.thing.geometry.type !== 'Point'
-          }
-          onChange={form.setPosition}
-        />
-      </div>
+    <div className="lm-field" data-wide="true" data-field="position">
+      <span className="lm-field-label">{t('field.position')}</span>
+      <PlaceField
+        value={form.place}
+        shaped={geometry !== null && geometry.type !== 'Point'}
+        onChange={form.setPosition}
+      />
     </div>
   );
+}
+
+/** Typed inside another field: levels beside their skills. */
+const INSIDE: ReadonlySet<string> = new Set(['skillLevels']);
+
+/** The kind's fields and the office's own under small headings; the place ends the basics. */
+function Fields({ form, kind }: { form: Form; kind: KindId }) {
+  const typed = form.fields.filter((field) => !field.byAct && !INSIDE.has(field.key));
+  return groupsOf(typed).map(({ id, label, fields }) => (
+    <section key={id} className="lm-form-group" data-group={id}>
+      <h4>{label}</h4>
+      {id === 'consent' && <p className="lm-muted">{t('consent.why')}</p>}
+      <div className="lm-form-grid">
+        {fields.map((field) => (
+          <Field key={field.key} form={form} kind={kind} field={field} />
+        ))}
+        {id === 'basic' && <Place form={form} />}
+      </div>
+    </section>
+  ));
 }
 
 type ThingFormProps = { kind: KindId; id: string | null; field?: string | null };

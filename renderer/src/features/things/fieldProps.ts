@@ -10,4 +10,9 @@ export type FieldProps = {
   readonly onChange: (value: unknown) => void;
   /** The stored record: what its fields point to, and whose files may be chosen. */
   readonly thing?: Thing | null;
+  /** The form's other values, for fields that are typed together (skills and their levels). Absent outside a form. */
+  readonly others?: {
+    readonly value: (key: string) => unknown;
+    readonly set: (key: string, value: unknown) => void;
+  };
 };

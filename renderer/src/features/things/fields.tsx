@@ -1,13 +1,14 @@
 import { DatePicker, Input, InputNumber, Radio, Select, Switch } from 'antd';
 import dayjs from 'dayjs';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useCategories } from '#renderer/api/lookups';
 import { LevelBadge, t } from '#renderer/ui/index';
-import { formatWeekly, parseWeekly } from '#shared/domain/availability/index';
-import type { WeeklySlot } from '#shared/domain/kinds/common';
 import type { FieldSpec, FieldType } from '#shared/domain/kinds/index';
 import { FileField } from './FileField.tsx';
 import type { FieldProps } from './fieldProps.ts';
+import { CertificatesField, ContactsField } from './inputs/RowsField.tsx';
+import { SkillsField } from './inputs/SkillsField.tsx';
+import { WeeklyField, WrittenField } from './inputs/WrittenField.tsx';
 import { PersonField } from './PersonField.tsx';
 import { scopeOf } from './scope.ts';
 import { choiceText } from './values.ts';
@@ -117,35 +118,6 @@ function CategoryField({ id, kind, value, onChange }: FieldProps) {
   );
 }
 
-/** Hours in the office's own words; what was understood is shown, so that a misreading is seen. */
-function WeeklyField({ id, value, onChange }: FieldProps) {
-  const slots = Array.isArray(value) ? (value as WeeklySlot[]) : [];
-  const [typed, setTyped] = useState<string | null>(null);
-  const understood = typed === null || typed.trim() === '' ? slots : parseWeekly(typed);
-  return (
-    <>
-      <Input
-        id={id}
-        value={typed ?? formatWeekly(slots, t)}
-        placeholder={t('things.weeklyHint')}
-        status={understood === null ? 'warning' : ''}
-        onChange={(event) => {
-          setTyped(event.target.value);
-          const parsed = event.target.value.trim() === '' ? [] : parseWeekly(event.target.value);
-          if (parsed) onChange(parsed);
-        }}
-      />
-      {typed?.trim() && (
-        <span className={understood ? 'lm-muted' : 'lm-field-error'}>
-          {understood
-            ? t('things.weeklyRead', { text: formatWeekly(understood, t) })
-            : t('things.weeklyUnread')}
-        </span>
-      )}
-    </>
-  );
-}
-
 const FIELDS: Record<FieldType, (props: FieldProps) => ReactNode> = {
   text: TextField,
   longText: LongTextField,
@@ -158,13 +130,29 @@ const FIELDS: Record<FieldType, (props: FieldProps) => ReactNode> = {
   level: LevelField,
   category: CategoryField,
   weekly: WeeklyField,
+  skills: SkillsField,
+  skillLevels: WrittenField,
+  certificates: CertificatesField,
+  contacts: ContactsField,
+  exceptions: WrittenField,
   choices: ChoicesField,
   person: PersonField,
   file: FileField,
 };
 
 /** Types that need the form's whole width. */
-export const WIDE_TYPES: ReadonlySet<FieldType> = new Set(['longText', 'tags', 'weekly', 'level', 'choices']);
+export const WIDE_TYPES: ReadonlySet<FieldType> = new Set([
+  'longText',
+  'tags',
+  'weekly',
+  'level',
+  'choices',
+  'skills',
+  'skillLevels',
+  'certificates',
+  'contacts',
+  'exceptions',
+]);
 
 /** The input of a field by its type. */
 export function FieldInput(props: FieldProps) {

@@ -2,9 +2,10 @@ import { dynamic, t } from '#renderer/ui/index';
 import type { Thing, ThingPatch } from '#shared/contract/things';
 import { formatWeekly } from '#shared/domain/availability/index';
 import { choiceLabel, sortValues, valueIn } from '#shared/domain/fields/index';
-import type { WeeklySlot } from '#shared/domain/kinds/common';
 import type { FieldSpec, FieldType } from '#shared/domain/kinds/index';
+import type { WeeklySlot } from '#shared/domain/kinds/values';
 import { SENSITIVE_MASK } from '#shared/domain/privacy';
+import { isWritten, WRITINGS } from '#shared/domain/written/index';
 
 export type Lookups = {
   readonly categoryName: (id: string | null | undefined) => string | null;
@@ -31,6 +32,12 @@ const isMask = (value: unknown): boolean => value === SENSITIVE_MASK;
 const pointedTo = (value: unknown, { names }: Lookups): string =>
   isMask(value) ? SENSITIVE_MASK : (names?.[asText(value)] ?? t('fields.gone'));
 
+/** A masked value of these types is text already. */
+const written = (value: unknown, field: FieldSpec): string =>
+  typeof value === 'string' || !isWritten(field.type)
+    ? asText(value)
+    : WRITINGS[field.type].format(value, (key, params) => dynamic(key, key, params));
+
 const TEXTS: Record<FieldType, (value: unknown, field: FieldSpec, lookups: Lookups) => string> = {
   text: asText,
   longText: asText,
@@ -42,6 +49,11 @@ const TEXTS: Record<FieldType, (value: unknown, field: FieldSpec, lookups: Looku
     Array.isArray(value) ? value.map((one) => choiceText(field, asText(one))).join('、') : asText(value),
   person: (value, _field, lookups) => pointedTo(value, lookups),
   file: (value, _field, lookups) => pointedTo(value, lookups),
+  skills: (value) => (Array.isArray(value) ? value.join('、') : asText(value)),
+  skillLevels: written,
+  certificates: written,
+  contacts: written,
+  exceptions: written,
   tags: (value) => (Array.isArray(value) ? value.join('、') : asText(value)),
   boolean: (value) => (typeof value === 'boolean' ? t(value ? 'yes' : 'no') : asText(value)),
   level: (value) => dynamic(`level.${asText(value)}`),
@@ -55,9 +67,17 @@ export function fieldText(field: FieldSpec, value: unknown, lookups: Lookups): s
   return TEXTS[field.type](value, field, lookups);
 }
 
+/** A line that was added to a list and never filled in is no contact and no certificate. */
+const withoutEmptyLines = (value: unknown): unknown =>
+  Array.isArray(value)
+    ? value.filter((one) => one === null || typeof one !== 'object' || Object.keys(one).length > 0)
+    : value;
+
 /** The patch that sends just these fields. An emptied field goes as null. */
 export function patchOf(changed: ReadonlyMap<string, unknown>): ThingPatch {
-  const sent = [...changed].map(([key, value]) => [key, value === '' ? null : (value ?? null)] as const);
+  const sent = [...changed].map(
+    ([key, value]) => [key, value === '' ? null : (withoutEmptyLines(value) ?? null)] as const,
+  );
   const { shared, ...holders } = sortValues(sent);
   return { ...(shared as ThingPatch), ...holders };
 }

@@ -1,0 +1,78 @@
+import type { FieldType } from '../kinds/index.ts';
+import {
+  type Contact,
+  contactsSchema,
+  type DateException,
+  exceptionsSchema,
+  skillLevelsSchema,
+} from '../kinds/values.ts';
+import { formatCertificates, parseCertificates, readCertificates } from './certificates.ts';
+import { formatContacts, parseContacts } from './contacts.ts';
+import { formatExceptions, parseExceptions } from './exceptions.ts';
+import { formatSkillLevels, parseSkillLevels } from './skills.ts';
+import type { WrittenText } from './types.ts';
+
+/** Types of field whose values are more than a word, a number or a list of words, and how an office writes them. */
+export type WrittenType = Extract<FieldType, 'contacts' | 'certificates' | 'exceptions' | 'skillLevels'>;
+
+type Writing = {
+  /** The value as text, read back by `parse`; '' for nothing. What no program of ours wrote reads as nothing. */
+  readonly format: (value: unknown, t: WrittenText) => string;
+  /** The value, or null when the text is not understood. */
+  readonly parse: (text: string) => unknown;
+  /** Whether there is nothing in a value. */
+  readonly isEmpty: (value: unknown) => boolean;
+};
+
+const noItems = (value: unknown): boolean => !Array.isArray(value) || value.length === 0;
+
+/** How each of these types is written, shown, printed, exported and read: one place for all. */
+export const WRITINGS: Readonly<Record<WrittenType, Writing>> = {
+  contacts: {
+    format: (value) => formatContacts(contactsOf(value)),
+    parse: parseContacts,
+    isEmpty: noItems,
+  },
+  certificates: {
+    format: (value, t) => formatCertificates(readCertificates(value), t),
+    parse: parseCertificates,
+    isEmpty: noItems,
+  },
+  exceptions: {
+    format: (value, t) => formatExceptions(exceptionsOf(value), t),
+    parse: parseExceptions,
+    isEmpty: noItems,
+  },
+  skillLevels: {
+    format: (value, t) => {
+      const parsed = skillLevelsSchema.safeParse(value);
+      return parsed.success ? formatSkillLevels(parsed.data, t) : '';
+    },
+    parse: parseSkillLevels,
+    isEmpty: (value) => value === null || typeof value !== 'object' || Object.keys(value).length === 0,
+  },
+};
+
+export const isWritten = (type: FieldType): type is WrittenType => Object.hasOwn(WRITINGS, type);
+
+/** A stored value as contacts; what is none is left out. */
+export const contactsOf = (value: unknown): readonly Contact[] =>
+  Array.isArray(value) ? value.flatMap((one) => contactsSchema.safeParse([one]).data ?? []) : [];
+
+/** A stored value as exceptions; what is none is left out. */
+export const exceptionsOf = (value: unknown): readonly DateException[] =>
+  Array.isArray(value) ? value.flatMap((one) => exceptionsSchema.safeParse([one]).data ?? []) : [];
+
+export { formatCertificates, readCertificates } from './certificates.ts';
+export { formatContacts } from './contacts.ts';
+export { formatException, formatExceptions } from './exceptions.ts';
+export {
+  formatSkillLevels,
+  formatSkills,
+  levelOf,
+  parseSkills,
+  type SkillLevels,
+  type WrittenSkills,
+} from './skills.ts';
+export { type KnownSkill, type SkillNode, skillBook } from './skillTree.ts';
+export type { WrittenText } from './types.ts';
