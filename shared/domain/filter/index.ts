@@ -11,3 +11,4 @@ export {
 export { DERIVED, type DerivedField, isDerived } from './derived.ts';
 export { type FieldHolder, holderOf, isSensitiveField, kindsWithField } from './fields.ts';
 export { type FieldFilter, type PlannedTest, planTests } from './plan.ts';
+export { asksForUnposted, MEMBERS_WITHOUT_POST, withUnposted } from './unposted.ts';

@@ -1,5 +1,6 @@
 import { t } from '#renderer/ui/index';
 import type { ListSpec } from '#shared/contract/lists';
+import { MEMBERS_WITHOUT_POST } from '#shared/domain/filter/index';
 import { RESOURCE_KINDS } from '#shared/domain/kinds/index';
 
 export type StandardList = { readonly id: string; readonly spec: ListSpec };
@@ -14,6 +15,14 @@ export function standardLists(): readonly StandardList[] {
     {
       id: 'people',
       spec: { source: 'thing', title: t('print.standard.people'), filter: { kinds: ['person'] } },
+    },
+    {
+      id: 'unposted',
+      spec: {
+        source: 'thing',
+        title: t('print.standard.unposted'),
+        filter: { kinds: ['person'], conditions: [...MEMBERS_WITHOUT_POST] },
+      },
     },
     {
       id: 'risks',

@@ -4,6 +4,7 @@ import { useCategories, useCells } from '#renderer/api/lookups';
 import { kindName, LevelBadge, t } from '#renderer/ui/index';
 import type { ThingFilter } from '#shared/contract/things';
 import { fieldOf, type KindId } from '#shared/domain/kinds/index';
+import { PostFilter } from './PostFilter.tsx';
 import { scopeOf } from './scope.ts';
 
 type FilterBarProps = {
@@ -124,6 +125,7 @@ export function FilterBar(props: FilterBarProps) {
       >
         {t('things.unplaced')}
       </Checkbox>
+      <PostFilter kinds={kinds} filter={filter} onChange={onChange} />
       {filter.batchId && (
         <Tag closable data-filter="batch" onClose={() => onChange({ batchId: '' })}>
           {t('things.oneImport')}

@@ -54,9 +54,9 @@ function Actions({ thing }: { thing: Thing }) {
         {t(draft && isDirty(draft) ? 'things.continueEdit' : 'ui.edit')}
       </Button>
       {anchor ? (
-        <Button icon={<AimOutlined />} onClick={() => flyTo(anchor, 18)}>
-          {t('things.locate')}
-        </Button>
+        <Tooltip title={t('things.locate')}>
+          <Button icon={<AimOutlined />} aria-label={t('things.locate')} onClick={() => flyTo(anchor, 18)} />
+        </Tooltip>
       ) : (
         <Button
           icon={<AimOutlined />}
@@ -72,10 +72,9 @@ function Actions({ thing }: { thing: Thing }) {
           type="text"
           icon={<DeleteOutlined />}
           data-action="delete-one"
+          aria-label={t('ui.delete')}
           onClick={() => void removeThings([thing.id], thing.name)}
-        >
-          {t('ui.delete')}
-        </Button>
+        />
       </Tooltip>
       <PersonMenu thing={thing} />
     </>

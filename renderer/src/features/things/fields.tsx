@@ -53,6 +53,8 @@ const ChoiceField = ({ id, field, value, onChange }: FieldProps) => (
   />
 );
 const ChoicesField = ({ id, field, value, onChange }: FieldProps) => {
+  // Masked: nothing to choose from until it is shown.
+  if (typeof value === 'string') return <Input id={id} readOnly value={value} />;
   const chosen = Array.isArray(value) ? value.map(text) : [];
   return (
     <Select

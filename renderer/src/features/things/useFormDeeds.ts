@@ -2,6 +2,7 @@ import { useAppState } from '#renderer/state/index';
 import { t, useConfirm } from '#renderer/ui/index';
 import type { KindId } from '#shared/domain/kinds/index';
 import { nextInTable } from './tableOrder.ts';
+import { useMovingPost } from './useMovingPost.ts';
 import type { useThingForm } from './useThingForm.ts';
 
 /** Leaves the form: back to the record's card, or away. */
@@ -20,13 +21,16 @@ export function useFormDeeds(
   startAgain: () => void,
 ) {
   const confirm = useConfirm();
+  const mayMove = useMovingPost(form);
   const save = async (): Promise<void> => {
+    if (!(await mayMove())) return;
     const saved = await form.save();
     if (saved) leaveTo(saved.id);
   };
   const saveAndNext = async (): Promise<void> => {
     // Asked before saving: the saved row may move in the table.
     const next = id ? nextInTable(id) : null;
+    if (!(await mayMove())) return;
     if (!(await form.save())) return;
     if (!id) startAgain();
     else if (next) {
