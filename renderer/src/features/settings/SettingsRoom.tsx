@@ -1,5 +1,6 @@
 import { Tabs } from 'antd';
 import type { ReactNode } from 'react';
+import { OfficeFields } from '#renderer/features/fields/index';
 import { RecycleBin } from '#renderer/features/history/index';
 import { t } from '#renderer/ui/index';
 import { About } from './About.tsx';
@@ -13,6 +14,7 @@ import './settings.css';
 const SECTIONS = {
   office: OfficeForm,
   categories: Categories,
+  fields: OfficeFields,
   freshness: FreshnessForm,
   backups: Backups,
   bin: RecycleBin,

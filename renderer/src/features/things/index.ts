@@ -1,4 +1,5 @@
 export { dropAllDrafts } from './drafts.ts';
+export { FieldInput } from './fields.tsx';
 export { ThingCard } from './ThingCard.tsx';
 export { ThingForm } from './ThingForm.tsx';
 export { ThingTable } from './ThingTable.tsx';

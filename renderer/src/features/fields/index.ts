@@ -1,0 +1,1 @@
+export { OfficeFields } from './OfficeFields.tsx';
