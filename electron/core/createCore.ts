@@ -14,6 +14,7 @@ import { categoryHandlers } from './services/categories/service.ts';
 import { cellHandlers } from './services/cells/service.ts';
 import { duplicateHandlers } from './services/duplicates/service.ts';
 import { fieldHandlers } from './services/fields/service.ts';
+import { fileHandlers } from './services/files/service.ts';
 import { binHandlers, historyHandlers } from './services/history/service.ts';
 import { importHandlers } from './services/imports/service.ts';
 import { listHandlers, savedListHandlers } from './services/lists/service.ts';
@@ -42,6 +43,7 @@ const HANDLERS: Handlers<Ctx> = {
   bin: binHandlers,
   categories: categoryHandlers,
   fields: fieldHandlers,
+  files: fileHandlers,
   cells: cellHandlers,
   hotspots: hotspotHandlers,
   stats: statHandlers,

@@ -6,6 +6,7 @@ import { type BackupKeeper, backupBeforeMigration, makeBackupKeeper } from './se
 import { readCategories } from './services/categories/rows.ts';
 import { followFields } from './services/fields/reindex.ts';
 import { readFieldBook } from './services/fields/rows.ts';
+import { sweepContents } from './services/files/sweep.ts';
 import { makeImportDesk } from './services/imports/desk.ts';
 import { openMatching } from './services/matching/engine.ts';
 import type { CellBook, MapSession } from './session.ts';
@@ -147,6 +148,7 @@ export async function openSession(
       await store.stopWriting();
       await matching.close();
       await backups.close();
+      sweepContents(folder, store);
       await store.close();
     },
   };

@@ -6,6 +6,7 @@ import type { MethodSpec, Permission, Topic } from './define.ts';
 import { duplicates } from './duplicates.ts';
 import type { ContractError } from './errors.ts';
 import { fields } from './fields.ts';
+import { files } from './files.ts';
 import { imports } from './imports.ts';
 import { lists, savedLists } from './lists.ts';
 import { people } from './people.ts';
@@ -27,6 +28,7 @@ export const contract = {
   bin,
   categories,
   fields,
+  files,
   cells,
   hotspots,
   stats,

@@ -92,7 +92,7 @@ function Basics({ draft, usage, set }: PartProps) {
 function Preview({ draft }: { draft: FieldDraft }) {
   const [value, setValue] = useState<unknown>(null);
   return (
-    <div className="lm-field-preview">
+    <div className="lm-field lm-field-preview">
       <span className="lm-field-label">
         <span>
           {draft.label.trim() || t('fields.label')}
