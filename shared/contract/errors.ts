@@ -42,6 +42,7 @@ export const ERROR_CODES = [
   'file.xmlDoctype',
   'file.projection',
   'file.timeout',
+  'file.tooHeavy',
   'file.heic',
   'file.active',
   'file.macro',

@@ -30,7 +30,7 @@ export const files = {
   }),
   /**
    * Adds files as one step. What a picture says of place, time and device is taken out; its pixels stay. One that its
-   * EXIF turns must be sent upright. Errors: file.empty, file.tooLarge, file.heic, file.active, file.macro,
+   * EXIF turns must be sent upright. Errors: file.empty, file.tooHeavy, file.heic, file.active, file.macro,
    * file.notTaken, file.damaged, file.turned, file.tooMany, notFound.
    */
   add: command({

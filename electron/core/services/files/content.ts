@@ -43,7 +43,7 @@ export function contentOf(given: { fileName: string; bytes: Uint8Array }): Conte
   const { bytes } = given;
   const fileName = plainName(given.fileName);
   if (bytes.length > FILE_MAX_BYTES)
-    throw new AppError('file.tooLarge', {
+    throw new AppError('file.tooHeavy', {
       sizeMb: Math.ceil(bytes.length / MB),
       limitMb: FILE_MAX_BYTES / MB,
     });

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { namedHashes, namedInBackup } from '../../store/sqlite/queries/files.ts';
 import type { Store } from '../../store/store.ts';
 import { backupsFolder, listBackups } from '../backups/keeper.ts';
-import { dropContent, keptHashes } from './vault.ts';
+import { dropContent, dropParts, keptHashes } from './vault.ts';
 
 /**
  * Takes away contents that nothing names any more: no row, no recorded change, and no backup that may be restored.
@@ -10,6 +10,7 @@ import { dropContent, keptHashes } from './vault.ts';
  * the person are gone.) Where a backup cannot be read, everything stays.
  */
 export function sweepContents(folder: string, store: Store): number {
+  dropParts(folder);
   const kept = keptHashes(folder);
   if (kept.length === 0) return 0;
   const needed = namedHashes(store);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { AppError } from '#shared/contract/errors';
@@ -35,7 +35,8 @@ async function writeWhole(file: string, bytes: Uint8Array): Promise<void> {
 export async function keepContent(folder: string, bytes: Uint8Array): Promise<string> {
   const hash = createHash('sha256').update(bytes).digest('hex');
   const file = placeOf(folder, hash);
-  if (existsSync(file)) return hash;
+  // One of another length is damaged; given again, it is whole again.
+  if (statSync(file, { throwIfNoEntry: false })?.size === bytes.length) return hash;
   try {
     await writeWhole(file, bytes);
   } catch (error) {
@@ -72,6 +73,14 @@ export function keptHashes(folder: string): readonly string[] {
   return readdirSync(home)
     .filter((name) => /^[0-9a-f]{2}$/.test(name))
     .flatMap((name) => readdirSync(join(home, name)).filter((file) => HASH.test(file)));
+}
+
+/** Takes away what a crash left half written; only while nobody writes. */
+export function dropParts(folder: string): void {
+  const home = filesFolder(folder);
+  if (!existsSync(home)) return;
+  for (const name of readdirSync(home, { recursive: true, encoding: 'utf8' }))
+    if (name.endsWith('.part')) rmSync(join(home, name), { force: true });
 }
 
 /** Takes a content away for good, with its small picture. */
