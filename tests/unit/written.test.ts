@@ -91,7 +91,7 @@ describe('skills', () => {
   });
   it('brackets that say something else stay part of the name', () => {
     expect(parseSkills('电工（高压）、急救(会)')).toMatchObject({
-      skills: ['电工(高压)', '急救'],
+      skills: ['电工（高压）', '急救'],
       skillLevels: { 急救: 'basic' },
     });
   });

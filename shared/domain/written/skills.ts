@@ -51,9 +51,9 @@ export function parseSkills(text: string): WrittenSkills {
   const skills: string[] = [];
   const skillLevels: Record<string, SkillLevel> = {};
   const certificates: Certificate[] = [];
-  for (const part of splitOutside(text.normalize('NFKC'), /[、,，;；/|\n\r]/)) {
+  for (const part of splitOutside(text, /[、,，;；/|\n\r]/)) {
     const [head, inside] = headAndBrackets(part);
-    const said = inside === '' ? null : readBrackets(inside);
+    const said = inside === '' ? null : readBrackets(inside.normalize('NFKC'));
     const spoken = /^(\S+)\s+(\S+)$/.exec(part);
     const level = said?.level ?? (spoken ? levelOf(spoken[2] ?? '') : undefined);
     const name = said ? head : spoken && level ? (spoken[1] ?? part) : part;

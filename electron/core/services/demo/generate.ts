@@ -5,11 +5,12 @@ import { DAY_MS } from '#shared/domain/workflow/calendar';
 import { type DemoBuilding, makeBuildings } from './buildings.ts';
 import { type CellShape, DEMO_CODE, makeCells, makeOutline } from './cells.ts';
 import { makeNames, makePhones, makeSpots } from './details.ts';
+import { enrich } from './enrich.ts';
 import { makePeople } from './people.ts';
 import { makePlan } from './plan.ts';
 import { makeProblems } from './problems.ts';
 import { makeRandom, type Random } from './random.ts';
-import { type Making, makeResources } from './resources.ts';
+import { type Making, makeResources, type PlacedThing } from './resources.ts';
 import { makeRisks } from './risks.ts';
 import type { DemoCell, DemoData, DemoThing } from './types.ts';
 import type { DemoWords } from './words.ts';
@@ -80,8 +81,12 @@ export function generateDemo({ seed, nowMs, words, categories }: DemoInput): Dem
     phones: makePhones(),
     spot: makeSpots(),
   };
-  const resources = makeResources(making);
-  const people = makePeople(making);
+  const enriched = (placed: PlacedThing, n: number): PlacedThing => ({
+    ...placed,
+    thing: enrich(placed.thing, n, nowMs),
+  });
+  const resources = makeResources(making).map(enriched);
+  const people = makePeople(making).map(enriched);
   const helpers = [...resources, ...people].map((placed, n) => ({ ...placed, index: buildings.length + n }));
   const things = [
     ...buildings.map(({ thing }) => thing),

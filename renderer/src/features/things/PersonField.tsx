@@ -7,14 +7,14 @@ import type { FieldProps } from './fieldProps.ts';
 const OFFERED = 20;
 const DELAY_MS = 200;
 
-/** A registered person, found by name, pinyin or the end of the phone; kept by id, shown masked. */
+/** A registered person, found by name, pinyin or the end of the phone; kept by id, shown masked. Only those whose consent stands. */
 export function PersonField({ id, value, onChange, thing }: FieldProps) {
   const [typed, setTyped] = useState('');
   const [picked, setPicked] = useState<{ id: string; name: string } | null>(null);
   const text = useSettled(typed, DELAY_MS);
   const { data } = useApiQuery(
     'things.list',
-    { filter: { kinds: ['person'], ...(text ? { text } : {}) }, limit: OFFERED },
+    { filter: { kinds: ['person'], consent: ['valid'], ...(text ? { text } : {}) }, limit: OFFERED },
     { keepPrevious: true },
   );
   const chosen = typeof value === 'string' && value !== '' ? value : null;
