@@ -31,6 +31,7 @@ export const app = {
     output: z.object({
       byKind: z.record(z.string(), z.number()),
       unplaced: z.number(),
+      unplacedByKind: z.record(z.string(), z.number()),
       cells: z.number(),
       problemsOpen: z.number(),
       problemsOverdue: z.number(),

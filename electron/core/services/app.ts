@@ -23,10 +23,11 @@ export const appHandlers: Handlers<Ctx>['app'] = {
       .execute();
     const unplaced = await read
       .selectFrom('things')
-      .select((eb) => eb.fn.countAll<number>().as('count'))
+      .select(['kind', (eb) => eb.fn.countAll<number>().as('count')])
       .where('deleted_at_ms', 'is', null)
       .where('lng', 'is', null)
-      .executeTakeFirstOrThrow();
+      .groupBy('kind')
+      .execute();
     const open = await read
       .selectFrom('problems')
       .select((eb) => [
@@ -38,7 +39,8 @@ export const appHandlers: Handlers<Ctx>['app'] = {
       .executeTakeFirstOrThrow();
     return {
       byKind: Object.fromEntries(kinds.map((row) => [row.kind, row.count])),
-      unplaced: unplaced.count,
+      unplaced: unplaced.reduce((sum, row) => sum + row.count, 0),
+      unplacedByKind: Object.fromEntries(unplaced.map((row) => [row.kind, row.count])),
       cells: session.cells().all.filter((cell) => cell.tier !== 'community').length,
       problemsOpen: open.open,
       problemsOverdue: open.overdue,

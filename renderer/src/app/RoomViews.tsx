@@ -4,7 +4,12 @@ import { useAppState } from '#renderer/state/index';
 import { dynamic } from '#renderer/ui/index';
 
 /** One of several ways into a room's records; its name is `view.<id>`. */
-export type RoomView = { readonly id: string; readonly View: ComponentType };
+export type RoomView = {
+  readonly id: string;
+  readonly View: ComponentType;
+  /** Stands behind the name: how much waits there. */
+  readonly Count?: ComponentType;
+};
 
 /** The views of a room under one line of names; a room with a single view shows just that. */
 export function RoomViews({ views }: { views: readonly RoomView[] }) {
@@ -19,9 +24,14 @@ export function RoomViews({ views }: { views: readonly RoomView[] }) {
     <div className="lm-room-views">
       <Segmented
         value={shown.id}
-        options={views.map(({ id }) => ({
+        options={views.map(({ id, Count }) => ({
           value: id,
-          label: <span data-view={id}>{dynamic(`view.${id}`, id)}</span>,
+          label: (
+            <span data-view={id}>
+              {dynamic(`view.${id}`, id)}
+              {Count && <Count />}
+            </span>
+          ),
         }))}
         onChange={(id) => setView(room, id)}
       />

@@ -2,7 +2,7 @@ import { useApiQuery } from '#renderer/api/index';
 import { useAppState } from '#renderer/state/index';
 import { usePointer } from '#renderer/state/pointer';
 import { formatCount, formatTime, t } from '#renderer/ui/index';
-import { RESOURCE_KINDS } from '#shared/domain/kinds/index';
+import { type KindId, RESOURCE_KINDS } from '#shared/domain/kinds/index';
 
 function PointerPlace() {
   const at = usePointer((state) => state.at);
@@ -14,13 +14,23 @@ function PointerPlace() {
 /** The figures of the whole map, always in sight; those that ask for work lead to it. */
 export function StatusBar() {
   const { data } = useApiQuery('app.counts', {}, { keepPrevious: true });
-  const { setRoom, setFilter } = useAppState.getState();
+  const { setRoom, setView, setFilter } = useAppState.getState();
   if (!data) return <footer className="lm-status" />;
   const sum = (kinds: readonly string[]): string =>
     formatCount(kinds.reduce((total, kind) => total + (data.byKind[kind] ?? 0), 0));
   const showUnplaced = (): void => {
-    setFilter({ unplaced: true });
-    setRoom('resources');
+    const waiting = (kinds: readonly KindId[]): number =>
+      kinds.reduce((total, kind) => total + (data.unplacedByKind[kind] ?? 0), 0);
+    const [people, resources] = [waiting(['person']), waiting([...RESOURCE_KINDS, 'building'])];
+    if (people + resources === 0) {
+      setFilter({ unplaced: true });
+      setRoom('risks');
+      return;
+    }
+    // Where most of them wait.
+    const room = people > resources ? 'people' : 'resources';
+    setView(room, 'unplaced');
+    setRoom(room);
   };
   return (
     <footer className="lm-status">
@@ -30,7 +40,7 @@ export function StatusBar() {
       <span>{t('shell.cells', { count: formatCount(data.cells) })}</span>
       <span>{t('shell.open', { count: formatCount(data.problemsOpen) })}</span>
       {data.unplaced > 0 && (
-        <button type="button" onClick={showUnplaced}>
+        <button type="button" data-action="unplaced" onClick={showUnplaced}>
           {t('shell.unplaced', { count: formatCount(data.unplaced) })}
         </button>
       )}

@@ -1,3 +1,4 @@
+import { UnplacedCount, UnplacedView } from '#renderer/features/addresses/index';
 import { CellTable } from '#renderer/features/cells/index';
 import { MapView } from '#renderer/features/map/index';
 import { DuplicatesView, QualityView, VerifyView } from '#renderer/features/quality/index';
@@ -24,12 +25,22 @@ const RESOURCES_AND_BUILDINGS = [...RESOURCE_KINDS, ...BUILDINGS];
 
 const RESOURCE_VIEWS: readonly RoomView[] = [
   { id: 'register', View: () => <ThingTable kinds={RESOURCE_KINDS} also={BUILDINGS} /> },
+  {
+    id: 'unplaced',
+    View: () => <UnplacedView kinds={RESOURCES_AND_BUILDINGS} />,
+    Count: () => <UnplacedCount kinds={RESOURCES_AND_BUILDINGS} />,
+  },
   { id: 'verify', View: () => <VerifyView kinds={RESOURCE_KINDS} /> },
   { id: 'duplicates', View: () => <DuplicatesView kinds={RESOURCES_AND_BUILDINGS} /> },
   { id: 'quality', View: () => <QualityView kinds={RESOURCES_AND_BUILDINGS} /> },
 ];
 const PEOPLE_VIEWS: readonly RoomView[] = [
   { id: 'register', View: () => <ThingTable kinds={PEOPLE} /> },
+  {
+    id: 'unplaced',
+    View: () => <UnplacedView kinds={PEOPLE} />,
+    Count: () => <UnplacedCount kinds={PEOPLE} />,
+  },
   { id: 'verify', View: () => <VerifyView kinds={PEOPLE} /> },
   { id: 'duplicates', View: () => <DuplicatesView kinds={PEOPLE} /> },
   { id: 'quality', View: () => <QualityView kinds={PEOPLE} /> },

@@ -25,7 +25,9 @@ export type MapMode =
   | { readonly type: 'browse' }
   | { readonly type: 'markRisk' }
   | { readonly type: 'pickProblemPlace' }
-  | { readonly type: 'pickFormPlace' };
+  | { readonly type: 'pickFormPlace' }
+  /** Each click gives a waiting record its place; `guess` is where its address leads. */
+  | { readonly type: 'placeThing'; readonly guess: LngLat | null };
 
 export type LayerId = KindId | 'cells' | 'problem' | 'density';
 

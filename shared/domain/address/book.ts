@@ -50,6 +50,7 @@ export class AddressBook {
   readonly #aliasById = new Map<string, AddressAlias>();
   readonly #region = new Region();
   readonly #sound: Sound | undefined;
+  #revision = 0;
 
   constructor(options: { readonly sound?: Sound } = {}) {
     this.#sound = options.sound;
@@ -60,8 +61,14 @@ export class AddressBook {
     return this.#registered.size;
   }
 
+  /** Another number after every change: answers given before may be others now. */
+  get revision(): number {
+    return this.#revision;
+  }
+
   upsert(building: AddressBuilding): void {
     this.remove(building.id);
+    this.#revision += 1;
     const made = registerBuilding(this.#heads, building);
     this.#registered.set(building.id, made);
     this.#region.count(made.units, 1);
@@ -73,6 +80,7 @@ export class AddressBook {
     const made = this.#registered.get(id);
     if (!made) return;
     this.#registered.delete(id);
+    this.#revision += 1;
     this.#region.count(made.units, -1);
     unregisterBuilding(this.#heads, made);
     for (const number of made.numbers) {
@@ -85,6 +93,7 @@ export class AddressBook {
   /** A learned way of writing; the latest of one key holds. */
   upsertAlias(alias: AddressAlias): void {
     this.removeAlias(alias.id);
+    this.#revision += 1;
     this.#aliases.set(alias.key, alias);
     this.#aliasById.set(alias.id, alias);
   }
@@ -93,6 +102,7 @@ export class AddressBook {
     const alias = this.#aliasById.get(id);
     if (!alias) return;
     this.#aliasById.delete(id);
+    this.#revision += 1;
     if (this.#aliases.get(alias.key) === alias) this.#aliases.delete(alias.key);
   }
 

@@ -23,7 +23,15 @@ export type Waiting = {
   readonly answer: AddressAnswer;
 };
 
-type Kept = { readonly seq: number; readonly all: readonly Waiting[] };
+type Read = Pick<Waiting, 'key' | 'answer'>;
+type Kept = {
+  readonly seq: number;
+  readonly all: readonly Waiting[];
+  /** What was read in each address; holds as long as the book is the same. */
+  readonly reads: Map<string, Read>;
+  readonly book: AddressBook;
+  readonly revision: number;
+};
 const kept = new WeakMap<MapSession, Kept>();
 
 /** Buildings are the gazetteer: their own address cannot be looked up in it. */
@@ -39,14 +47,21 @@ export async function waitingThings(
   const before = kept.get(session);
   if (before?.seq === seq) return before.all;
   const book = await addressBookOf(session);
+  const reads =
+    before?.book === book && before.revision === book.revision ? before.reads : new Map<string, Read>();
   const all: Waiting[] = [];
   for (const [i, [id, kind, text]] of unplacedThings(session.store, KIND_IDS).entries()) {
     if (i % ROWS_PER_TURN === ROWS_PER_TURN - 1) await breathe();
     const address = text ?? '';
-    const [key = ''] = aliasKeys(address);
-    all.push({ id, kind: kind as KindId, address, key, answer: answerOf(book, kind as KindId, address) });
+    const mark = `${kind} ${address}`;
+    const read = reads.get(mark) ?? {
+      key: aliasKeys(address)[0] ?? '',
+      answer: answerOf(book, kind as KindId, address),
+    };
+    reads.set(mark, read);
+    all.push({ id, kind: kind as KindId, address, ...read });
   }
-  kept.set(session, { seq, all });
+  kept.set(session, { seq, all, reads, book, revision: book.revision });
   return all;
 }
 

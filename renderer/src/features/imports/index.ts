@@ -1,1 +1,2 @@
 export { ImportWizard } from './ImportWizard.tsx';
+export { useJob } from './useJob.ts';

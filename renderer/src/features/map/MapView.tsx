@@ -8,6 +8,7 @@ import { useBuildings } from './layers/useBuildings.ts';
 import { type CellDrawing, useCellDrawing, useCells } from './layers/useCells.ts';
 import { type CellFill, useColouring } from './layers/useColouring.ts';
 import { useDensity } from './layers/useDensity.ts';
+import { useGuessMark } from './layers/useGuessMark.ts';
 import { useLabels } from './layers/useLabels.ts';
 import { useLines } from './layers/useLines.ts';
 import { useMarkerData, useMarkers } from './layers/useMarkers.ts';
@@ -37,12 +38,13 @@ function Layers({ engine, data, cells, fill }: LayersProps): null {
   const shown = useMarkers(engine, data);
   useProblems(engine, problems);
   useLines(engine);
+  useGuessMark(engine);
   useSelectionRing(engine, data?.markers, problems);
   useLabels(engine, data, shown);
   return null;
 }
 
-const PICKING = new Set(['markRisk', 'pickProblemPlace', 'pickFormPlace']);
+const PICKING = new Set(['markRisk', 'pickProblemPlace', 'pickFormPlace', 'placeThing']);
 
 /** Side of the middle cell, metres: tells when the map is near enough for micro cells. */
 function middleCellSizeM(cells: CellDrawing | null): number {

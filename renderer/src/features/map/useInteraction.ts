@@ -28,6 +28,7 @@ function onClick(engine: MapEngine, at: LngLat): void {
   const state = useAppState.getState();
   switch (state.mode.type) {
     case 'markRisk':
+    case 'placeThing':
       state.setPickedPlace(at);
       return;
     case 'pickProblemPlace':

@@ -13,6 +13,10 @@ type Revealed = Readonly<Record<string, unknown>>;
 /** Shown elsewhere on the card, or inside another fact. */
 const ELSEWHERE: ReadonlySet<string> = new Set(['level', 'name', 'skillLevels']);
 
+/** By what address it was placed and how surely: no survey, and nobody clicked. */
+const placedByText = ({ text, confidence }: NonNullable<Thing['placedBy']>): string =>
+  t('address.placedBy', { text, confidence: `${Math.floor(confidence * 100)}%` });
+
 function factText(thing: Thing, field: FieldSpec, revealed: Revealed, lookups: Lookups): string {
   const value = revealed[field.key] ?? fieldValue(thing, field.key);
   if (field.type === 'skills' && Array.isArray(value))
@@ -41,6 +45,7 @@ function Standing({ thing, lookups }: { thing: Thing; lookups: Lookups }) {
   return (
     <>
       <Fact label={t('field.cell')} text={cell} />
+      {thing.placedBy && <Fact label={t('field.placedBy')} text={placedByText(thing.placedBy)} />}
       <Fact label={t('field.updatedAtMs')} text={formatTime(thing.updatedAtMs)} />
     </>
   );

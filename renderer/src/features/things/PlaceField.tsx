@@ -2,17 +2,21 @@ import { AimOutlined } from '@ant-design/icons';
 import { Button, Input, Select } from 'antd';
 import { useEffect, useState } from 'react';
 import { useApiQuery } from '#renderer/api/index';
+import { AddressOffer } from '#renderer/features/addresses/index';
 import { useAppState } from '#renderer/state/index';
 import { dynamic, t } from '#renderer/ui/index';
 import { COORDINATE_SYSTEMS, type CoordinateSystem, type LngLat } from '#shared/domain/geo/types';
+import type { ByAddress } from './drafts.ts';
 import { parsePlace, type TypedPlace } from './parsePlace.ts';
 
 type PlaceFieldProps = {
   value: LngLat | null;
+  /** What is typed as the address; '' when it must not place the record (a building). */
+  address: string;
   /** The record is a line or an area; a new place makes it a point. */
   shaped: boolean;
   /** undefined: as it was. */
-  onChange: (place: LngLat | null | undefined) => void;
+  onChange: (place: LngLat | null | undefined, byAddress?: ByAddress) => void;
 };
 
 const placeText = (place: LngLat | null): string =>
@@ -74,7 +78,7 @@ function Notes({
 }
 
 /** Where the thing is: by a click on the map, or typed in a system of choice. */
-export function PlaceField({ value, shaped, onChange }: PlaceFieldProps) {
+export function PlaceField({ value, address, shaped, onChange }: PlaceFieldProps) {
   const picking = useAppState((state) => state.mode.type === 'pickFormPlace');
   const setMode = useAppState((state) => state.setMode);
   const { typed, text, crs, type, read, clear } = useTypedPlace(onChange);
@@ -115,6 +119,9 @@ export function PlaceField({ value, shaped, onChange }: PlaceFieldProps) {
             onChange={(system: CoordinateSystem) => type(text, system)}
           />
         </div>
+      )}
+      {value === null && address !== '' && (
+        <AddressOffer address={address} onTake={({ anchor, byAddress }) => onChange(anchor, byAddress)} />
       )}
       <Notes text={text} read={read} picking={picking} shaped={shaped} />
     </>

@@ -2,7 +2,7 @@ import { Alert, Button, Spin } from 'antd';
 import { useCallback, useEffect, useRef } from 'react';
 import { EmptyState, errorText, fieldLabel, KindSymbol, kindName, Panel, t } from '#renderer/ui/index';
 import { isRequired } from '#shared/domain/consent';
-import type { FieldSpec, KindId } from '#shared/domain/kinds/index';
+import { type FieldSpec, type KindId, kindOf } from '#shared/domain/kinds/index';
 import { groupsOf } from './fieldGroups.ts';
 import { FieldInput, WIDE_TYPES } from './fields.tsx';
 import { PlaceField } from './PlaceField.tsx';
@@ -99,13 +99,14 @@ function Foot({ saving, deeds }: FootProps) {
 }
 
 /** Where it is; ends the basics. */
-function Place({ form }: { form: Form }) {
+function Place({ form, kind }: { form: Form; kind: KindId }) {
   const geometry = form.thing?.geometry ?? null;
   return (
     <div className="lm-field" data-wide="true" data-field="position">
       <span className="lm-field-label">{t('field.position')}</span>
       <PlaceField
         value={form.place}
+        address={kindOf(kind).role === 'building' ? '' : String(form.valueNow('address') ?? '')}
         shaped={geometry !== null && geometry.type !== 'Point'}
         onChange={form.setPosition}
       />
@@ -127,7 +128,7 @@ function Fields({ form, kind }: { form: Form; kind: KindId }) {
         {fields.map((field) => (
           <Field key={field.key} form={form} kind={kind} field={field} />
         ))}
-        {id === 'basic' && <Place form={form} />}
+        {id === 'basic' && <Place form={form} kind={kind} />}
       </div>
     </section>
   ));

@@ -1,10 +1,16 @@
 import { create } from 'zustand';
+import type { ThingPatch } from '#shared/contract/things';
 import type { LngLat } from '#shared/domain/geo/types';
+
+/** How an address led to a place, and how surely. */
+export type ByAddress = NonNullable<NonNullable<ThingPatch['position']>['byAddress']>;
 
 /** What has been typed into a form and not saved. `position` is absent when it was not touched. */
 export type Draft = {
   readonly values: Readonly<Record<string, unknown>>;
   readonly position?: LngLat | null;
+  /** The position was taken from the typed address. */
+  readonly byAddress?: ByAddress;
   /** Which version of the record was on the screen when typing began: what was changed elsewhere since is a conflict. */
   readonly version?: number;
 };
@@ -48,9 +54,10 @@ export function useDraft(key: string, version: number | undefined) {
       put(key, { ...now, values: { ...now.values, [field]: value } });
     },
     /** undefined: as it was. */
-    setPosition: (position: LngLat | null | undefined): void => {
-      const { position: _before, ...rest } = started();
-      put(key, position === undefined ? rest : { ...rest, position });
+    setPosition: (position: LngLat | null | undefined, byAddress?: ByAddress): void => {
+      const { position: _before, byAddress: _by, ...rest } = started();
+      const by = byAddress ? { byAddress } : {};
+      put(key, position === undefined ? rest : { ...rest, position, ...by });
     },
     drop: (): void => drop(key),
   };

@@ -34,10 +34,13 @@ export function formValues(
   const patchNow = (): ThingPatch => {
     const typed = thing ? draft.values : { ...start, ...draft.values };
     const changed = new Map(Object.entries(typed).filter(([key, value]) => !thing || value !== baseOf(key)));
-    const { position } = draft;
+    const { position, byAddress } = draft;
     if (position === undefined) return patchOf(changed);
     const geometry = position && { type: 'Point' as const, coordinates: [...position] as [number, number] };
-    return { ...patchOf(changed), position: geometry && { geometry, crs: 'wgs84' } };
+    return {
+      ...patchOf(changed),
+      position: geometry && { geometry, crs: 'wgs84', ...(byAddress && { byAddress }) },
+    };
   };
   const category = valueNow('categoryId');
   const fields = book.of(kind, typeof category === 'string' ? category : null);

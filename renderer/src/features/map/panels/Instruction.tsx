@@ -6,6 +6,7 @@ const TEXTS = {
   markRisk: 'map.instruction.markRisk',
   pickProblemPlace: 'map.instruction.pickProblemPlace',
   pickFormPlace: 'map.instruction.pickFormPlace',
+  placeThing: 'map.instruction.placeThing',
 } as const;
 
 /** What a click does now, and the way out. */
