@@ -11,7 +11,13 @@ import { type Registered, registerBuilding, unregisterBuilding } from './registe
 import type { AddressAlias, AddressAnswer, AddressBuilding, AddressGuess, FoundBy, Sound } from './types.ts';
 
 /** What a part of the text leads to, with how surely and where it stands. */
-type Candidate = Located & { readonly start: number; readonly end: number; readonly segment: number };
+type Candidate = Located & {
+  readonly start: number;
+  readonly end: number;
+  readonly segment: number;
+  /** The name stands as it is called, with nothing strange before or behind it. */
+  readonly clean: boolean;
+};
 
 /** A place named in running text. */
 export type Mention = {
@@ -158,7 +164,11 @@ export class AddressBook {
     const found = parsed.segments.flatMap((segment, index) => this.#ofSegment(segment, index, running));
     const sure = found.some(({ score }) => score >= 0.75);
     const slipped =
-      sure || running ? [] : parsed.segments.flatMap((segment, index) => this.#ofSlips(segment, index));
+      sure || running
+        ? []
+        : parsed.segments.flatMap((segment, index) =>
+            found.some((one) => one.segment === index && one.clean) ? [] : this.#ofSlips(segment, index),
+          );
     const all = [...found, ...slipped];
     return all.length > 0 || running ? all : this.#ofBareNumber(parsed);
   }
@@ -192,6 +202,7 @@ export class AddressBook {
           ? Math.max(segment.start + hit.end, reading.end)
           : segment.start + hit.end,
       segment: index,
+      clean: before * between > 0.9,
     };
   }
 
@@ -213,7 +224,9 @@ export class AddressBook {
       const number = (building ?? (bare && bare.length > 1 ? bare.slice(0, 1) : house))?.join('-');
       const rest = cutAdmin(segment.head).rest.replace(/[,()]/g, '');
       if (number === undefined || lane !== '' || rest !== '') return [];
-      const entries = this.#byNumber.get(number) ?? [];
+      const entries = [...(this.#byNumber.get(number) ?? [])]
+        .sort((a, b) => (a.id < b.id ? -1 : 1))
+        .slice(0, MOST_ALTERNATIVES + 1);
       if (entries.length === 0) return [];
       return [
         {
@@ -224,6 +237,7 @@ export class AddressBook {
           start: segment.start,
           end,
           segment: index,
+          clean: true,
         },
       ];
     });

@@ -6,6 +6,8 @@ export type Reading = {
   readonly lane: string;
   readonly house: readonly string[] | null;
   readonly building: readonly string[] | null;
+  /** The building is said by 楼, which may be a floor. */
+  readonly storey: boolean;
   /** Numbers without a word: `3-201`. */
   readonly bare: readonly string[] | null;
   readonly unit: number | null;
@@ -66,7 +68,9 @@ function take(draft: Draft, part: NumberPart): void {
       return;
     case 'storey':
       // 安丰3楼2单元 means the building, 白云路8号3楼 the floor.
-      if (!named && first.length === 1 && (first[0] ?? '').length <= 2) takeBuilding(draft, part);
+      if (named || first.length !== 1 || (first[0] ?? '').length > 2) return;
+      takeBuilding(draft, part);
+      draft.storey = true;
       return;
     case 'unit':
     case 'room':
@@ -87,6 +91,7 @@ export function readNumbers(segment: Segment): Reading {
     lane: '',
     house: null,
     building: null,
+    storey: false,
     bare: null,
     unit: null,
     others: [],

@@ -149,9 +149,14 @@ export class HeadBook {
 
   #named(text: string): { head: Head; factor: number }[] {
     const name = splitName(text);
-    return (this.#byCore.get(name.core) ?? [])
+    const named = (this.#byCore.get(name.core) ?? [])
       .map((head) => ({ head, factor: sameName(name, head.name) }))
       .filter(({ factor }) => factor > 0);
+    // Written exactly as one is called, it is that one: 安丰 beside 安丰小区.
+    const exact = named.some(({ factor }) => factor === 1);
+    return exact
+      ? named.map((hit) => (hit.factor === 1 ? hit : { ...hit, factor: hit.factor * 0.8 }))
+      : named;
   }
 
   /** The longest known name at the end of a text; failing that, the last one inside it. */
@@ -191,7 +196,6 @@ export class HeadBook {
     const slips = new Map<string, Head[]>();
     for (const heads of this.#byCore.values()) {
       for (const head of heads) {
-        if (head.name.full.length < 3) continue;
         for (const key of deletions(head.name.full)) {
           const list = slips.get(key);
           if (list === undefined) slips.set(key, [head]);

@@ -86,10 +86,10 @@ function wholeHead(head: Head, reading: Reading, numbered: boolean): Located {
 }
 
 /** A building that bears the bare name, with numbers that can only be rooms. */
-function byName(head: Head, { building, house, lane, bare }: Reading): Located | null {
+function byName(head: Head, { building, house, lane, bare, storey }: Reading): Located | null {
   if (head.plain.length === 0) return null;
   const [first = ''] = bare ?? [];
-  if (building || house || lane !== '') return at(head.plain, 0.55);
+  if ((building && !storey) || house || lane !== '') return at(head.plain, 0.55);
   return at(head.plain, bare && first.length <= 2 && bare.length === 1 ? 0.7 : 1);
 }
 

@@ -75,6 +75,14 @@ const partOf = (text: string, unit: string | undefined, start: number, end: numb
   end,
 });
 
+/** `3幢201,安丰小区`: the name behind its numbers is read as if it stood before them. */
+function turned(segments: readonly Segment[]): readonly Segment[] {
+  const [numbers, name] = segments;
+  if (segments.length !== 2 || !numbers || !name) return segments;
+  if (numbers.head.replace(/[,()]/g, '') !== '' || name.numbers.length > 0) return segments;
+  return [{ ...name, numbers: numbers.numbers, start: numbers.start }];
+}
+
 /** Splits a folded address into names with their numbers. Phone numbers and the like are passed over. */
 export function parseFolded(folded: string): ParsedAddress {
   const text = folded.replace(PHONE, (run) => ','.repeat(run.length));
@@ -107,7 +115,7 @@ export function parseFolded(folded: string): ParsedAddress {
     from = end;
   }
   if (from < text.length) open(text.length);
-  return { folded, segments, near: NEAR.test(text) };
+  return { folded, segments: turned(segments), near: NEAR.test(text) };
 }
 
 /** Reads an address as people write it. */

@@ -29,12 +29,14 @@ function difference(a: string, b: string): { at: number; a: string; b: string } 
 export function slipFactor(written: string, known: SplitName, sound: Sound | undefined): number {
   const slip = difference(written, known.full);
   if (slip === null || TELLING.test(slip.a) || TELLING.test(slip.b)) return 0;
+  const sameSound = slip.a !== '' && slip.b !== '' && sound !== undefined && sound(slip.a) === sound(slip.b);
+  if (known.full.length < 3) return sameSound ? 0.8 : 0;
   if (slip.at >= known.core.length && slip.at < known.core.length + known.ending.length)
     return known.ending.length >= 2 ? 0.88 : 0.7;
   if (slip.a === '' || slip.b === '') {
     const doubled = slip.a !== '' && written[slip.at - 1] === slip.a;
     return doubled ? 0.88 : known.core.length >= 3 ? 0.7 : 0.45;
   }
-  if (sound && sound(slip.a) === sound(slip.b)) return 0.87;
+  if (sameSound) return 0.87;
   return known.core.length >= 3 ? 0.7 : 0.5;
 }
