@@ -80,7 +80,9 @@ export function Backups() {
   return (
     <>
       <div className="lm-settings-head">
-        <p className="lm-muted">{t('backups.hint')}</p>
+        <p className="lm-muted">
+          {t('backups.hint')} {t('backups.filesHint')}
+        </p>
         {button}
       </div>
       <BackupTable backups={data.backups} />

@@ -3,6 +3,7 @@ import { Button, Tabs, Tooltip } from 'antd';
 import { useState } from 'react';
 import { useApiQuery } from '#renderer/api/index';
 import { useCategories, useCells } from '#renderer/api/lookups';
+import { FileIntake, FilesTab, useFilesOf } from '#renderer/features/files/index';
 import { RecordHistory } from '#renderer/features/history/index';
 import { useAppState } from '#renderer/state/index';
 import { EmptyState, errorText, KindSymbol, kindName, LevelBadge, Panel, t } from '#renderer/ui/index';
@@ -86,6 +87,8 @@ export function ThingCard({ id }: { id: string }) {
   const { data: thing, error } = useApiQuery('things.get', { id });
   const categories = useCategories();
   const cells = useCells();
+  const { files } = useFilesOf(id);
+  const [tab, setTab] = useState('facts');
   const lookups = { categoryName: categories.nameOf, cellName: cells.nameOf };
   const close = (
     <Button
@@ -110,17 +113,26 @@ export function ThingCard({ id }: { id: string }) {
       footer={<Actions thing={thing} />}
     >
       <ConsentNotice thing={thing} />
-      <Tabs
-        size="small"
-        items={[
-          { key: 'facts', label: t('things.facts'), children: <Facts thing={thing} lookups={lookups} /> },
-          {
-            key: 'history',
-            label: t('things.history'),
-            children: <RecordHistory entity="thing" id={thing.id} kind={thing.kind} />,
-          },
-        ]}
-      />
+      <FileIntake key={thing.id} thing={thing} onAdded={() => setTab('files')}>
+        <Tabs
+          size="small"
+          activeKey={tab}
+          onChange={setTab}
+          items={[
+            { key: 'facts', label: t('things.facts'), children: <Facts thing={thing} lookups={lookups} /> },
+            {
+              key: 'files',
+              label: files.length > 0 ? t('files.tabCount', { count: files.length }) : t('files.tab'),
+              children: <FilesTab thing={thing} />,
+            },
+            {
+              key: 'history',
+              label: t('things.history'),
+              children: <RecordHistory entity="thing" id={thing.id} kind={thing.kind} />,
+            },
+          ]}
+        />
+      </FileIntake>
     </Panel>
   );
 }

@@ -1,0 +1,3 @@
+export { FileIntake } from './FileIntake.tsx';
+export { FilesTab } from './FilesTab.tsx';
+export { useFilesOf } from './useFilesOf.ts';
