@@ -3,7 +3,9 @@ import dayjs from 'dayjs';
 import type { ReactNode } from 'react';
 import { useCategories } from '#renderer/api/lookups';
 import { LevelBadge, t } from '#renderer/ui/index';
+import { customId } from '#shared/domain/fields/index';
 import type { FieldSpec, FieldType } from '#shared/domain/kinds/index';
+import { SENSITIVE_MASK } from '#shared/domain/privacy';
 import { FileField } from './FileField.tsx';
 import type { FieldProps } from './fieldProps.ts';
 import { CertificatesField, ContactsField } from './inputs/RowsField.tsx';
@@ -26,8 +28,14 @@ const LongTextField = ({ id, value, onChange }: FieldProps) => (
     onChange={(event) => onChange(event.target.value)}
   />
 );
-const NumberField = ({ id, value, onChange }: FieldProps) => (
-  <InputNumber id={id} min={0} value={typeof value === 'number' ? value : null} onChange={onChange} />
+const NumberField = ({ id, field, value, onChange }: FieldProps) => (
+  <InputNumber
+    id={id}
+    // The kinds count things; an office may keep a height below zero.
+    {...(customId(field.key) === null ? { min: 0 } : {})}
+    value={typeof value === 'number' ? value : null}
+    onChange={onChange}
+  />
 );
 const DateField = ({ id, value, onChange }: FieldProps) => (
   <DatePicker
@@ -158,6 +166,10 @@ export const WIDE_TYPES: ReadonlySet<FieldType> = new Set([
 
 /** The input of a field by its type. */
 export function FieldInput(props: FieldProps) {
-  const Input = FIELDS[props.field.type];
-  return <Input {...props} />;
+  const { id, field, value } = props;
+  // Hidden whole: nothing to choose from or to type into until it is shown.
+  if (field.privacy === 'sensitive' && value === SENSITIVE_MASK)
+    return <Input id={id} readOnly value={SENSITIVE_MASK} />;
+  const TypeInput = FIELDS[field.type];
+  return <TypeInput {...props} />;
 }
