@@ -76,8 +76,14 @@ export function ConsentNotice({ thing }: { thing: Thing }) {
       className="lm-alert"
       data-consent={state}
       title={t(`consent.${state}`, { on })}
-      description={t('consent.effect')}
-      action={<GiveConsent thing={thing} />}
+      description={
+        <>
+          {t('consent.effect')}
+          <div className="lm-conflict-actions">
+            <GiveConsent thing={thing} />
+          </div>
+        </>
+      }
     />
   );
 }

@@ -8,6 +8,7 @@ import { RecordHistory } from '#renderer/features/history/index';
 import { useAppState } from '#renderer/state/index';
 import { EmptyState, errorText, KindSymbol, kindName, LevelBadge, Panel, t } from '#renderer/ui/index';
 import type { Thing } from '#shared/contract/things';
+import { consentOf, needsConsent } from '#shared/domain/consent';
 import { ConsentNotice } from './ConsentNotice.tsx';
 import { draftKey, isDirty, useDrafts } from './drafts.ts';
 import { Facts } from './Facts.tsx';
@@ -50,6 +51,7 @@ function Actions({ thing }: { thing: Thing }) {
         type="primary"
         icon={<EditOutlined />}
         data-action="edit"
+        disabled={needsConsent(thing.kind) && consentOf(thing.attrs) === 'withdrawn'}
         onClick={() => setCard({ type: 'thingForm', kind: thing.kind, id: thing.id })}
       >
         {t(draft && isDirty(draft) ? 'things.continueEdit' : 'ui.edit')}

@@ -36,8 +36,8 @@ const WIDTHS: Record<FieldType, number> = {
   file: 140,
 };
 const WIDER: Readonly<Record<string, number>> = { name: 170, address: 190 };
-/** People's names are short. */
-const NAME_WIDTH = 84;
+/** People's names are short; there is room for a mark beside. */
+const NAME_WIDTH = 112;
 const widthOf = (field: FieldSpec): number =>
   field.privacy === 'name' ? NAME_WIDTH : (WIDER[field.key] ?? WIDTHS[field.type]);
 const FIRST: ReadonlySet<string> = new Set(['name', 'level', 'categoryId', 'status', 'skills']);
