@@ -230,3 +230,22 @@ describe('skills', () => {
     ]);
   });
 });
+
+describe('an office’s list', () => {
+  it('says skill, level and certificate in one cell', async () => {
+    const csv =
+      '姓名,特长,同意方式,同意日期\n柳如是,"电工（高级，证书：电工证 123456，2027-05-01到期）、水管维修",书面同意,2026-01-05\n';
+    const { importId } = await test.call('imports.open', {
+      fileName: '名单.csv',
+      bytes: new TextEncoder().encode(csv),
+    });
+    const plan = await test.call('imports.propose', { importId, sheet: 0, headerRow: 0, kind: 'person' });
+    await test.call('imports.commit', plan);
+    const { rows } = await test.call('things.list', { filter: { kinds: ['person'] } });
+    expect(rows[0]?.attrs).toMatchObject({
+      skills: ['电工', '水管维修'],
+      skillLevels: { 电工: 'expert' },
+      certificates: [{ name: '电工证', expiresOn: '2027-05-01' }],
+    });
+  });
+});

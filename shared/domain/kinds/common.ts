@@ -74,7 +74,7 @@ export const serviceRangeField: FieldSpec = {
   type: 'choice',
   choices: SERVICE_RANGES,
   privacy: 'open',
-  group: 'time',
+  group: 'hours',
   column: false,
   headers: ['服务范围', '覆盖范围'],
 };
@@ -82,7 +82,7 @@ export const exceptionsField: FieldSpec = {
   key: 'exceptions',
   type: 'exceptions',
   privacy: 'open',
-  group: 'time',
+  group: 'hours',
   column: false,
   headers: ['例外日期', '休息日期', '停止开放', '不在日期', '请假'],
 };
@@ -90,7 +90,7 @@ export const closedOnHolidaysField: FieldSpec = {
   key: 'closedOnHolidays',
   type: 'boolean',
   privacy: 'open',
-  group: 'time',
+  group: 'hours',
   column: false,
   headers: ['节假日休息', '节假日是否休息'],
 };
@@ -186,7 +186,7 @@ export const resourceFields: readonly FieldSpec[] = [
     key: 'weekly',
     type: 'weekly',
     privacy: 'open',
-    group: 'time',
+    group: 'hours',
     column: false,
     headers: ['开放时间', '服务时间', '营业时间', 'opening_hours', 'hours'],
   },

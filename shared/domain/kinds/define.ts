@@ -31,7 +31,16 @@ export type FieldType =
 export type PrivacyClass = 'open' | 'name' | 'phone' | 'idNumber' | 'address' | 'sensitive';
 
 /** Headings of forms and cards; a kind shows them in the order of its fields. */
-export type FieldGroup = 'basic' | 'skills' | 'offer' | 'contact' | 'time' | 'party' | 'consent' | 'check';
+export type FieldGroup =
+  | 'basic'
+  | 'skills'
+  | 'offer'
+  | 'contact'
+  | 'time'
+  | 'hours'
+  | 'party'
+  | 'consent'
+  | 'check';
 
 /** Columns that every thing has; all other fields live in `attrs`. */
 export const SHARED_FIELDS = [

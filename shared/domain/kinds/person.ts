@@ -167,7 +167,7 @@ const TIMES: readonly FieldSpec[] = [
     column: true,
     headers: ['可服务时间', '服务时间', '空闲时间', '可用时间'],
   },
-  exceptionsField,
+  { ...exceptionsField, group: 'time' },
   {
     key: 'notBefore',
     type: 'date',
@@ -192,8 +192,8 @@ const TIMES: readonly FieldSpec[] = [
     column: false,
     headers: ['随叫随到', '应急待命'],
   },
-  closedOnHolidaysField,
-  serviceRangeField,
+  { ...closedOnHolidaysField, group: 'time' },
+  { ...serviceRangeField, group: 'time' },
 ];
 
 const PARTY: readonly FieldSpec[] = [

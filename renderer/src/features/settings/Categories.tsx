@@ -40,7 +40,9 @@ const Head = ({ isProblem }: { isProblem: boolean }) => (
 
 const Row = ({ category, onEdit }: { category: Category; onEdit: () => void }) => (
   <tr>
-    <td className="lm-nowrap">{category.name}</td>
+    <td className="lm-nowrap" data-child={category.parentId !== null}>
+      {category.name}
+    </td>
     <td>{category.keywords.join('、')}</td>
     {category.scope === 'problem' && (
       <>
@@ -64,12 +66,22 @@ const Row = ({ category, onEdit }: { category: Category; onEdit: () => void }) =
   </tr>
 );
 
+/** Each category with those under it right behind. */
+function inTree(all: readonly Category[]): readonly Category[] {
+  const ids = new Set(all.map(({ id }) => id));
+  const below = (id: string): readonly Category[] =>
+    all.filter(({ parentId }) => parentId === id).flatMap((child) => [child, ...below(child.id)]);
+  return all
+    .filter(({ parentId }) => parentId === null || !ids.has(parentId))
+    .flatMap((root) => [root, ...below(root.id)]);
+}
+
 /** The categories of a scope: what a problem is known by, and how things are sorted. */
 export function Categories() {
   const { list } = useCategories();
   const [scope, setScope] = useState<Category['scope']>('problem');
   const [edited, setEdited] = useState<Category | 'new' | null>(null);
-  const rows = list.filter((category) => category.scope === scope);
+  const rows = inTree(list.filter((category) => category.scope === scope));
   return (
     <>
       <div className="lm-settings-head">

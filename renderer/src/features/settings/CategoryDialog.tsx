@@ -1,19 +1,20 @@
 import { Input, InputNumber, Modal, Select } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useApiCommand } from '#renderer/api/index';
+import { useCategories } from '#renderer/api/lookups';
 import { LevelBadge, t, useErrorNotice } from '#renderer/ui/index';
 import type { Category } from '#shared/contract/things';
 
 type Values = Pick<
   Category,
-  'name' | 'keywords' | 'needs' | 'responsible' | 'defaultLevel' | 'deadlineHours'
+  'name' | 'parentId' | 'keywords' | 'needs' | 'responsible' | 'defaultLevel' | 'deadlineHours'
 >;
 
 /** The fields that the dialog edits; a new category's are empty. */
 function valuesOf(category: Category | null): Values {
-  const { name = '', keywords = [], needs = [], responsible = [] } = category ?? {};
+  const { name = '', parentId = null, keywords = [], needs = [], responsible = [] } = category ?? {};
   const { defaultLevel = null, deadlineHours = null } = category ?? {};
-  return { name, keywords, needs, responsible, defaultLevel, deadlineHours };
+  return { name, parentId, keywords, needs, responsible, defaultLevel, deadlineHours };
 }
 
 const Row = ({ label, children }: { label: string; children: ReactNode }) => (
@@ -70,6 +71,28 @@ const ProblemFields = ({ values, set }: PartProps) => (
   </>
 );
 
+/** Under which category of the same scope it stands; the tree is two deep. */
+function Parent({ scope, category, values, set }: PartProps & Omit<CategoryDialogProps, 'onClose'>) {
+  const { list } = useCategories();
+  const isParent = list.some((other) => category !== null && other.parentId === category.id);
+  const groups = list.filter(
+    (other) => other.scope === scope && other.parentId === null && other.id !== category?.id,
+  );
+  return (
+    <Row label={t('categories.parent')}>
+      <Select
+        allowClear
+        disabled={isParent}
+        aria-label={t('categories.parent')}
+        placeholder={t('categories.noParent')}
+        value={values.parentId}
+        options={groups.map(({ id, name }) => ({ value: id, label: name }))}
+        onChange={(parentId: string | null | undefined) => set({ parentId: parentId ?? null })}
+      />
+    </Row>
+  );
+}
+
 type CategoryDialogProps = { scope: Category['scope']; category: Category | null; onClose: () => void };
 
 /** One category: its name, the words it is known by, and for problems what solves it and by when. */
@@ -81,7 +104,7 @@ export function CategoryDialog({ scope, category, onClose }: CategoryDialogProps
   const submit = (): void =>
     save.mutate(
       {
-        category: { ...values, scope, parentId: category?.parentId ?? null, name: values.name.trim() },
+        category: { ...values, scope, name: values.name.trim() },
         ...(category ? { id: category.id, version: category.version } : {}),
       },
       { onSuccess: onClose, onError: showError },
@@ -105,6 +128,7 @@ export function CategoryDialog({ scope, category, onClose }: CategoryDialogProps
             onChange={(event) => set({ name: event.target.value })}
           />
         </Row>
+        <Parent scope={scope} category={category} values={values} set={set} />
         <Words
           label={t('categories.keywords')}
           value={values.keywords}
