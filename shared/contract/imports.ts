@@ -115,6 +115,8 @@ export const imports = {
       ready: z.number(),
       duplicates: z.number(),
       withoutPlace: z.number(),
+      /** Ready rows without coordinates that are placed where their address leads. */
+      byAddress: z.number(),
       /** Ready rows whose category words fit no category of the map: they are saved without one (or with the plan's). */
       uncategorised: z.number(),
       /** Points in WGS-84 as the plan reads them (at most 5,000, pairs). */
@@ -145,6 +147,7 @@ export const imports = {
       skipped: z.number(),
       errors: z.number(),
       unplaced: z.number(),
+      byAddress: z.number(),
     }),
     topics: ['things', 'categories', 'history', 'settings'],
     permission: 'data.import',

@@ -1,3 +1,4 @@
+import type { ThingPatch } from '#shared/contract/things';
 import { type AddressAnswer, PLACE_CONFIDENCE } from '#shared/domain/address/index';
 import type { LngLat } from '#shared/domain/geo/types';
 import { type KindId, kindOf } from '#shared/domain/kinds/index';
@@ -10,6 +11,13 @@ export type PlacedByAddress = { readonly anchor: LngLat; readonly byAddress: ByA
 
 /** Finds the place of a record by its address; null when that is not sure enough and has to wait for somebody. */
 export type AddressPlacer = (kind: KindId, address: unknown) => PlacedByAddress | null;
+
+/** As the `position` of a patch. */
+export const addressPosition = ({ anchor, byAddress }: PlacedByAddress): ThingPatch['position'] => ({
+  geometry: { type: 'Point', coordinates: [anchor[0], anchor[1]] },
+  crs: 'wgs84',
+  byAddress,
+});
 
 /** The best guess as a position; null below a confidence. */
 export function placeFrom({ best }: AddressAnswer, least: number): PlacedByAddress | null {

@@ -65,7 +65,8 @@ export async function commitPlan(
     await remember(ctx, plan);
     const batchId = await saveRows(ctx, plan, ready, job);
     const unplaced = ready.filter(({ anchor }) => anchor === null).length;
-    return { batchId, created: ready.length, skipped, errors, unplaced };
+    const byAddress = ready.filter((assessed) => assessed.byAddress !== null).length;
+    return { batchId, created: ready.length, skipped, errors, unplaced, byAddress };
   } finally {
     job.end();
   }

@@ -21,6 +21,7 @@ export async function previewPlan(plan: ImportPlan, ctx: Ctx): Promise<OutputOf<
     ready: 0,
     duplicates: 0,
     withoutPlace: 0,
+    byAddress: 0,
     uncategorised: 0,
     outside: 0,
     errorCount: 0,
@@ -29,11 +30,12 @@ export async function previewPlan(plan: ImportPlan, ctx: Ctx): Promise<OutputOf<
   const errors: OutputOf<'imports.preview'>['errors'] = [];
   const points: number[] = [];
   for await (const assessed of assessRows(ctx, plan, nextTurn)) {
-    const { row, status, anchor } = assessed;
+    const { row, status, anchor, byAddress } = assessed;
     counts.total += 1;
     if (status === 'ready') counts.ready += 1;
     else if (status === 'duplicate') counts.duplicates += 1;
     else counts.errorCount += 1;
+    if (status === 'ready' && byAddress) counts.byAddress += 1;
     if (status === 'ready' && !anchor) counts.withoutPlace += 1;
     if (status === 'ready' && row.unknownCategory) counts.uncategorised += 1;
     if (anchor && outline && !contains(outline, anchor)) counts.outside += 1;

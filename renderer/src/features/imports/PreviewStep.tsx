@@ -28,6 +28,7 @@ function Figures({ preview }: { preview: Preview }) {
     ['ready', preview.ready, ''],
     ['duplicates', preview.duplicates, ''],
     ['errors', preview.errorCount, 'danger'],
+    ['byAddress', preview.byAddress, ''],
     ['withoutPlace', preview.withoutPlace, ''],
     ['outside', preview.outside, 'warn'],
     ['uncategorised', preview.uncategorised, 'warn'],

@@ -18,6 +18,7 @@ function leftOut(result: Committed): string {
   const parts = [
     result.skipped > 0 && t('import.doneSkipped', { count: result.skipped }),
     result.errors > 0 && t('import.doneErrors', { count: result.errors }),
+    result.byAddress > 0 && t('import.doneByAddress', { count: result.byAddress }),
     result.unplaced > 0 && t('import.doneUnplaced', { count: result.unplaced }),
   ].filter((part) => part !== false);
   return parts.length > 0 ? t('import.doneNotes', { notes: parts.join(t('import.comma')) }) : '';
@@ -41,6 +42,14 @@ export function ResultStep({
     setRoom(ROOM_OF_ROLE[kindOf(plan.kind).role]);
     onClose();
   };
+  const room = ROOM_OF_ROLE[kindOf(plan.kind).role];
+  const hasTray = room === 'resources' || room === 'people';
+  const toTray = (): void => {
+    const { setView, setRoom } = useAppState.getState();
+    setView(room, 'unplaced');
+    setRoom(room);
+    onClose();
+  };
   return (
     <Result
       status="success"
@@ -55,6 +64,11 @@ export function ResultStep({
         <Button key="show" type="primary" data-action="show-batch" onClick={show}>
           {t('import.showBatch')}
         </Button>,
+        result.unplaced > 0 && hasTray && (
+          <Button key="tray" data-action="to-tray" onClick={toTray}>
+            {t('import.toTray')}
+          </Button>
+        ),
         result.errors > 0 && <ErrorRowsButton key="errors" plan={plan} />,
         <Button key="more" data-action="import-more" onClick={onMore}>
           {t('import.more')}
