@@ -8,6 +8,8 @@ export type ConfirmWords = {
   readonly consequence: string;
   /** The deed itself (删除, 恢复), never a bare 确定. */
   readonly ok: string;
+  /** What leaving it means (保持原样), where that is no plain 取消. */
+  readonly cancel?: string;
   readonly danger?: boolean;
 };
 
@@ -15,12 +17,12 @@ export type ConfirmWords = {
 export function useConfirm(): (words: ConfirmWords) => Promise<boolean> {
   const { modal } = App.useApp();
   return useCallback(
-    async ({ title, consequence, ok, danger }) =>
+    async ({ title, consequence, ok, cancel, danger }) =>
       (await modal.confirm({
         title,
         content: consequence,
         okText: ok,
-        cancelText: t('ui.cancel'),
+        cancelText: cancel ?? t('ui.cancel'),
         okButtonProps: { danger: danger ?? false },
         focusable: { autoFocusButton: danger ? 'cancel' : 'ok' },
       })) === true,

@@ -51,6 +51,7 @@ function useOfferPlace(thing: Thing): (chosen: readonly Chosen[]) => Promise<voi
         ? t('files.placeAway', { distance: formatDistance(haversineM(place, thing.anchor)) })
         : t('files.placeNone'),
       ok: t('files.placeUse'),
+      cancel: t('files.placeLeave'),
     });
     if (!yes) return;
     const { version } = await api.things.get({ id: thing.id });
@@ -83,6 +84,7 @@ export function useAddFiles(thing: Thing): {
         title: t('files.largeTitle', { count: large.length }),
         consequence: t('files.largeHint', { limit: LARGE_IMAGE_PX }),
         ok: t('files.reduce'),
+        cancel: t('files.keepAsIs'),
       }));
     const sent: Sent[] = [];
     for (const one of chosen) sent.push({ fileName: one.fileName, bytes: await readyBytes(one, reduce) });

@@ -4,6 +4,7 @@ import { useCategories, useCells } from '#renderer/api/lookups';
 import { kindName, LevelBadge, t } from '#renderer/ui/index';
 import type { ThingFilter } from '#shared/contract/things';
 import { fieldOf, type KindId } from '#shared/domain/kinds/index';
+import { OwnFilter } from './OwnFilter.tsx';
 import { PostFilter } from './PostFilter.tsx';
 import { scopeOf } from './scope.ts';
 
@@ -84,7 +85,9 @@ const KindChoice = ({ kinds, also, filter, onChange }: FilterBarProps) => (
       { value: '', label: t('things.allKinds') },
       ...[...kinds, ...also].map((kind) => ({ value: kind, label: kindName(kind) })),
     ]}
-    onChange={(kind) => onChange({ kinds: kind ? [kind as KindId] : [...kinds], categoryIds: [] })}
+    onChange={(kind) =>
+      onChange({ kinds: kind ? [kind as KindId] : [...kinds], categoryIds: [], conditions: [] })
+    }
   />
 );
 
@@ -126,6 +129,7 @@ export function FilterBar(props: FilterBarProps) {
         {t('things.unplaced')}
       </Checkbox>
       <PostFilter kinds={kinds} filter={filter} onChange={onChange} />
+      <OwnFilter kinds={filter.kinds ?? kinds} filter={filter} onChange={onChange} />
       {filter.batchId && (
         <Tag closable data-filter="batch" onClose={() => onChange({ batchId: '' })}>
           {t('things.oneImport')}
