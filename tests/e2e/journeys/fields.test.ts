@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { picture } from '#tests/fixtures/files/pictures';
 import { journey } from '../harness.ts';
-import { demoMap, importList, room, undo } from '../screens.ts';
+import { demoMap, room, undo } from '../screens.ts';
 
 const choose = async (page: Page, option: string): Promise<void> =>
   page.locator('.ant-select-dropdown:visible').getByText(option, { exact: true }).click();
@@ -49,6 +49,21 @@ function placeList(): Buffer {
   return Buffer.from(write(book, { type: 'array', bookType: 'xlsx' }) as ArrayBuffer);
 }
 
+async function importPlaces(page: Page): Promise<void> {
+  await page.click('[data-action="import"]');
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    page.click('[data-action="choose-file"]'),
+  ]);
+  await chooser.setFiles({ name: '场所.xlsx', mimeType: 'application/octet-stream', buffer: placeList() });
+  await page.locator('[data-action="preview"]').waitFor({ timeout: 30_000 });
+  // Proposed by its name.
+  await page.locator('tr[data-mapped="true"]', { hasText: '产权' }).waitFor();
+  await page.click('[data-action="preview"]');
+  await page.locator('[data-action="commit"]').click({ timeout: 30_000 });
+  await page.locator('[data-action="close-import"]').click({ timeout: 60_000 });
+}
+
 journey('a field of the office is in form, card, table, filter, import and export at once', async (app) => {
   const { page } = app;
   await demoMap(page);
@@ -66,12 +81,7 @@ journey('a field of the office is in form, card, table, filter, import and expor
   const card = page.locator('.lm-card');
   await card.locator('.lm-fact', { hasText: '产权' }).getByText('社区').waitFor();
 
-  await importList(
-    page,
-    { name: '场所.xlsx', mimeType: 'application/octet-stream', buffer: placeList() },
-    '场所',
-    '没有坐标',
-  );
+  await importPlaces(page);
   await showPlaces(page);
   await expect.poll(() => total.textContent()).toContain('33');
   await page.click('[data-action="own-filter"]');

@@ -19,6 +19,7 @@ type QuestionProps = {
   ask: (asked: Asked) => void;
 };
 
+const booleanOf = (value: unknown): boolean | null => (typeof value === 'boolean' ? value : null);
 const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 const numberOf = (value: unknown): number | null => (typeof value === 'number' ? value : null);
 
@@ -95,12 +96,12 @@ const YesNo = ({ field, asked, ask }: QuestionProps) => (
     allowClear
     aria-label={field.label}
     placeholder={t('fields.either')}
-    value={asked('is')}
+    value={booleanOf(asked('is'))}
     options={[
       { value: true, label: t('yes') },
       { value: false, label: t('fields.notYes') },
     ]}
-    onChange={(yes?: boolean) => ask([['is', yes]])}
+    onChange={(yes: boolean | null | undefined) => ask([['is', yes]])}
   />
 );
 const OnePerson = ({ field, kind, asked, ask }: QuestionProps) => {

@@ -69,7 +69,15 @@ export function ThingTable({ kinds, also = NO_KINDS }: ThingTableProps) {
   );
   useTableOrder(total, rowAt);
   const clear = (): void =>
-    change({ text: '', categoryIds: [], cellIds: [], levels: [], unplaced: false, kinds: [...kinds] });
+    change({
+      text: '',
+      categoryIds: [],
+      cellIds: [],
+      levels: [],
+      unplaced: false,
+      conditions: [],
+      kinds: [...kinds],
+    });
   const spec = listSpecOf(kinds, filter, sort, ticked);
   const empty = error ? (
     <EmptyState title={errorText(error)} />
