@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { addresses } from './addresses.ts';
 import { app, backups, jobs, maps, settings } from './app.ts';
+import { bulk } from './bulk.ts';
 import { cells, hotspots, stats } from './cells.ts';
 import type { MethodSpec, Permission, Topic } from './define.ts';
 import { duplicates } from './duplicates.ts';
@@ -22,7 +23,7 @@ export const contract = {
   jobs,
   settings,
   backups,
-  things,
+  things: { ...things, ...bulk },
   people,
   history,
   bin,

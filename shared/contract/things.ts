@@ -65,7 +65,7 @@ export const thingFilterSchema = z.object({
   /** true: only those without a place. */
   unplaced: z.boolean().optional(),
   batchId: z.string().optional(),
-  ids: z.array(idSchema).max(5000).optional(),
+  ids: z.array(idSchema).max(100_000).optional(),
   /** Skills and capabilities by name: any of them or, with `allSkills`, all. */
   skills: z.array(z.string().max(60)).max(50).optional(),
   allSkills: z.boolean().optional(),
@@ -84,21 +84,15 @@ export const thingFilterSchema = z.object({
 });
 export type ThingFilter = z.infer<typeof thingFilterSchema>;
 
-export const thingSortSchema = z.object({
-  /** `name` sorts by pinyin. */
-  key: z.enum([
-    'name',
-    'kind',
-    'categoryId',
-    'address',
-    'cell',
-    'level',
-    'recheckOn',
-    'verifiedOn',
-    'updatedAtMs',
-  ]),
-  descending: z.boolean().default(false),
+const sortKeySchema = z.object({ key: z.string().min(1).max(80), descending: z.boolean().default(false) });
+
+/** By any field, also `kind`, `cell`, `updatedAtMs` and office-made ones; texts by their sound, blanks always last. */
+export const thingSortSchema = sortKeySchema.extend({
+  /** What parts those that are alike. */
+  next: z.array(sortKeySchema).max(2).optional(),
 });
+
+export type ThingSort = z.output<typeof thingSortSchema>;
 
 /** Where a position was given and in which system; stored WGS-84 with its original. */
 export const positionInputSchema = z.object({

@@ -24,7 +24,7 @@ export function sheetOf(ctx: Ctx, importId: string, index: number): SheetOfImpor
 }
 
 /** Words by which cells name choices and categories: all languages of the program, the categories of the map. */
-function wordsFor(ctx: Ctx, kind: KindId): ValueWords {
+export function wordsFor(ctx: Ctx, kind: KindId): ValueWords {
   const known = new Map<string, readonly string[]>();
   return {
     choiceWords: (key, choice) => {

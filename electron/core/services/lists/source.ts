@@ -16,7 +16,8 @@ import { namesFor } from '../fields/names.ts';
 import { toProblem } from '../problems/rows.ts';
 import { problemsMatching } from '../problems/service.ts';
 import { mayFilter, thingCondition } from '../things/filter.ts';
-import { SORT_COLUMNS } from '../things/read.ts';
+import { orderedIds } from '../things/order.ts';
+import { countThings } from '../things/read.ts';
 
 /** Rows of a list in its order, read in small parts so that long lists block nobody. */
 export type ListSource = {
@@ -73,13 +74,10 @@ async function thingSource(ctx: Ctx, spec: SpecOf<'thing'>, lookups: ListLookups
     thingColumns(kinds, spec.columns, lookups.text, session.fields()),
     scopes,
   );
-  const found = await session.store.read
-    .selectFrom('things')
-    .select('id')
-    .where(thingCondition(session, spec.filter))
-    .orderBy(SORT_COLUMNS[spec.sort?.key ?? 'name'], spec.sort?.descending ? 'desc' : 'asc')
-    .orderBy('id', spec.sort?.descending ? 'desc' : 'asc')
-    .execute();
+  const condition = thingCondition(session, spec.filter);
+  const total = countThings(session, condition);
+  const asked = { condition, filter: spec.filter, total };
+  const ordered = await orderedIds(session, asked, spec.sort, { offset: 0, limit: total });
   const toListThing = (row: ThingRow) => ({
     id: row.id,
     kind: row.kind as KindId,
@@ -97,7 +95,7 @@ async function thingSource(ctx: Ctx, spec: SpecOf<'thing'>, lookups: ListLookups
   });
   return {
     columns,
-    ids: found.map((row) => row.id),
+    ids: ordered,
     rows: async (ids, index, edition) => {
       const rows = await session.store.read.selectFrom('things').selectAll().where('id', 'in', ids).execute();
       const book = session.fields();

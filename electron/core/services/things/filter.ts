@@ -12,6 +12,7 @@ import type { MapSession } from '../../session.ts';
 import type { Schema } from '../../store/schema.ts';
 import { conditionHolds } from '../../store/sqlite/queries/conditions.ts';
 import { searchTextContains } from '../../store/sqlite/queries/text.ts';
+import { idAmong } from '../../store/sqlite/queries/things.ts';
 import { withSubCategories } from '../categories/tree.ts';
 
 const MINUTE_MS = 60_000;
@@ -52,7 +53,7 @@ export function thingCondition(
     if (filter.levels?.length) parts.push(eb('level', 'in', filter.levels));
     if (filter.unplaced !== undefined) parts.push(eb('lng', filter.unplaced ? 'is' : 'is not', null));
     if (filter.batchId) parts.push(eb('batch_id', '=', filter.batchId));
-    if (filter.ids) parts.push(filter.ids.length > 0 ? eb('id', 'in', filter.ids) : eb.lit(false));
+    if (filter.ids) parts.push(idAmong(filter.ids));
     for (const word of foldText(filter.text ?? '').split(' ')) if (word) parts.push(searchTextContains(word));
     const moment = momentOf(session);
     for (const { condition, kinds } of planTests(filter)) {

@@ -1,31 +1,13 @@
 import { AppError } from '#shared/contract/errors';
 import type { OutputOf, ParsedInputOf } from '#shared/contract/index';
-import type { ThingFilter } from '#shared/contract/things';
 import type { Ctx } from '../../context.ts';
 import type { MapSession } from '../../session.ts';
 import { packUuid } from '../../store/markerCache.ts';
 import type { ThingRow } from '../../store/schema.ts';
-import {
-  allThingIds,
-  pageOfThingIds,
-  type ThingCondition,
-  thingCounter,
-} from '../../store/sqlite/queries/things.ts';
+import { allThingIds, type ThingCondition, thingCounter } from '../../store/sqlite/queries/things.ts';
 import { shownThings } from '../fields/names.ts';
 import { mayFilter, thingCondition } from './filter.ts';
-
-/** The table's column behind each sort key. */
-export const SORT_COLUMNS = {
-  name: 'name_key',
-  kind: 'kind',
-  categoryId: 'category_id',
-  address: 'address',
-  cell: 'cell_id',
-  level: 'level',
-  recheckOn: 'recheck_on',
-  verifiedOn: 'verified_on',
-  updatedAtMs: 'updated_at_ms',
-} as const;
+import { maySort, orderedIds } from './order.ts';
 
 /** One live thing's row. Throws `notFound`. */
 export async function thingRow(ctx: Ctx, id: string): Promise<ThingRow> {
@@ -48,28 +30,18 @@ export async function listThings(
   mayFilter(ctx, input.filter);
   const condition = thingCondition(session, input.filter);
   const total = countThings(session, condition);
-  const page = {
-    column: SORT_COLUMNS[input.sort?.key ?? 'name'],
-    direction: input.sort?.descending ? 'desc' : 'asc',
-    limit: input.limit,
-    offset: input.offset,
-  } as const;
-  const ids = await pageOfThingIds(session.store, condition, page, total, isEveryThing(input.filter));
+  maySort(ctx, input.sort);
+  const ids = await orderedIds(session, { condition, filter: input.filter, total }, input.sort, input);
   const rows = await session.store.read.selectFrom('things').selectAll().where('id', 'in', ids).execute();
   const byId = new Map(rows.map((row) => [row.id, row]));
   const found = ids.flatMap((id) => byId.get(id) ?? []);
   return { rows: await shownThings(ctx, found), total };
 }
 
-const isEveryThing = (filter: ThingFilter): boolean =>
-  Object.values(filter).every(
-    (part) => part === undefined || part === '' || (Array.isArray(part) && part.length === 0),
-  );
-
 /** The latest count of each map: turning pages must not count again. */
 const lastCounts = new WeakMap<MapSession, { key: string; total: number }>();
 
-function countThings(session: MapSession, condition: ThingCondition): number {
+export function countThings(session: MapSession, condition: ThingCondition): number {
   const { key, count } = thingCounter(session.store, condition);
   const known = lastCounts.get(session);
   if (known?.key === key) return known.total;

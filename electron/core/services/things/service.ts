@@ -4,8 +4,11 @@ import type { Ctx } from '../../context.ts';
 import { fieldValue } from '../../records/things.ts';
 import type { ThingRow } from '../../store/schema.ts';
 import { shownThing } from '../fields/names.ts';
+import { bulkPreview, bulkRemove, bulkUpdate } from './bulk.ts';
+import { checkCells, updateCells } from './cells.ts';
 import { listThings, thingIds, thingRow } from './read.ts';
 import { searchAll } from './search.ts';
+import { summary } from './summary.ts';
 import { verifyThings } from './verify.ts';
 import { applyPatch } from './write.ts';
 
@@ -52,5 +55,11 @@ export const thingHandlers: Handlers<Ctx>['things'] = {
     });
     return { values: Object.fromEntries(input.fields.map((key) => [key, fieldValue(row, key) ?? null])) };
   },
+  bulkPreview: (input, ctx) => bulkPreview(ctx, input),
+  bulkUpdate: (input, ctx) => bulkUpdate(ctx, input),
+  bulkRemove: (input, ctx) => bulkRemove(ctx, input),
+  checkCells: (input, ctx) => checkCells(ctx, input),
+  updateCells: (input, ctx) => updateCells(ctx, input),
+  summary: (input, ctx) => summary(ctx, input),
   search: async (input, ctx) => ({ hits: await searchAll(ctx, input.text, input.limit) }),
 };

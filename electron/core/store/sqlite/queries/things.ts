@@ -7,16 +7,7 @@ export type ThingCondition = (eb: ExpressionBuilder<Schema, 'things'>) => Expres
 
 /** Where a page lies: sorted by a column, then by id in the same direction. */
 export type ThingPage = {
-  readonly column:
-    | 'name_key'
-    | 'kind'
-    | 'category_id'
-    | 'address'
-    | 'cell_id'
-    | 'level'
-    | 'recheck_on'
-    | 'verified_on'
-    | 'updated_at_ms';
+  readonly column: 'name_key' | 'updated_at_ms';
   readonly direction: 'asc' | 'desc';
   readonly limit: number;
   readonly offset: number;
@@ -66,6 +57,37 @@ export function thingCounter(store: Store, condition: ThingCondition): { key: st
     key: JSON.stringify([store.changeSeq(), text, parameters]),
     count: () => Number(store.rawRows(text, ...parameters)[0]?.[0] ?? 0),
   };
+}
+
+/** One of some ids, of which there may be more than a statement has places for parameters. */
+export const idAmong = (ids: readonly string[]): Expression<SqlBool> =>
+  sql<SqlBool>`id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`;
+
+/** What a sort by any field reads of a thing. */
+export type SortRow = readonly [
+  id: string,
+  kind: string,
+  name: string,
+  nameKey: string,
+  categoryId: string | null,
+  address: string | null,
+  phone: string | null,
+  note: string | null,
+  level: number | null,
+  recheckOn: string | null,
+  cellId: string | null,
+  attrs: string,
+  custom: string,
+  updatedAtMs: number,
+];
+
+/** What sorting reads of some things. */
+export function sortRows(store: Store, ids: readonly string[]): readonly SortRow[] {
+  return store.rawRows(
+    `SELECT id, kind, name, name_key, category_id, address, phone, note, level, recheck_on, cell_id, attrs, custom,
+       updated_at_ms FROM things WHERE id IN (SELECT value FROM json_each(?))`,
+    JSON.stringify(ids),
+  ) as unknown as readonly SortRow[];
 }
 
 /** Ids of all things that a condition takes, in no order. */
