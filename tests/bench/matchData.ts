@@ -65,6 +65,7 @@ export function madeDocs(count: number, seed: number): MatchDoc[] {
       notBefore: null,
       closedOnHolidays: false,
       capacity: null,
+      minRestDays: null,
     };
   });
 }

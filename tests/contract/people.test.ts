@@ -249,3 +249,29 @@ describe('an office’s list', () => {
     });
   });
 });
+
+describe('days between calls', () => {
+  it('speak against who was asked less than so many days ago', async () => {
+    const made = await create({ ...CONSENT, minRestDays: 7 });
+    const resting = async () =>
+      (
+        await test.call('matching.answer', { text: '请电工修灯', anchor: [121.5, 29.85] })
+      ).people[0]?.reasons.some((reason) => reason.code === 'resting');
+    expect(await resting()).toBe(false);
+    await dispatchTo(made.id);
+    expect(await resting()).toBe(true);
+    nowMs += 6 * 86_400_000;
+    expect(await resting()).toBe(true);
+    nowMs += 86_400_000;
+    expect(await resting()).toBe(false);
+  });
+
+  it('and days off are told as the reason', async () => {
+    const off = { from: '2026-08-01', to: '2026-08-05', off: true };
+    await create({ ...CONSENT, onCall: true, exceptions: [off] });
+    const answer = await test.call('matching.answer', { text: '请电工修灯', anchor: [121.5, 29.85] });
+    expect(answer.people[0]).toMatchObject({ available: 'no' });
+    expect(answer.people[0]?.reasons.map((reason) => reason.code)).toContain('awayThatDay');
+    expect((await test.call('things.list', { filter: { availableNow: true } })).total).toBe(0);
+  });
+});

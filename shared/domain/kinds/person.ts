@@ -43,6 +43,7 @@ const attrs = z.object({
   closedOnHolidays: z.boolean().optional(),
   onCall: z.boolean().optional(),
   maxCallsPerMonth: z.number().int().min(0).max(100).optional(),
+  minRestDays: z.number().int().min(0).max(30).optional(),
   serviceRange: resourceAttrs.serviceRange,
   consentBasis: z.enum(CONSENT_BASES).optional(),
   consentOn: isoDateSchema.optional(),
@@ -183,6 +184,14 @@ const TIMES: readonly FieldSpec[] = [
     group: 'time',
     column: false,
     headers: ['每月可服务次数', '每月次数'],
+  },
+  {
+    key: 'minRestDays',
+    type: 'number',
+    privacy: 'open',
+    group: 'time',
+    column: false,
+    headers: ['间隔天数', '至少间隔天数', '休整天数'],
   },
   {
     key: 'onCall',

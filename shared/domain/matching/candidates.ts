@@ -47,6 +47,9 @@ export class Candidates {
   #maxCalls = new Int32Array(0);
   #verified = new Int32Array(0);
   #calls = new Int32Array(0);
+  #restDays = new Int32Array(0);
+  /** Day number of the latest call, -1 none lately. */
+  #lastCall = new Int32Array(0);
   /** Minutes of the week as from, to pairs; a row's end is the next row's start. */
   #slots = new Int32Array(0);
   #slotEnds = new Int32Array(0);
@@ -81,6 +84,8 @@ export class Candidates {
     this.#maxCalls[n] = doc.maxCallsPerMonth ?? NO_NUMBER;
     this.#verified[n] = (doc.verifiedOn === null ? null : dayNumber(doc.verifiedOn)) ?? NO_NUMBER;
     this.#calls[n] = 0;
+    this.#lastCall[n] = NO_NUMBER;
+    this.#restDays[n] = doc.minRestDays ?? 0;
     this.#notBefore[n] = (doc.notBefore === null ? null : dayNumber(doc.notBefore)) ?? NO_NUMBER;
     this.#setFlag(n, doc.onCall ? ON_CALL : 0);
     this.#setFlag(n, doc.closedOnHolidays ? CLOSED_ON_HOLIDAYS : 0);
@@ -143,6 +148,8 @@ export class Candidates {
     this.#maxCalls = growInt32(this.#maxCalls, n + 1);
     this.#verified = growInt32(this.#verified, n + 1);
     this.#calls = growInt32(this.#calls, n + 1);
+    this.#restDays = growInt32(this.#restDays, n + 1);
+    this.#lastCall = growInt32(this.#lastCall, n + 1);
     this.#slotEnds = growInt32(this.#slotEnds, n + 1);
     this.#exceptionEnds = growInt32(this.#exceptionEnds, n + 1);
     this.#notBefore = growInt32(this.#notBefore, n + 1);
@@ -224,8 +231,19 @@ export class Candidates {
   callsOf(n: number): number {
     return this.#calls[n] as number;
   }
-  setCalls(counts: ReadonlyMap<string, number>): void {
+  /** Whether a day is too soon after the latest call. */
+  isResting(n: number, day: number): boolean {
+    const last = this.#lastCall[n] as number;
+    return last >= 0 && day - last < (this.#restDays[n] as number);
+  }
+  /** Recent calls by id, and the day number of the latest one. */
+  setCalls(counts: ReadonlyMap<string, number>, lastDays: ReadonlyMap<string, number>): void {
     this.#calls.fill(0);
+    this.#lastCall.fill(NO_NUMBER);
+    for (const [id, day] of lastDays) {
+      const n = this.#byId().get(id);
+      if (n !== undefined) this.#lastCall[n] = day;
+    }
     for (const [id, count] of counts) {
       const n = this.#byId().get(id);
       if (n !== undefined) this.#calls[n] = count;
@@ -290,6 +308,8 @@ export class Candidates {
     this.#maxCalls[n] = from.#maxCalls[old] as number;
     this.#verified[n] = from.#verified[old] as number;
     this.#calls[n] = from.#calls[old] as number;
+    this.#restDays[n] = from.#restDays[old] as number;
+    this.#lastCall[n] = from.#lastCall[old] as number;
     const start = n === 0 ? 0 : (this.#slotEnds[n - 1] as number);
     const slots = from.#slots.subarray(old === 0 ? 0 : from.#slotEnds[old - 1], from.#slotEnds[old]);
     this.#slots = growInt32(this.#slots, start + slots.length);
@@ -323,6 +343,7 @@ export class Candidates {
     writer.array('verified', this.#verified.subarray(0, size));
     writer.array('slotEnds', this.#slotEnds.subarray(0, size));
     writer.array('slots', this.#slots.subarray(0, size === 0 ? 0 : this.#slotEnds[size - 1]));
+    writer.array('restDays', this.#restDays.subarray(0, size));
     writer.array('notBefore', this.#notBefore.subarray(0, size));
     writer.array('exceptionEnds', this.#exceptionEnds.subarray(0, size));
     const exceptions = size === 0 ? 0 : this.#exceptionEnds[size - 1];
@@ -344,10 +365,12 @@ export class Candidates {
     made.#verified = reader.array('verified', Int32Array);
     made.#slotEnds = reader.array('slotEnds', Int32Array);
     made.#slots = reader.array('slots', Int32Array);
+    made.#restDays = reader.array('restDays', Int32Array);
     made.#notBefore = reader.array('notBefore', Int32Array);
     made.#exceptionEnds = reader.array('exceptionEnds', Int32Array);
     made.#exceptions = reader.array('exceptions', Int32Array);
     made.#calls = new Int32Array(made.size);
+    made.#lastCall = new Int32Array(made.size).fill(NO_NUMBER);
     made.#glance = new Float32Array(4 * made.size);
     for (let n = 0; n < made.size; n += 1) made.#takeGlance(n);
     return made;

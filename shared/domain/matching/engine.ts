@@ -27,7 +27,7 @@ import type {
 } from './types.ts';
 
 /** Raise it when what is written, or how words are cut or weighed, changes: saved indexes are then built anew. */
-export const INDEX_VERSION = 5;
+export const INDEX_VERSION = 6;
 
 const MOST_DUTY = 4;
 const MOST_PAST = 5;
@@ -132,8 +132,11 @@ export class MatchEngine {
     if (n !== undefined) this.#candidates.setCell(n, cellId);
   }
   /** How often each was asked in the last 30 days; who is not named was not. */
-  setRecentCalls(counts: ReadonlyMap<string, number>): void {
-    this.#candidates.setCalls(counts);
+  setRecentCalls(
+    counts: ReadonlyMap<string, number>,
+    lastDays: ReadonlyMap<string, number> = new Map(),
+  ): void {
+    this.#candidates.setCalls(counts, lastDays);
   }
 
   /** Merges later and removed documents into the compressed rows. */

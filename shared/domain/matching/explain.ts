@@ -12,6 +12,7 @@ import {
   freshnessOf,
   freshnessPoints,
   loadPoints,
+  POINTS,
   rangePoints,
   relationOf,
   type Situation,
@@ -160,15 +161,18 @@ function availabilityReason(n: number, { candidates, situation, atMs, nowMs }: E
   return { code: `${code}At`, params, part, points };
 }
 
-function loadReasons(n: number, { candidates }: Explained): MatchReason[] {
+function loadReasons(n: number, { candidates, situation }: Explained): MatchReason[] {
   const count = candidates.callsOf(n);
   const max = candidates.maxCallsOf(n);
   const points = loadPoints(count, max);
-  if (points === 0) return [];
+  const resting: MatchReason[] = candidates.isResting(n, situation.day)
+    ? [{ code: 'resting', params: {}, part: 'load', points: POINTS.resting }]
+    : [];
+  if (points === 0) return resting;
   const usedUp = max >= 0 && count >= max;
   return usedUp
-    ? [{ code: 'callsUsedUp', params: { count, max }, part: 'load', points }]
-    : [{ code: 'recentCalls', params: { count }, part: 'load', points }];
+    ? [{ code: 'callsUsedUp', params: { count, max }, part: 'load', points }, ...resting]
+    : [{ code: 'recentCalls', params: { count }, part: 'load', points }, ...resting];
 }
 
 function freshnessReasons(n: number, { candidates, situation }: Explained): MatchReason[] {

@@ -23,6 +23,7 @@ export const POINTS = {
   perCall: -2,
   mostForCalls: -6,
   callsUsedUp: -15,
+  resting: -10,
   verified: 3,
   stale: -2,
 } as const;
@@ -209,6 +210,7 @@ export function situationPoints(s: Situation, candidates: Candidates, n: number)
     rangePoints(relation, candidates.servesOwnCellOnly(n)) +
     availabilityPoints(availabilityWhy(s, candidates, n)) +
     loadPoints(candidates.callsOf(n), candidates.maxCallsOf(n)) +
+    (candidates.isResting(n, s.day) ? POINTS.resting : 0) +
     freshnessPoints(freshnessOf(s, candidates.verifiedDayOf(n)))
   );
 }

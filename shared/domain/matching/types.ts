@@ -42,6 +42,8 @@ export type MatchDoc = {
   readonly onCall: boolean;
   readonly serviceRange: 'cell' | 'community' | 'street' | 'district' | null;
   readonly maxCallsPerMonth: number | null;
+  /** Days that must pass after a call before the next. */
+  readonly minRestDays: number | null;
   /** `YYYY-MM-DD` or null. */
   readonly verifiedOn: string | null;
   /** False: a person whose consent is missing or withdrawn; never proposed, not even kept in the index. */

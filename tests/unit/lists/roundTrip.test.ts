@@ -46,6 +46,7 @@ const FULL: Partial<Record<KindId, Record<string, unknown>>> = {
     closedOnHolidays: false,
     onCall: true,
     maxCallsPerMonth: 4,
+    minRestDays: 7,
     serviceRange: 'cell',
     consentBasis: 'verbal',
     consentOn: '2026-01-05',

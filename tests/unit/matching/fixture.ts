@@ -32,6 +32,7 @@ export function doc(id: string, parts: Partial<MatchDoc> = {}): MatchDoc {
     notBefore: null,
     closedOnHolidays: false,
     capacity: null,
+    minRestDays: null,
     ...parts,
   };
 }

@@ -61,6 +61,7 @@ const docArb = (id: fc.Arbitrary<string>): fc.Arbitrary<MatchDoc> =>
     ),
     notBefore: fc.option(fc.constantFrom('2026-01-01', '2026-12-01')),
     closedOnHolidays: fc.boolean(),
+    minRestDays: fc.option(fc.nat(10)),
     capacity: fc.option(
       fc.constantFrom('free' as const, 'none' as const, 'waiting' as const, 'assess' as const),
     ),

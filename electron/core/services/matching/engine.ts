@@ -1,6 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Category } from '#shared/contract/things';
+import { dayNumberAt } from '#shared/domain/availability/index';
 import { MatchEngine, type ProblemCategory } from '#shared/domain/matching/index';
 import type { MatchingDeps, MatchingEngine } from '../../session.ts';
 import { callsSince } from '../../store/sqlite/queries/matching.ts';
@@ -16,6 +17,13 @@ const CALLS_MS = 30 * DAY_MS;
 const CALLS_STALE_MS = 3 * 3_600_000;
 /** Below this number of candidates, building is as quick as reading the saved index; it is then saved only at closing. */
 const WORTH_SAVING = 5000;
+
+/** Recent calls by thing, and the day number of the latest one. */
+type Calls = {
+  readonly counts: ReadonlyMap<string, number>;
+  readonly lastDays: ReadonlyMap<string, number>;
+};
+const NO_CALLS: Calls = { counts: new Map(), lastDays: new Map() };
 
 /** The words of categories that are in the index: of things and skills, and what problems need. A change means building anew. */
 function lexiconOf(categories: ReadonlyMap<string, Category>): string {
@@ -52,7 +60,7 @@ class Matching implements MatchingEngine {
   #work: Promise<void> = Promise.resolve();
   #running = 0;
   #callsAtMs = Number.NEGATIVE_INFINITY;
-  #calls: ReadonlyMap<string, number> = new Map();
+  #calls: Calls = NO_CALLS;
   /** Lets the building begin: the first window comes first, a question or closing comes before that. */
   #begin: () => void = () => {};
   readonly #turn = new Promise<void>((resolve) => {
@@ -178,7 +186,7 @@ class Matching implements MatchingEngine {
   readonly onThingsChanged = (ids: readonly string[]): Promise<void> =>
     this.#track(async () => {
       await this.#indexer.takeThings(ids);
-      this.#engine.setRecentCalls(this.#calls);
+      this.#engine.setRecentCalls(this.#calls.counts, this.#calls.lastDays);
     });
 
   readonly onProblemsChanged = (ids: readonly string[]): Promise<void> =>
@@ -203,8 +211,12 @@ class Matching implements MatchingEngine {
   #refreshCalls(): void {
     const nowMs = this.#deps.now();
     if (nowMs - this.#callsAtMs < CALLS_STALE_MS) return;
-    this.#calls = new Map(callsSince(this.#deps.store, nowMs - CALLS_MS));
-    this.#engine.setRecentCalls(this.#calls);
+    const rows = callsSince(this.#deps.store, nowMs - CALLS_MS);
+    this.#calls = {
+      counts: new Map(rows.map(([id, count]) => [id, count])),
+      lastDays: new Map(rows.map(([id, , lastAtMs]) => [id, dayNumberAt(lastAtMs)])),
+    };
+    this.#engine.setRecentCalls(this.#calls.counts, this.#calls.lastDays);
     this.#callsAtMs = nowMs;
   }
 

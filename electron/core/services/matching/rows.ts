@@ -95,6 +95,7 @@ function toDoc(row: MatchColumns, attrs: Attrs, categories: ReadonlyMap<string, 
     onCall: attrs.onCall === true,
     serviceRange: SERVICE_RANGES.find((range) => range === attrs.serviceRange) ?? null,
     maxCallsPerMonth: typeof attrs.maxCallsPerMonth === 'number' ? attrs.maxCallsPerMonth : null,
+    minRestDays: typeof attrs.minRestDays === 'number' ? attrs.minRestDays : null,
     verifiedOn: textOf(attrs.verifiedOn) || null,
     mayBeAsked: mayBeAsked(kind as KindId, attrs),
   };

@@ -67,14 +67,14 @@ export function pastColumnsOf(store: Store, ids: readonly string[]): readonly Pa
   ) as unknown as PastColumns[];
 }
 
-/** How often each thing was asked since an instant (epoch milliseconds), calls taken back not counted. */
+/** How often, and when last, each thing was asked since an instant (epoch milliseconds), calls taken back not counted. */
 export function callsSince(
   store: Store,
   sinceMs: number,
-): readonly (readonly [thingId: string, calls: number])[] {
+): readonly (readonly [thingId: string, calls: number, lastAtMs: number])[] {
   return store.rawRows(
-    `SELECT thing_id, count(*) FROM assignments
+    `SELECT thing_id, count(*), max(sent_at_ms) FROM assignments
      WHERE deleted_at_ms IS NULL AND state <> 'cancelled' AND sent_at_ms >= ? GROUP BY thing_id`,
     sinceMs,
-  ) as [string, number][];
+  ) as [string, number, number][];
 }
