@@ -48,10 +48,10 @@ function Rows({ field, rows, columns, onChange }: RowsProps) {
       ),
     );
   return (
-    <div className="lm-rows">
+    <div className="lm-rows" data-type={field.type}>
       {rows.map((row, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: rows have no other identity while they are typed
-        <div key={index} className="lm-rows-line" data-columns={columns.length}>
+        <div key={index} className="lm-rows-line">
           {columns.map((column) => (
             <Cell
               key={column.key}
