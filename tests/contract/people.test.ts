@@ -250,6 +250,21 @@ describe('an office’s list', () => {
   });
 });
 
+describe('a list with somebody who withdrew', () => {
+  it('takes the others and says why that row is left', async () => {
+    const csv =
+      '姓名,同意方式,同意日期,撤回同意日期\n柳如是,书面同意,2026-01-05,\n钱谦益,书面同意,2026-01-05,2026-02-01\n';
+    const { importId } = await test.call('imports.open', {
+      fileName: '名单.csv',
+      bytes: new TextEncoder().encode(csv),
+    });
+    const plan = await test.call('imports.propose', { importId, sheet: 0, headerRow: 0, kind: 'person' });
+    const { errors } = await test.call('imports.preview', plan);
+    expect(errors.map(({ row, code }) => [row, code])).toEqual([[3, 'consentWithdrawn']]);
+    expect(await test.call('imports.commit', plan)).toMatchObject({ created: 1, errors: 1 });
+  });
+});
+
 describe('days between calls', () => {
   it('speak against who was asked less than so many days ago', async () => {
     const made = await create({ ...CONSENT, minRestDays: 7 });

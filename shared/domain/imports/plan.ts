@@ -147,6 +147,8 @@ function checkValues(
     if (limit !== undefined && typeof value === 'string' && value.length > limit)
       errors.push(at(key, 'tooLong', { limit }));
   }
+  // Nobody who said no comes in again by a list.
+  if (!isBlank(values.consentWithdrawnOn)) errors.push(at('consentWithdrawnOn', 'consentWithdrawn'));
   const { attrs = {} } = sortValues(Object.entries(values));
   return [...errors, ...schemaErrors(kind, attrs, at)];
 }

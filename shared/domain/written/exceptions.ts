@@ -77,7 +77,7 @@ export function parseExceptions(text: string): DateException[] | null {
 const clock = (minute: number): string => `${Math.floor(minute / 60)}:${pad(minute % 60)}`;
 
 /** One exception as an office writes it. */
-export function formatException({ from, to, off, fromMin, toMin }: DateException, t: WrittenText): string {
+function formatException({ from, to, off, fromMin, toMin }: DateException, t: WrittenText): string {
   const days = from === to ? from : t('written.days', { from, to });
   const hours =
     fromMin === undefined && toMin === undefined

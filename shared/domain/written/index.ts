@@ -63,16 +63,7 @@ export const contactsOf = (value: unknown): readonly Contact[] =>
 export const exceptionsOf = (value: unknown): readonly DateException[] =>
   Array.isArray(value) ? value.flatMap((one) => exceptionsSchema.safeParse([one]).data ?? []) : [];
 
-export { formatCertificates, readCertificates } from './certificates.ts';
-export { formatContacts } from './contacts.ts';
-export { formatException, formatExceptions } from './exceptions.ts';
-export {
-  formatSkillLevels,
-  formatSkills,
-  levelOf,
-  parseSkills,
-  type SkillLevels,
-  type WrittenSkills,
-} from './skills.ts';
-export { type KnownSkill, type SkillNode, skillBook } from './skillTree.ts';
+export { readCertificates } from './certificates.ts';
+export { formatSkills, parseSkills } from './skills.ts';
+export { type KnownSkill, skillBook } from './skillTree.ts';
 export type { WrittenText } from './types.ts';

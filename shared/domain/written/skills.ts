@@ -12,11 +12,11 @@ const WORDS: Readonly<Record<SkillLevel, RegExp>> = {
 };
 
 /** The level that a word means, or undefined. */
-export const levelOf = (word: string): SkillLevel | undefined =>
+const levelOf = (word: string): SkillLevel | undefined =>
   SKILL_LEVELS.find((level) => WORDS[level].test(word.trim()));
 
 export type SkillLevels = Readonly<Record<string, SkillLevel>>;
-export type WrittenSkills = {
+type WrittenSkills = {
   readonly skills: readonly string[];
   readonly skillLevels: SkillLevels;
   readonly certificates: readonly Certificate[];
