@@ -124,6 +124,20 @@ describe('consent', () => {
     expect(await electricians()).toEqual([made.id]);
   });
 
+  it('withdrawn keeps a record also from being placed by its address', async () => {
+    const made = await test.call('things.create', {
+      kind: 'person',
+      patch: { name: '柳如是', address: '安丰小区3幢', attrs: CONSENT },
+    });
+    await test.call('people.withdrawConsent', { id: made.id, version: made.version });
+    const { placed } = await test.call('addresses.place', {
+      ids: [made.id],
+      at: { type: 'point', anchor: [121.5, 29.85] },
+    });
+    expect(placed).toBe(0);
+    expect((await test.call('things.get', { id: made.id })).anchor).toBeNull();
+  });
+
   it('is asked of persons only', async () => {
     const place = await test.call('things.create', { kind: 'place', patch: { name: '活动室' } });
     const { id, version } = place;

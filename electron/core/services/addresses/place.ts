@@ -1,9 +1,11 @@
 import { AppError } from '#shared/contract/errors';
 import type { OutputOf, ParsedInputOf } from '#shared/contract/index';
 import { aliasKeys } from '#shared/domain/address/index';
+import { mayBeAsked } from '#shared/domain/consent';
 import { haversineM } from '#shared/domain/geo/distance';
 import { contains } from '#shared/domain/geo/polygon';
 import type { Area, LngLat } from '#shared/domain/geo/types';
+import type { KindId } from '#shared/domain/kinds/index';
 import type { Ctx } from '../../context.ts';
 import { type Addressed, type ByAddress, keepableText, originColumns } from '../../records/addressOrigin.ts';
 import { parseJson } from '../../records/json.ts';
@@ -42,6 +44,8 @@ function buildingAt(session: MapSession, at: LngLat): string | null {
 async function move(batch: Batch, id: string, { anchor, by }: Target): Promise<boolean> {
   const row = (await batch.current('things', id)) as unknown as ThingRow | undefined;
   if (!row || row.deleted_at_ms !== null || row.lng !== null) return false;
+  // Whose consent does not stand stays as they are.
+  if (!mayBeAsked(row.kind as KindId, parseJson(row.attrs).value)) return false;
   const geometry = JSON.stringify({ type: 'Point', coordinates: [...anchor] });
   await batch.update('things', id, {
     geometry,
