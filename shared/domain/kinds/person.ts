@@ -250,6 +250,8 @@ export const person = defineKind({
       skillLevels: { 电工: 'expert' },
       certificates: [{ name: '电工证', number: 'T330203', expiresOn: '2028-05-01' }],
       post: 'specialty',
+      exceptions: [{ from: '2026-10-01', to: '2026-10-07', off: true }],
+      affiliations: ['volunteer'],
       consentBasis: 'signed',
       consentOn: '2026-01-05',
     },

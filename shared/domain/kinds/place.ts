@@ -35,6 +35,16 @@ export const place = defineKind({
     name: '示例党群服务中心',
     address: '示例路1号',
     phone: '0574-00000000',
-    attrs: { capabilities: ['会议室', '便民服务'], capacity: 60 },
+    attrs: {
+      contactName: '王示例',
+      contacts: [{ name: '李示例', phone: '13800000001', role: '值班' }],
+      capabilities: ['会议室', '便民服务'],
+      audience: '本社区居民',
+      bring: '提前一天预约',
+      capacity: 60,
+      capacityState: 'free',
+      costKind: 'free',
+      exceptions: [{ from: '2026-10-01', to: '2026-10-07', off: true }],
+    },
   },
 });

@@ -62,12 +62,3 @@ export function formatCertificates(certificates: readonly Certificate[], t: Writ
     })
     .join('、');
 }
-
-/** A stored value as certificates, whatever program wrote it. */
-export function readCertificates(value: unknown): readonly Certificate[] {
-  if (!Array.isArray(value)) return [];
-  return value.flatMap((one) => {
-    const parsed = certificatesSchema.safeParse([one]);
-    return parsed.success ? (parsed.data as Certificate[]) : [];
-  });
-}

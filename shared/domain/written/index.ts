@@ -1,15 +1,10 @@
 import type { FieldType } from '../kinds/index.ts';
-import {
-  type Contact,
-  contactsSchema,
-  type DateException,
-  exceptionsSchema,
-  skillLevelsSchema,
-} from '../kinds/values.ts';
-import { formatCertificates, parseCertificates, readCertificates } from './certificates.ts';
+import { skillLevelsSchema } from '../kinds/values.ts';
+import { formatCertificates, parseCertificates } from './certificates.ts';
 import { formatContacts, parseContacts } from './contacts.ts';
 import { formatExceptions, parseExceptions } from './exceptions.ts';
 import { formatSkillLevels, parseSkillLevels } from './skills.ts';
+import { contactsOf, exceptionsOf, readCertificates } from './stored.ts';
 import type { WrittenText } from './types.ts';
 
 /** Types of field whose values are more than a word, a number or a list of words, and how an office writes them. */
@@ -55,15 +50,7 @@ export const WRITINGS: Readonly<Record<WrittenType, Writing>> = {
 
 export const isWritten = (type: FieldType): type is WrittenType => Object.hasOwn(WRITINGS, type);
 
-/** A stored value as contacts; what is none is left out. */
-export const contactsOf = (value: unknown): readonly Contact[] =>
-  Array.isArray(value) ? value.flatMap((one) => contactsSchema.safeParse([one]).data ?? []) : [];
-
-/** A stored value as exceptions; what is none is left out. */
-export const exceptionsOf = (value: unknown): readonly DateException[] =>
-  Array.isArray(value) ? value.flatMap((one) => exceptionsSchema.safeParse([one]).data ?? []) : [];
-
-export { readCertificates } from './certificates.ts';
 export { formatSkills, parseSkills } from './skills.ts';
 export { type KnownSkill, skillBook } from './skillTree.ts';
+export { contactsOf, exceptionsOf, readCertificates } from './stored.ts';
 export type { WrittenText } from './types.ts';
