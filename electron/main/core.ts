@@ -5,7 +5,7 @@ import type { Core } from '#core/core';
 import { createCore } from '#core/createCore';
 import type { PdfPort } from '#core/ports';
 import { makeParserPort } from '#core/services/imports/parserPort';
-import type { ParserMessage, StartParser } from '#core/services/imports/parserProtocol';
+import type { ParserEnd, ParserMessage, StartParser } from '#core/services/imports/parserProtocol';
 import { AppError } from '#shared/contract/errors';
 import type { FromCore, ToCore } from './coreMessages.ts';
 
@@ -37,7 +37,7 @@ const pdf: PdfPort = (html, options, signal) =>
     send({ type: 'print', id, html, options });
   });
 
-type Parsing = { onMessage: (message: ParserMessage) => void; onExit: (clean: boolean) => void };
+type Parsing = { onMessage: (message: ParserMessage) => void; onExit: (end: ParserEnd) => void };
 const parsing = new Map<number, Parsing>();
 let lastParserId = 0;
 
@@ -104,6 +104,6 @@ port.on('message', ({ data }: { data: ToCore }) => {
   else if (data.type === 'call') void call(data);
   else if (data.type === 'printed') printed(data);
   else if (data.type === 'parserMessage') parsing.get(data.id)?.onMessage(data.message);
-  else if (data.type === 'parserExit') parsing.get(data.id)?.onExit(data.clean);
+  else if (data.type === 'parserExit') parsing.get(data.id)?.onExit(data.end);
   else void close();
 });

@@ -1,6 +1,6 @@
 import type { Actor } from '#core/actor';
 import type { PdfOptions } from '#core/ports';
-import type { ParserMessage, ParserRequest } from '#core/services/imports/parserProtocol';
+import type { ParserEnd, ParserMessage, ParserRequest } from '#core/services/imports/parserProtocol';
 import type { Answered, CoreEvent } from '#shared/contract/index';
 
 /** Main → core process. Every question has an id that its answer repeats. */
@@ -21,7 +21,7 @@ export type ToCore =
     }
   /** From a parser that main started for the core. */
   | { readonly type: 'parserMessage'; readonly id: number; readonly message: ParserMessage }
-  | { readonly type: 'parserExit'; readonly id: number; readonly clean: boolean }
+  | { readonly type: 'parserExit'; readonly id: number; readonly end: ParserEnd }
   | { readonly type: 'printed'; readonly id: number; readonly pdf: Uint8Array | null }
   | { readonly type: 'close' };
 

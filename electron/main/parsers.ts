@@ -22,7 +22,8 @@ export function makeParsers(tell: (message: ToCore) => void): Parsers {
     child.on('message', (message: ParserMessage) => tell({ type: 'parserMessage', id, message }));
     child.on('exit', (code) => {
       running.delete(id);
-      tell({ type: 'parserExit', id, clean: code === 0 });
+      // Electron has many codes for a full heap, and nothing else ends a parser.
+      tell({ type: 'parserExit', id, end: code === 0 ? 'clean' : 'memory' });
     });
   }
 

@@ -25,7 +25,7 @@ describe('the parsing process', () => {
   });
 
   it('is ended when it takes too long', async () => {
-    const hasty = makeParserPort(start, { timeMs: 1, heapMb: 256 });
+    const hasty = makeParserPort(start, { baseMs: 1, msPerMb: 0, heapMb: 256 });
     await expect(hasty({ fileName: 'a.xlsx', bytes: peopleWorkbook() }, never)).rejects.toMatchObject({
       code: 'file.timeout',
     });
@@ -33,7 +33,7 @@ describe('the parsing process', () => {
 
   it('is ended when it takes too much memory', async () => {
     const rows = Array.from({ length: 150_000 }, (_, index) => [`${index}`, '示例'.repeat(40), `${index}号`]);
-    const small = makeParserPort(start, { timeMs: 20_000, heapMb: 24 });
+    const small = makeParserPort(start, { baseMs: 20_000, msPerMb: 0, heapMb: 24 });
     await expect(small({ fileName: 'a.csv', bytes: utf8(csvText(rows)) }, never)).rejects.toMatchObject({
       code: 'file.tooMuchContent',
     });

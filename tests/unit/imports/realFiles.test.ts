@@ -70,7 +70,7 @@ describe('workbooks as they reach a clerk', () => {
   });
 });
 
-describe('csv-spectrum', () => {
+describe.runIf(data('csv_spectrum'))('csv-spectrum', () => {
   const folder = data('csv_spectrum');
   const names = folder ? files(`${folder}/csvs`, /\.csv$/) : [];
   it.runIf(folder).each(names.map((name) => [name]))('%s', (name) => {
@@ -91,7 +91,7 @@ describe('csv-spectrum', () => {
 /** Only remarked on by geojsonhint (ring direction, a collection of one): harmless, so they are read. */
 const HARMLESS = /rhr|geometrycollection_single/;
 
-describe('geojson validity cases', () => {
+describe.runIf(data('geojson_validity'))('geojson validity cases', () => {
   const folder = data('geojson_validity');
   const bad = folder ? files(`${folder}/bad`, /\.geojson$/) : [];
   const good = folder ? files(`${folder}/good`, /\.geojson$/) : [];
@@ -105,7 +105,7 @@ describe('geojson validity cases', () => {
   });
 });
 
-describe('JSONTestSuite', () => {
+describe.runIf(data('json_test_suite'))('JSONTestSuite', () => {
   const folder = data('json_test_suite');
   it.runIf(folder).each(files(folder, /^[yni]_.*\.json$/).map((name) => [name]))('%s', (name) => {
     const { result, code, tookMs } = parse(folder ?? '', name);

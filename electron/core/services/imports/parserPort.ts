@@ -2,9 +2,10 @@ import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { AppError } from '#shared/contract/errors';
 import type { ParserPort } from '../../ports.ts';
-import { FILE_LIMITS, PROCESS_LIMITS, type ProcessLimits, toMb } from './parse/limits.ts';
+import { FILE_LIMITS, PROCESS_LIMITS, type ProcessLimits, timeLimitMs, toMb } from './parse/limits.ts';
 import type {
   ParsedFeature,
+  ParserEnd,
   ParserHead,
   ParserMessage,
   ParserResult,
@@ -15,7 +16,7 @@ const decoder = new TextDecoder();
 const readPart = <T>(bytes: Uint8Array): T[] => JSON.parse(decoder.decode(bytes)) as T[];
 
 /** Puts the parts of an answer together as they come. */
-class Assembly {
+export class Assembly {
   #head: ParserHead | undefined;
   #rows: string[][][] = [];
   readonly #features: ParsedFeature[] = [];
@@ -72,7 +73,7 @@ export function makeParserPort(start: StartParser, limits: ProcessLimits = PROCE
       };
       const fail = (error: AppError): void => finish(() => reject(error));
       const onAbort = (): void => fail(new AppError('cancelled'));
-      const timer = setTimeout(() => fail(new AppError('file.timeout')), limits.timeMs);
+      const timer = setTimeout(() => fail(new AppError('file.timeout')), timeLimitMs(bytes.length, limits));
       signal.addEventListener('abort', onAbort);
       child.onMessage((message) => {
         if (settled) return;
@@ -80,10 +81,15 @@ export function makeParserPort(start: StartParser, limits: ProcessLimits = PROCE
         const result = assembly.take(message);
         if (result) finish(() => resolve(result));
       });
-      // The engine ends a process whose heap is full; nothing else makes the parser end in a fault.
-      child.onExit((clean) => fail(new AppError(clean ? 'file.damaged' : 'file.tooMuchContent')));
+      child.onExit((end) => fail(new AppError(end === 'memory' ? 'file.tooMuchContent' : 'file.damaged')));
       child.send(request);
     });
+}
+
+/** The engine aborts a process whose heap is full: SIGABRT, on Windows one of two codes. */
+function endOf(code: number | null, signal: NodeJS.Signals | null): ParserEnd {
+  if (code === 0) return 'clean';
+  return signal === 'SIGABRT' || code === 134 || code === 3_221_226_505 ? 'memory' : 'fault';
 }
 
 /** Starts parsers under plain Node. `entry` is the built parserProcess, or its source. */
@@ -98,9 +104,10 @@ export function nodeParser(entry: URL): StartParser {
     // A message to a process that is just being ended goes nowhere, which is right.
     child.on('error', () => undefined);
     return {
+      pid: child.pid,
       send: (request) => void child.send(request, () => undefined),
       onMessage: (listener) => void child.on('message', (message) => listener(message as ParserMessage)),
-      onExit: (listener) => void child.once('exit', (code) => listener(code === 0)),
+      onExit: (listener) => void child.once('exit', (code, signal) => listener(endOf(code, signal))),
       kill: () => void child.kill('SIGKILL'),
     };
   };

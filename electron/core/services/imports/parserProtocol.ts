@@ -48,12 +48,16 @@ export type ParserMessage =
   | { readonly type: 'end' }
   | { readonly type: 'failed'; readonly code: ErrorCode; readonly params: ErrorParams };
 
+/** How a parsing process ended: by itself, because its heap was full, or by a fault. */
+export type ParserEnd = 'clean' | 'memory' | 'fault';
+
 /** A parsing process as the core sees it. */
 export type ParserChild = {
+  readonly pid?: number | undefined;
   readonly send: (request: ParserRequest) => void;
   readonly onMessage: (listener: (message: ParserMessage) => void) => void;
-  /** Once, however it ended; `clean` when by itself and without a fault. */
-  readonly onExit: (listener: (clean: boolean) => void) => void;
+  /** Once, however it ended. */
+  readonly onExit: (listener: (end: ParserEnd) => void) => void;
   readonly kill: () => void;
 };
 

@@ -29,10 +29,19 @@ export const FILE_LIMITS: FileLimits = {
   xmlDepth: 128,
 };
 
-/** What the parsing process may take before it is ended. */
-export type ProcessLimits = { readonly timeMs: number; readonly heapMb: number };
+/** What the parsing process may take before it is ended: `baseMs` for any file, `msPerMb` more for each MiB of it. */
+export type ProcessLimits = {
+  readonly baseMs: number;
+  readonly msPerMb: number;
+  readonly heapMb: number;
+};
 
-export const PROCESS_LIMITS: ProcessLimits = { timeMs: 20_000, heapMb: 1_024 };
+/** A small file that takes long is a broken one; a large one may take its time. */
+export const PROCESS_LIMITS: ProcessLimits = { baseMs: 8_000, msPerMb: 2_000, heapMb: 1_024 };
+
+/** How long the parser may take over a file of so many bytes, milliseconds. */
+export const timeLimitMs = (bytes: number, limits: ProcessLimits): number =>
+  limits.baseMs + (bytes / 1024 / 1024) * limits.msPerMb;
 
 /** A mebibyte figure for a message. */
 export const toMb = (bytes: number): number => Math.max(0.1, Math.round((bytes / 1024 / 1024) * 10) / 10);

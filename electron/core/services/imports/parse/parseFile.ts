@@ -12,7 +12,8 @@ import { parseLayers } from './shapefile/layers.ts';
 import { extensionOf, fitsExtension, sniff } from './sniff.ts';
 import { type DecodedText, decodeText } from './text.ts';
 import { compoundContent, parseWorkbook } from './workbook.ts';
-import { unpackedWorkbook } from './zip.ts';
+import { readPlainXlsx } from './xlsx/index.ts';
+import { cellParts, isWorkbookZip, unpackedWorkbook, type ZipEntry, zipEntries } from './zip.ts';
 
 type Warning = ParserResult['warnings'][number];
 
@@ -23,6 +24,13 @@ function workbook(
   warnings: readonly Warning[] = [],
 ): ParserResult {
   return { format, encoding: null, sheets: parseWorkbook(data, limits), features: null, warnings };
+}
+
+function xlsx(bytes: Uint8Array, entries: readonly ZipEntry[], limits: FileLimits): ParserResult {
+  const sheets = readPlainXlsx(bytes, cellParts(entries, limits), limits);
+  if (!sheets) return workbook('xlsx', unpackedWorkbook(bytes, entries, limits), limits);
+  if (!sheets.some((sheet) => sheet.rows.length > 0)) throw new AppError('file.empty');
+  return { format: 'xlsx', encoding: null, sheets, features: null, warnings: [] };
 }
 
 function geojson({ text, encoding }: DecodedText, limits: FileLimits): ParserResult {
@@ -47,8 +55,8 @@ function markup(decoded: DecodedText, request: ParserRequest, limits: FileLimits
   }
   if (isNamedMap || MAP_XML.test(head))
     return { ...parseMapXml(declaredText(decoded, request.bytes), limits), encoding: decoded.encoding };
-  const isTable = /<table[\s>]/i.test(text) || head.includes('urn:schemas-microsoft-com:office:spreadsheet');
-  if (!isTable) throw new AppError('file.typeUnknown');
+  const hasTable = /<table[\s>]/i.test(text) || head.includes('urn:schemas-microsoft-com:office:spreadsheet');
+  if (!hasTable) throw new AppError('file.typeUnknown');
   return workbook('xls', text, limits, [{ code: 'htmlAsExcel', params: {} }]);
 }
 
@@ -57,6 +65,15 @@ function declaredText({ text, encoding }: DecodedText, bytes: Uint8Array): strin
   const declared = /^<\?xml[^>]*encoding=["']([\w-]+)["']/i.exec(text.trimStart())?.[1] ?? '';
   if (encoding !== 'GB18030' || !/^(iso-8859|windows-125)/i.test(declared)) return text;
   return new TextDecoder('windows-1252').decode(bytes);
+}
+
+/** Endings under which lists are kept as text; '' is a name without one. */
+const TABLE_NAMES: ReadonlySet<string> = new Set(['', 'csv', 'txt', 'tsv', 'tab', 'prn', 'xls', 'et']);
+
+/** Text under another ending is a list only where nearly all its lines have several columns. */
+function isTable(rows: readonly (readonly string[])[]): boolean {
+  const filled = rows.filter((row) => row.length > 0);
+  return filled.filter((row) => row.length > 1).length >= filled.length * 0.8;
 }
 
 function textFile(request: ParserRequest, limits: FileLimits): ParserResult {
@@ -70,8 +87,10 @@ function textFile(request: ParserRequest, limits: FileLimits): ParserResult {
   if (isJsonName || (/^\s*[{[]/.test(text) && extension !== 'csv')) return geojson(decoded, limits);
   const page = markup(decoded, request, limits);
   if (page) return page;
+  const sheet = parseCsv(text, limits);
+  if (!TABLE_NAMES.has(extension) && !isTable(sheet.rows)) throw new AppError('file.typeUnknown');
   const warnings: Warning[] = hadBadBytes ? [{ code: 'badCharacters', params: { encoding } }] : [];
-  return { format: 'csv', encoding, sheets: [parseCsv(text, limits)], features: null, warnings };
+  return { format: 'csv', encoding, sheets: [sheet], features: null, warnings };
 }
 
 /** A dBASE table by itself is one sheet under its column names. */
@@ -86,8 +105,8 @@ function byContent(request: ParserRequest, limits: FileLimits): ParserResult {
   const { bytes } = request;
   switch (sniff(bytes)) {
     case 'zip': {
-      const data = unpackedWorkbook(bytes, limits);
-      return data ? workbook('xlsx', data, limits) : parseArchive(bytes, limits);
+      const entries = zipEntries(bytes, limits);
+      return isWorkbookZip(entries) ? xlsx(bytes, entries, limits) : parseArchive(bytes, limits);
     }
     case 'cfb': {
       const content = compoundContent(bytes);

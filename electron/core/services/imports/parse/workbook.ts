@@ -3,6 +3,7 @@ import { AppError } from '#shared/contract/errors';
 import type { ParsedSheet } from '../parserProtocol.ts';
 import { cellText } from './cellText.ts';
 import type { FileLimits } from './limits.ts';
+import { fillMergedDown } from './merged.ts';
 import { cutEmpty } from './rows.ts';
 
 /** Errors that mean "has a password", as the reader words them. */
@@ -26,24 +27,6 @@ function readBook(data: Uint8Array | string, limits: FileLimits): WorkBook {
   }
 }
 
-/**
- * A value that stands in a cell merged downwards holds for every row that the cell covers. Merges to the right are
- * titles and stay where they are.
- */
-function fillMergedDown(rows: string[][], sheet: WorkSheet): void {
-  for (const { s, e } of sheet['!merges'] ?? []) {
-    if (s.c !== e.c || s.r === e.r) continue;
-    const value = rows[s.r]?.[s.c];
-    if (!value) continue;
-    for (let r = s.r + 1; r <= Math.min(e.r, rows.length - 1); r += 1) {
-      const row = rows[r];
-      if (!row || row.length === 0) continue;
-      while (row.length <= s.c) row.push('');
-      if (!row[s.c]) row[s.c] = value;
-    }
-  }
-}
-
 function sheetRows(sheet: WorkSheet, date1904: boolean, limits: FileLimits): string[][] {
   const data = (sheet['!data'] ?? []) as ((CellObject | undefined)[] | undefined)[];
   const texts: string[][] = [];
@@ -57,7 +40,7 @@ function sheetRows(sheet: WorkSheet, date1904: boolean, limits: FileLimits): str
     texts.push(Array.from(source.slice(0, limits.columns), (cell) => cellText(cell, date1904)));
   }
   const rows = cutEmpty(texts, limits);
-  fillMergedDown(rows, sheet);
+  fillMergedDown(rows, sheet['!merges'] ?? []);
   return rows;
 }
 

@@ -93,17 +93,23 @@ const WITHOUT_CELLS =
 
 /**
  * Unpacks a workbook within the limits and packs it again unpressed, so that the spreadsheet reader after it can meet
- * neither a bomb nor a size that lies. Returns undefined when the zip is no Excel workbook.
- * Errors: file.damaged, file.encrypted, file.tooMuchContent.
+ * neither a bomb nor a size that lies. Errors: file.damaged, file.encrypted, file.tooMuchContent.
  */
-export function unpackedWorkbook(bytes: Uint8Array, limits: FileLimits): Uint8Array | undefined {
-  const entries = zipEntries(bytes, limits);
-  if (!isWorkbookZip(entries)) return undefined;
+export function unpackedWorkbook(
+  bytes: Uint8Array,
+  entries: readonly ZipEntry[],
+  limits: FileLimits,
+): Uint8Array {
+  const parts: Record<string, Uint8Array> = {};
+  for (const entry of cellParts(entries, limits)) parts[entry.name] = inflateEntry(bytes, entry);
+  return zipSync(parts, { level: 0 });
+}
+
+/** The parts of a workbook that may hold cells, within the limits. Errors: file.encrypted, file.tooMuchContent. */
+export function cellParts(entries: readonly ZipEntry[], limits: FileLimits): readonly ZipEntry[] {
   const wanted = entries.filter((entry) => !entry.name.endsWith('/') && !WITHOUT_CELLS.test(entry.name));
   if (wanted.some((entry) => entry.encrypted)) throw new AppError('file.encrypted');
   const total = wanted.reduce((sum, entry) => sum + entry.inflatedBytes, 0);
   if (total > limits.inflatedBytes) throw new AppError('file.tooMuchContent');
-  const parts: Record<string, Uint8Array> = {};
-  for (const entry of wanted) parts[entry.name] = inflateEntry(bytes, entry);
-  return zipSync(parts, { level: 0 });
+  return wanted;
 }
