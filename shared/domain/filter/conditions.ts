@@ -96,7 +96,11 @@ const slots = (value: unknown): WeeklySlot[] =>
 
 type Attrs = Readonly<Record<string, unknown>>;
 
+/** Beyond this no calendar reaches (ECMA-262, time values), with room for a time zone; epoch milliseconds. */
+const LAST_INSTANT_MS = 8.6e15;
+
 function isOpen(value: unknown, atMs: number): boolean {
+  if (!(Math.abs(atMs) < LAST_INSTANT_MS)) return false;
   if (Array.isArray(value)) return isOpenAt(slots(value), atMs);
   if (value === null || typeof value !== 'object') return false;
   const { weekly, onCall, exceptions, notBefore, closedOnHolidays, capacityState } = value as Attrs;
