@@ -13,10 +13,10 @@ const codePoint = (code: number): string => (code > 0 && code <= 0x10ffff ? Stri
 export function htmlText(html: string): string {
   if (!/[<&]/.test(html)) return html.trim();
   return html
-    .replace(/<(script|style)\b[^>]*>[\s\S]*?(?:<\/\1\s*>|$)/gi, '')
+    .replace(/<(script|style)\b[^<>]*>[\s\S]*?(?:<\/\1\s*>|$)/gi, '')
     .replace(/<!--[\s\S]*?(?:-->|$)/g, '')
-    .replace(/<(?:br|hr|\/p|\/div|\/tr|\/li|\/h[1-6])\b[^>]*>/gi, '\n')
-    .replace(/<\/t[dh]\b[^>]*>/gi, ' ')
+    .replace(/<(?:br|hr|\/p|\/div|\/tr|\/li|\/h[1-6])\b[^<>]*>/gi, '\n')
+    .replace(/<\/t[dh]\b[^<>]*>/gi, ' ')
     .replace(/<[a-z!/?][^>]*(?:>|$)/gi, '')
     .replace(/&#x([0-9a-f]{1,6});/gi, (_, hex: string) => codePoint(Number.parseInt(hex, 16)))
     .replace(/&#(\d{1,7});/g, (_, digits: string) => codePoint(Number(digits)))

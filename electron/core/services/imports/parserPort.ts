@@ -86,10 +86,12 @@ export function makeParserPort(start: StartParser, limits: ProcessLimits = PROCE
     });
 }
 
-/** The engine aborts a process whose heap is full: SIGABRT, on Windows one of two codes. */
+/** The engine aborts a process whose heap is full (SIGABRT, on Windows one of two codes); the memory watch kills it. */
 function endOf(code: number | null, signal: NodeJS.Signals | null): ParserEnd {
   if (code === 0) return 'clean';
-  return signal === 'SIGABRT' || code === 134 || code === 3_221_226_505 ? 'memory' : 'fault';
+  return signal === 'SIGABRT' || signal === 'SIGKILL' || code === 134 || code === 3_221_226_505
+    ? 'memory'
+    : 'fault';
 }
 
 /** Starts parsers under plain Node. `entry` is the built parserProcess, or its source. */

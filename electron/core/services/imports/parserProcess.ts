@@ -1,4 +1,6 @@
 import { AppError } from '#shared/contract/errors';
+import { watchMemory } from './memoryWatch.ts';
+import { RESIDENT_MB } from './parse/limits.ts';
 import { parseFile } from './parse/parseFile.ts';
 import type { ParserMessage, ParserRequest, ParserResult } from './parserProtocol.ts';
 
@@ -59,6 +61,7 @@ function tell(port: Port, { sheets, features, ...rest }: ParserResult): void {
   port.post({ type: 'end' });
 }
 
+watchMemory(RESIDENT_MB * 1024 * 1024);
 const port = openPort();
 port.onRequest((request) => {
   try {

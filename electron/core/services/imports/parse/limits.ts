@@ -39,6 +39,9 @@ export type ProcessLimits = {
 /** A small file that takes long is a broken one; a large one may take its time. */
 export const PROCESS_LIMITS: ProcessLimits = { baseMs: 8_000, msPerMb: 2_000, heapMb: 1_024 };
 
+/** The memory that the parsing process may hold in all, MiB: its heap, the file, and what was unpacked of it. */
+export const RESIDENT_MB = 1_536;
+
 /** How long the parser may take over a file of so many bytes, milliseconds. */
 export const timeLimitMs = (bytes: number, limits: ProcessLimits): number =>
   limits.baseMs + (bytes / 1024 / 1024) * limits.msPerMb;

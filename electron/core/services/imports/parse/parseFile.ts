@@ -1,9 +1,10 @@
 import { AppError } from '#shared/contract/errors';
+import { positionsOf } from '#shared/domain/geo/positions';
 import { readGeoJson } from '#shared/domain/imports/features';
 import type { ParserRequest, ParserResult } from '../parserProtocol.ts';
 import { parseArchive } from './archive.ts';
 import { parseCsv } from './csv.ts';
-import { parseJson } from './json.ts';
+import { jsonRecords, parseJson } from './json.ts';
 import { parseMapXml } from './kml.ts';
 import { FILE_LIMITS, type FileLimits, toMb } from './limits.ts';
 import { cutEmpty } from './rows.ts';
@@ -33,12 +34,43 @@ function xlsx(bytes: Uint8Array, entries: readonly ZipEntry[], limits: FileLimit
   return { format: 'xlsx', encoding: null, sheets, features: null, warnings: [] };
 }
 
+/** Beyond any degrees, also those counted on round the world: metres of some projection. */
+const NO_DEGREES = 1_000;
+
 function geojson({ text, encoding }: DecodedText, limits: FileLimits): ParserResult {
-  const read = readGeoJson(parseJson(text.replace(/^\uFEFF/, ''), limits.jsonDepth));
+  const body = text.replace(/^\uFEFF/, '');
+  const records = jsonRecords(body)?.map((record) => parseJson(record, limits.jsonDepth));
+  const value = records
+    ? { type: 'FeatureCollection', features: records }
+    : parseJson(body, limits.jsonDepth);
+  const read = readGeoJson(value);
   if (!read.ok) throw new AppError('file.geojsonInvalid', { path: read.path, expected: read.expected });
-  if (read.features.length > limits.rows)
-    throw new AppError('file.tooManyRows', { rows: read.features.length, limit: limits.rows });
-  return { format: 'geojson', encoding, sheets: [], features: read.features, warnings: read.warnings };
+  const { features, warnings } = read;
+  if (features.length > limits.rows)
+    throw new AppError('file.tooManyRows', { rows: features.length, limit: limits.rows });
+  for (const { geometry } of features)
+    for (const [x, y] of geometry ? positionsOf(geometry) : [])
+      if (Math.abs(x) > NO_DEGREES || Math.abs(y) > NO_DEGREES) throw new AppError('file.projection');
+  return { format: 'geojson', encoding, sheets: [], features, warnings };
+}
+
+const JSON_NAMES: ReadonlySet<string> = new Set([
+  'json',
+  'geojson',
+  'geojsonl',
+  'geojsons',
+  'geojsonseq',
+  'ndjson',
+]);
+
+/** JSON by its name, or by its content when it really is JSON: a list may begin with a bracket too. */
+function isJson(text: string, extension: string): boolean {
+  if (JSON_NAMES.has(extension)) return true;
+  // Also takes away the byte order mark.
+  const body = text.trimStart();
+  if (!'{[\x1e'.includes(body.charAt(0))) return false;
+  if (!TABLE_NAMES.has(extension)) return true;
+  return /^\S?\s*[{[]\s*["{]/.test(body) && /"type"\s*:/.test(body);
 }
 
 const MAP_XML = /<(?:\w+:)?(?:kml|gpx)[\s>]/i;
@@ -83,8 +115,7 @@ function textFile(request: ParserRequest, limits: FileLimits): ParserResult {
   // The projection that lies beside a Shapefile is no table.
   if (/^\s*(?:PROJCS|GEOGCS|GEOCCS|LOCAL_CS)\[/i.test(text)) throw new AppError('file.typeUnknown');
   const extension = extensionOf(request.fileName);
-  const isJsonName = extension === 'json' || extension === 'geojson';
-  if (isJsonName || (/^\s*[{[]/.test(text) && extension !== 'csv')) return geojson(decoded, limits);
+  if (isJson(text, extension)) return geojson(decoded, limits);
   const page = markup(decoded, request, limits);
   if (page) return page;
   const sheet = parseCsv(text, limits);

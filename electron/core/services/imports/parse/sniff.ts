@@ -39,7 +39,7 @@ const EXTENSIONS: Record<ImportFormat, readonly string[]> = {
   xlsx: ['xlsx', 'xlsm', 'xltx', 'xlsb', 'et'],
   xls: ['xls', 'xlt', 'et'],
   csv: ['csv', 'txt', 'tsv'],
-  geojson: ['geojson', 'json'],
+  geojson: ['geojson', 'json', 'geojsonl', 'geojsons', 'geojsonseq', 'ndjson'],
   kml: ['kml'],
   kmz: ['kmz', 'zip'],
   gpx: ['gpx'],

@@ -45,16 +45,48 @@ export function checkXml(text: string, limits: Pick<FileLimits, 'xmlDepth'>): vo
   }
 }
 
+const FORMAT_PREFIX =
+  /\sxmlns:([\w.-]+)\s*=\s*["']https?:\/\/(?:www\.opengis\.net\/kml|earth\.google\.com\/kml|www\.topografix\.com\/GPX)/i;
+/** What XML itself knows; anything else with an ampersand was written by a program that knew HTML, or nothing. */
+const STRAY_AMPERSAND = /&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[\da-fA-F]{1,6});)/g;
+
+/** Without the prefix that some programs put before every name of the format itself; readers look for the bare names. */
+function withoutPrefix(text: string): string {
+  const prefix = FORMAT_PREFIX.exec(text.slice(0, 5_000))?.[1];
+  if (prefix === undefined) return text;
+  return text.replaceAll(`<${prefix}:`, '<').replaceAll(`</${prefix}:`, '</');
+}
+
+/** Puts right what programs often get wrong and readers let pass: stray ampersands, prefixes that nobody declared. */
+function tidied(text: string): string {
+  const used = new Set<string>();
+  const declared = new Set(['xml', 'xmlns']);
+  const parts = text.split(/(<!\[CDATA\[[\s\S]*?\]\]>)/).map((part, index) => {
+    if (index % 2 === 1) return part;
+    for (const [, name = ''] of part.matchAll(/<([A-Za-z_][\w.-]*):/g)) used.add(name);
+    for (const [, name = '', rest = ''] of part.matchAll(/\s([A-Za-z_][\w.-]*):([\w.-]+)\s*=/g))
+      if (name === 'xmlns') declared.add(rest);
+      else used.add(name);
+    return part.replace(STRAY_AMPERSAND, '&amp;');
+  });
+  const missing = [...used].filter((name) => !declared.has(name));
+  const names = missing.map((name) => ` xmlns:${name}="urn:undeclared:${name}"`).join('');
+  return parts.join('').replace(/<([A-Za-z_][\w.-]*)(?=[\s/>])/, `<$1${names}`);
+}
+
 /** XML text as a document, checked first. Errors: file.xmlDoctype, file.tooDeep, file.damaged. */
 export function parseXml(text: string, limits: Pick<FileLimits, 'xmlDepth'>): Document {
   checkXml(text, limits);
+  const plain = withoutPrefix(text.trimStart());
+  // What is parsed is what was checked: a prefix taken away must not have hidden a document type.
+  if (plain.length !== text.length) checkXml(plain, limits);
   try {
     const parser = new DOMParser({
       onError: (level, message) => {
         if (level !== 'warning') throw new Error(message);
       },
     });
-    return parser.parseFromString(text.replace(/^\uFEFF/, ''), 'text/xml');
+    return parser.parseFromString(tidied(plain), 'text/xml');
   } catch (cause) {
     throw new AppError('file.damaged', {}, { cause });
   }

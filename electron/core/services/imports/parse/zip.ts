@@ -20,9 +20,52 @@ const damaged = (cause?: unknown): AppError => new AppError('file.damaged', {}, 
 function findDirectory(view: DataView): { at: number; count: number } {
   const last = view.byteLength - 22;
   for (let at = last; at >= Math.max(0, last - 65_535); at -= 1)
-    if (view.getUint32(at, true) === 0x06054b50)
-      return { at: view.getUint32(at + 16, true), count: view.getUint16(at + 10, true) };
+    if (view.getUint32(at, true) === 0x06054b50) {
+      const [start, count] = [view.getUint32(at + 16, true), view.getUint16(at + 10, true)];
+      return start === ALL_ONES || count === 0xffff
+        ? findLargeDirectory(view, at - 20)
+        : { at: start, count };
+    }
   throw damaged();
+}
+
+/** Stands where a figure is in the Zip64 record instead. */
+const ALL_ONES = 0xffffffff;
+
+function bigFigure(view: DataView, at: number): number {
+  if (at < 0 || at + 8 > view.byteLength) throw damaged();
+  return Number(view.getBigUint64(at, true));
+}
+
+/** The Zip64 end-of-directory record (APPNOTE 4.3.14), by its locator; small files of careful programs have it too. */
+function findLargeDirectory(view: DataView, locatorAt: number): { at: number; count: number } {
+  if (locatorAt < 0 || view.getUint32(locatorAt, true) !== 0x07064b50) throw damaged();
+  const at = bigFigure(view, locatorAt + 8);
+  if (at + 56 > view.byteLength || view.getUint32(at, true) !== 0x06064b50) throw damaged();
+  return { at: bigFigure(view, at + 48), count: bigFigure(view, at + 32) };
+}
+
+type Figures = Pick<ZipEntry, 'packedBytes' | 'inflatedBytes' | 'headerAt'>;
+
+/** Sizes from the Zip64 extra field (APPNOTE 4.5.3), which holds those that are all ones, in this order. */
+function largeFigures(view: DataView, figures: Figures, from: number, length: number): Figures {
+  const { inflatedBytes, packedBytes, headerAt } = figures;
+  if (![inflatedBytes, packedBytes, headerAt].includes(ALL_ONES)) return figures;
+  for (
+    let at = from;
+    at + 4 <= Math.min(from + length, view.byteLength);
+    at += 4 + view.getUint16(at + 2, true)
+  ) {
+    if (view.getUint16(at, true) !== 1) continue;
+    let next = at + 4;
+    const take = (figure: number): number => {
+      if (figure !== ALL_ONES) return figure;
+      next += 8;
+      return bigFigure(view, next - 8);
+    };
+    return { inflatedBytes: take(inflatedBytes), packedBytes: take(packedBytes), headerAt: take(headerAt) };
+  }
+  return figures;
 }
 
 /** Names are UTF-8, or what Chinese Windows writes: GBK. */
@@ -45,15 +88,19 @@ export function zipEntries(bytes: Uint8Array, limits: FileLimits): readonly ZipE
   for (let index = 0; index < count; index += 1) {
     if (at + 46 > view.byteLength || view.getUint32(at, true) !== 0x02014b50) throw damaged();
     const nameLength = view.getUint16(at + 28, true);
+    const extraLength = view.getUint16(at + 30, true);
+    const figures = {
+      packedBytes: view.getUint32(at + 20, true),
+      inflatedBytes: view.getUint32(at + 24, true),
+      headerAt: view.getUint32(at + 42, true),
+    };
     entries.push({
       name: entryName(bytes.subarray(at + 46, at + 46 + nameLength)),
       method: view.getUint16(at + 10, true),
       encrypted: (view.getUint16(at + 8, true) & 1) === 1,
-      packedBytes: view.getUint32(at + 20, true),
-      inflatedBytes: view.getUint32(at + 24, true),
-      headerAt: view.getUint32(at + 42, true),
+      ...largeFigures(view, figures, at + 46 + nameLength, extraLength),
     });
-    at += 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
+    at += 46 + nameLength + extraLength + view.getUint16(at + 32, true);
   }
   if (entries.some((entry) => isBomb(entry, limits))) throw new AppError('file.tooMuchContent');
   return entries;

@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { AppError } from '#shared/contract/errors';
 import type { FileLimits } from '../limits.ts';
+import { oldEncoding } from '../text.ts';
 
 /** A dBASE table: names of its columns, and its rows as text; rows marked as deleted have `null`. */
 export type DbfTable = {
@@ -91,7 +92,7 @@ function valueText(
 
 /**
  * Reads a dBASE table (the attributes of a Shapefile, or a file by itself). `label` is the encoding when it is known;
- * otherwise the driver id tells, then the content: UTF-8 where every byte fits, else GB18030.
+ * otherwise the driver id tells, then the content: UTF-8 where every byte fits, else GB18030 or Western.
  * Errors: file.damaged, file.tooManyRows, file.tooManyColumns.
  */
 export function readDbf(bytes: Uint8Array, limits: FileLimits, label?: string): DbfTable {
@@ -106,7 +107,7 @@ export function readDbf(bytes: Uint8Array, limits: FileLimits, label?: string): 
   if (fields.length === 0 || fields.some((field) => field.at + field.length > recordBytes)) throw damaged();
   const body = bytes.subarray(headerBytes);
   const encoding = label ?? DRIVERS[view.getUint8(29)];
-  const decoder = new TextDecoder(encoding || (isUtf8(body) ? 'utf-8' : 'gb18030'));
+  const decoder = new TextDecoder(encoding || (isUtf8(body) ? 'utf-8' : oldEncoding(body)));
   // A value cut in the middle of a letter leaves half of it.
   const decode = (raw: Uint8Array): string =>
     decoder

@@ -69,7 +69,7 @@ export function sharedStrings(part: string): string[] {
 /** The number format of each cell style, by its index (ECMA-376 §18.8). */
 export function cellFormats(styles: string): string[] {
   const own = new Map(
-    startTags(styles, 'numFmt').map((tag) => [
+    startTags(inside(styles, 'numFmts') ?? '', 'numFmt').map((tag) => [
       Number(attribute(tag, 'numFmtId')),
       textContent(attribute(tag, 'formatCode') ?? ''),
     ]),

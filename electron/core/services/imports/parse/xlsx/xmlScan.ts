@@ -43,11 +43,14 @@ export function textContent(latin: string): string {
   return text;
 }
 
-/** The value of an attribute in the text of a start tag; undefined when it has none. Throws Unusual for single quotes. */
+/** Single quotes, line breaks between attributes, blanks round the sign. */
+const ODD_ATTRIBUTES = /='|[\t\r\n]|\s=/;
+
+/** The value of an attribute in the text of a start tag; undefined when it has none. Throws Unusual for odd ways of writing. */
 export function attribute(tag: string, name: string): string | undefined {
   const at = tag.indexOf(` ${name}="`);
   if (at < 0) {
-    if (tag.includes("='")) throw new Unusual('single quotes');
+    if (ODD_ATTRIBUTES.test(tag)) throw new Unusual('attributes');
     return undefined;
   }
   const from = at + name.length + 3;
