@@ -37,19 +37,23 @@ export function makeFieldBook(office: readonly OfficeField[], parentOf: ParentOf
     ofKind.set(kind, known);
     return known;
   };
+  const ofCategory = new Map<string, readonly FieldSpec[]>();
+  const fitting = (kind: KindId, categoryId: string | null): readonly FieldSpec[] => {
+    const fits = mine(kind).filter(
+      (field) => field.categoryId === null || isWithin(categoryId, field.categoryId, parentOf),
+    );
+    return [...kindOf(kind).fields, ...fits.map(specOf)];
+  };
   return {
     office,
-    of: (kind, categoryId) =>
-      categoryId === undefined
-        ? all(kind)
-        : [
-            ...kindOf(kind).fields,
-            ...mine(kind)
-              .filter(
-                (field) => field.categoryId === null || isWithin(categoryId, field.categoryId, parentOf),
-              )
-              .map(specOf),
-          ],
+    of: (kind, categoryId) => {
+      if (categoryId === undefined) return all(kind);
+      // An import asks for every row.
+      const key = `${kind} ${categoryId ?? ''}`;
+      const known = ofCategory.get(key) ?? fitting(kind, categoryId);
+      ofCategory.set(key, known);
+      return known;
+    },
     field: (kind, key) => {
       const known = byKey.get(kind) ?? new Map(all(kind).map((field) => [field.key, field]));
       byKey.set(kind, known);

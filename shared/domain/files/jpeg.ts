@@ -14,8 +14,12 @@ const COM = 0xfe;
 
 /** Where the data of a scan ends: at the first marker that is neither a stuffed zero nor a restart. */
 function scanEnd(bytes: Uint8Array, from: number): number {
-  for (let at = from; at + 1 < bytes.length; at += 1) {
-    if (bytes[at] !== 0xff) continue;
+  // Searched natively: the data of a photo are most of its bytes.
+  for (
+    let at = bytes.indexOf(0xff, from);
+    at >= 0 && at + 1 < bytes.length;
+    at = bytes.indexOf(0xff, at + 1)
+  ) {
     const next = bytes[at + 1] ?? 0;
     if (next !== 0x00 && next !== 0xff && !(next >= 0xd0 && next <= 0xd7)) return at;
   }

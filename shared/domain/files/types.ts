@@ -28,7 +28,7 @@ export type Sniffed =
   | { readonly ok: false; readonly reason: 'empty' | 'heic' | 'macro' | 'active' | 'unknown' };
 
 const [, , , , PDF, DOCX, XLSX] = FILE_MIMES;
-const HEIC_BRANDS = /^(heic|heix|hevc|hevx|heim|heis|mif1|msf1|avif)/;
+const HEIC_BRANDS = /^(heic|heix|hevc|hevx|heim|heis|mif1|msf1)/;
 const yes = (mime: FileMime): Sniffed => ({ ok: true, mime });
 
 function indexOf(bytes: Uint8Array, text: string): number {
@@ -47,13 +47,17 @@ function sniffZip(bytes: Uint8Array): Sniffed {
 
 const ACTIVE = /^\s*<(!doctype|html|svg|\?xml|script|head|body|iframe|math|xsl)|<(script|svg)[\s>]/i;
 const HEAD = 4096;
+/** Tab, line feed, form feed, carriage return. */
+const TEXT_CONTROLS: ReadonlySet<number> = new Set([0x09, 0x0a, 0x0c, 0x0d]);
 
 /** Plain text has no control characters; what a browser would run is none. */
 function sniffText(bytes: Uint8Array, fileName: string): Sniffed {
   const head = ascii(bytes, 0, HEAD).replace(/^\xef\xbb\xbf/, '');
   if (ACTIVE.test(head)) return { ok: false, reason: 'active' };
-  const isText = bytes.every((byte) => byte >= 0x20 || (byte >= 0x09 && byte <= 0x0d && byte !== 0x0b));
-  return isText && /\.txt$/i.test(fileName) ? yes('text/plain') : { ok: false, reason: 'unknown' };
+  if (!/\.txt$/i.test(fileName)) return { ok: false, reason: 'unknown' };
+  for (const byte of bytes)
+    if (byte < 0x20 && !TEXT_CONTROLS.has(byte)) return { ok: false, reason: 'unknown' };
+  return yes('text/plain');
 }
 
 /** What a file is, by its content; only plain text also needs its name, for nothing in it says so. */

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { AppError } from '#shared/contract/errors';
 import type { StoredFile } from '#shared/contract/files';
 import type { Handlers } from '#shared/contract/index';
@@ -5,7 +6,7 @@ import { FILES_PER_THING, type FileMime, isImage, sniffFile } from '#shared/doma
 import type { Ctx } from '../../context.ts';
 import type { FileRow } from '../../store/schema.ts';
 import { thingRow } from '../things/read.ts';
-import { contentOf } from './content.ts';
+import { type Content, contentOf } from './content.ts';
 import { keepContent, keepThumbnail, readContent, readThumbnail } from './vault.ts';
 
 const toFile = (row: FileRow): StoredFile => ({
@@ -58,7 +59,12 @@ export const fileHandlers: Handlers<Ctx>['files'] = {
   add: async (input, ctx) => {
     const session = ctx.session();
     await thingRow(ctx, input.thingId);
-    const contents = input.files.map(contentOf);
+    const contents: Content[] = [];
+    for (const file of input.files) {
+      // A large photo takes some milliseconds: others get their turn between two.
+      if (contents.length > 0) await nextTurn();
+      contents.push(contentOf(file));
+    }
     // Contents first: a row never names what is not there. One that no row comes to name is swept away later.
     const hashes: string[] = [];
     for (const { bytes } of contents) hashes.push(await keepContent(session.folder, bytes));

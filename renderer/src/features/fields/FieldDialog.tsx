@@ -68,7 +68,7 @@ function Basics({ draft, usage, set }: PartProps) {
         />
       </Row>
       {fixed && (
-        <p className="lm-muted lm-field" data-wide="true">
+        <p className="lm-muted lm-field lm-type-fixed" data-wide="true">
           {t('fields.typeFixed', { count: usage.records })}
         </p>
       )}

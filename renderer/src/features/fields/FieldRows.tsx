@@ -50,7 +50,7 @@ export function FieldRows({ fields, onEdit }: RowsProps) {
           <th>{t('fields.label')}</th>
           <th>{t('fields.type')}</th>
           <th>{t('fields.category')}</th>
-          <th>{t('fields.choices')}</th>
+          <th>{t('fields.choiceColumn')}</th>
           <th>{t('fields.privacy')}</th>
           <th>{t('fields.shows')}</th>
           <th />

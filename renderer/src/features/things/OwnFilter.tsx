@@ -35,7 +35,7 @@ const Contains = ({ field, asked, ask }: QuestionProps) => (
 const Between = ({ asked, ask }: QuestionProps) => {
   const [from, to] = [numberOf(asked('atLeast')), numberOf(asked('atMost'))];
   return (
-    <div className="lm-inline">
+    <div className="lm-form-grid">
       <InputNumber
         value={from}
         placeholder={t('fields.atLeast')}
