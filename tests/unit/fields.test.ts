@@ -10,6 +10,7 @@ import {
   valueIn,
 } from '#shared/domain/fields/index';
 import { KIND_IDS, kindOf } from '#shared/domain/kinds/index';
+import { thingColumns, thingRow } from '#shared/domain/lists/index';
 
 const field = (change: Partial<OfficeField>): OfficeField => ({
   id: 'f1',
@@ -83,5 +84,48 @@ describe('values', () => {
       }),
     );
     expect(valueIn({ attrs: {}, custom: {} }, 'constructor')).toBeUndefined();
+  });
+});
+
+describe('a list', () => {
+  // An id that looks like a phone: masking it would lose the choice.
+  const choices = [{ id: '13812345678', label: '会议', retired: false }];
+  const book = makeFieldBook([
+    field({ id: 'uses', label: '可办活动', type: 'choices', choices }),
+    field({ id: 'lease', label: '租赁合同', type: 'file' }),
+    field({ id: 'keeper', label: '保管人', type: 'person' }),
+  ]);
+  const thing = {
+    id: 't',
+    kind: 'place' as const,
+    name: '礼堂',
+    categoryId: null,
+    address: null,
+    phone: null,
+    note: null,
+    level: null,
+    recheckOn: null,
+    cellId: null,
+    attrs: {},
+    custom: { uses: ['13812345678'], lease: 'file', keeper: 'person' },
+    updatedAtMs: 0,
+  };
+  const names: Record<string, string> = { file: '王小明租房合同.pdf', person: '王小明' };
+  const print = (edition: 'public' | 'internal') => {
+    const text = (key: string): string => key;
+    const columns = thingColumns(['place'], ['uses', 'lease', 'keeper'].map(customKey), text, book);
+    const lookups = {
+      text,
+      categoryName: () => undefined,
+      cellName: () => undefined,
+      fields: book,
+      nameOf: (id: string) => names[id],
+    };
+    return thingRow(thing, 0, columns, edition, lookups).values.slice(1, -1);
+  };
+
+  it('prints choices by their words and persons by name; a 公示版 says of a file only that there is one', () => {
+    expect(print('internal')).toEqual(['会议', '王小明租房合同.pdf', '王小明']);
+    expect(print('public').slice(0, 2)).toEqual(['会议', 'print.hasFile']);
   });
 });

@@ -26,7 +26,8 @@ function published(kind: KindId, field: FieldSpec, value: unknown): unknown {
   if (field.privacy !== 'open') return maskField(field, value);
   if (typeof value === 'string' && (field.type === 'text' || field.type === 'longText'))
     return maskFreeText(value);
-  if (Array.isArray(value))
+  // Choices are ids here; their words are the office's own.
+  if (Array.isArray(value) && field.type !== 'choices')
     return value.map((item) => (typeof item === 'string' ? maskFreeText(item) : item));
   return value;
 }
@@ -94,7 +95,10 @@ export function thingRow(
     const field = book.field(thing.kind, key);
     if (!field) return null;
     const value = valueIn(holder, key);
-    return fieldText(field, edition === 'public' ? published(thing.kind, field, value) : value, lookups);
+    if (edition === 'internal') return fieldText(field, value, lookups);
+    // A file may be called by somebody's name.
+    if (field.type === 'file' && value !== undefined) return lookups.text('print.hasFile');
+    return fieldText(field, published(thing.kind, field, value), lookups);
   });
   return { id: thing.id, values };
 }

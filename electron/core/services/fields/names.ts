@@ -21,8 +21,8 @@ function pointedTo(rows: readonly ThingRow[], fields: readonly OfficeField[]): s
 }
 
 /**
- * The names behind the ids that the office's fields of these rows point to: persons and files; in full in an 内部版.
- * Of one that is gone there is none. A file may be called by somebody's name, so that is masked too.
+ * The names behind the ids that the office's fields of these rows point to: persons (in full in an 内部版 only) and
+ * files. Of one that is gone there is none.
  */
 export async function namesFor(
   store: Store,

@@ -76,7 +76,13 @@ export function Backups() {
   );
   if (!data) return null;
   if (data.backups.length === 0)
-    return <EmptyState title={t('backups.empty')} hint={t('backups.hint')} action={button} />;
+    return (
+      <EmptyState
+        title={t('backups.empty')}
+        hint={`${t('backups.hint')}${t('backups.filesHint')}`}
+        action={button}
+      />
+    );
   return (
     <>
       <div className="lm-settings-head">

@@ -12,34 +12,6 @@ const valueAt = (fieldId: string) =>
 export const hasCustom = (fieldId: string): Expression<SqlBool> =>
   sql<SqlBool>`${valueAt(fieldId)} IS NOT NULL`;
 
-/** A text, number or date between two bounds, each inclusive and each optional. */
-export function customBetween(
-  fieldId: string,
-  from: string | number | undefined,
-  to: string | number | undefined,
-): Expression<SqlBool> {
-  const value = valueAt(fieldId);
-  const parts = [sql`${value} IS NOT NULL`];
-  if (from !== undefined) parts.push(sql`${value} >= ${from}`);
-  if (to !== undefined) parts.push(sql`${value} <= ${to}`);
-  return sql<SqlBool>`(${sql.join(parts, sql` AND `)})`;
-}
-
-/** One of some values; of several choices, at least one of them. */
-export function customIsOneOf(fieldId: string, values: readonly string[]): Expression<SqlBool> {
-  const inside = sql.join(values.map((value) => sql`${value}`));
-  return sql<SqlBool>`(json_valid(custom) AND EXISTS (
-    SELECT 1 FROM json_each(custom, ${path(fieldId)}) AS part WHERE part.value IN (${inside})))`;
-}
-
-/** A yes or a no; what was never answered is neither. */
-export const customIs = (fieldId: string, yes: boolean): Expression<SqlBool> =>
-  sql<SqlBool>`${valueAt(fieldId)} = ${yes ? 1 : 0}`;
-
-/** A text that holds the given one; LIKE is blind to the case of Latin letters. */
-export const customContains = (fieldId: string, pattern: string): Expression<SqlBool> =>
-  sql<SqlBool>`${valueAt(fieldId)} LIKE ${pattern} ESCAPE '\\'`;
-
 /** How many things have a value in a field. `binned`: also those in the bin, whose values come back with them. */
 export function countCustom(store: Store, fieldId: string, options: { binned: boolean }): number {
   const rows = store.rawRows(
