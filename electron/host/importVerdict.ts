@@ -91,9 +91,9 @@ export function makeChecker(start: StartParser) {
       read += 1;
       const answer = await ask(file.replace(/^.*\//, ''), bytes);
       const milliseconds = Math.round(performance.now() - started);
-      if (answer.outcome === 'imported') return { file, ...answer, milliseconds };
       if (answer.code !== undefined && ENDED.has(answer.code)) end();
-      // Only a file so large that it may take its time is waited for longer.
+      // Only a file so large that it may take its time is waited for longer. Time of this process counts too: what it
+      // does with an answer, the core does.
       if (milliseconds > HANG_MS && bytes.length < LARGE_BYTES)
         return { file, outcome: 'failed', code: 'hang', milliseconds };
       return { file, ...answer, milliseconds };

@@ -21,6 +21,8 @@ export function headerWord(text: string): string {
 /** A header word without any remark in brackets: `电话(手机)` → `电话`. */
 export function bareHeader(text: string): string {
   const word = headerWord(text);
+  // No heading is so long, and brackets that never close would be looked through over and over.
+  if (word.length > 200) return word;
   return word.replace(/[([【{].*?[)\]】}]/g, '') || word;
 }
 

@@ -8,6 +8,7 @@ import { jsonShape } from '#core/services/imports/parse/json';
 import { parseFile } from '#core/services/imports/parse/parseFile';
 import { oldEncoding } from '#core/services/imports/parse/text';
 import { htmlText } from '#shared/domain/imports/htmlText';
+import { summarise } from '#shared/domain/imports/sheet';
 import { textDbf } from '../../fixtures/imports/shapefile.ts';
 
 const parse = (fileName: string, bytes: Uint8Array) => parseFile({ fileName, bytes });
@@ -116,6 +117,20 @@ describe('XML as programs write it', () => {
     for (const piece of ['<script', '<br', '</td', '<!--', '<a '] as const) htmlText(piece.repeat(100_000));
     // Read over and over, each of these takes more than a minute.
     expect(process.cpuUsage(before).user / 1e6).toBeLessThan(10);
+  });
+});
+
+describe('a cell that never ends', () => {
+  it('is looked through once for a heading, not over and over', () => {
+    const before = process.cpuUsage();
+    expect(
+      summarise([
+        ['('.repeat(300_000), '姓名'],
+        ['1', '张示例'],
+      ]).rowCount,
+    ).toBe(1);
+    // Over and over it takes half a minute.
+    expect(process.cpuUsage(before).user / 1e6).toBeLessThan(5);
   });
 });
 
