@@ -19,6 +19,9 @@ import { binHandlers, historyHandlers } from './services/history/service.ts';
 import { importHandlers } from './services/imports/service.ts';
 import { listHandlers, savedListHandlers } from './services/lists/service.ts';
 import { mapHandlers } from './services/maps/service.ts';
+import { branchHandlers } from './services/org/branches.ts';
+import { linkHandlers } from './services/org/links.ts';
+import { teamHandlers } from './services/org/teams.ts';
 import { peopleHandlers } from './services/people/service.ts';
 import { problemHandlers } from './services/problems/service.ts';
 import { qualityHandlers } from './services/quality/service.ts';
@@ -54,6 +57,9 @@ const HANDLERS: Handlers<Ctx> = {
   savedLists: savedListHandlers,
   duplicates: duplicateHandlers,
   quality: qualityHandlers,
+  links: linkHandlers,
+  branches: branchHandlers,
+  teams: teamHandlers,
 };
 
 /** The one open map, and the orderly way from one to the next. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LEAD_POST, STANDARD_TEAM } from '#shared/domain/org';
 import { emptySchema, idSchema, okSchema } from './common.ts';
 import { command, query, TOPICS } from './define.ts';
 
@@ -107,6 +108,19 @@ export const settingsSchema = z.object({
     .regex(/^\d{12}$/)
     .or(z.literal(''))
     .default(''),
+  /** The team that every cell should have: 1 lead + 1 worker + N helpers, or as the office has it. */
+  cellTeam: z
+    .array(
+      z.object({
+        id: z.string().min(1).max(40),
+        name: z.string().trim().min(1).max(20),
+        min: z.number().int().min(0).max(99),
+        max: z.number().int().min(1).max(99).nullable(),
+      }),
+    )
+    .max(12)
+    .refine((posts) => posts.some((post) => post.id === LEAD_POST), 'lead')
+    .default(() => [...STANDARD_TEAM]),
   /** Days without verification after which a record is to be verified again; 0: never. */
   freshnessDays: z.number().int().min(0).max(3650).default(90),
   /** The same for single categories, by their id. */

@@ -10,6 +10,7 @@ import { fields } from './fields.ts';
 import { files } from './files.ts';
 import { imports } from './imports.ts';
 import { lists, savedLists } from './lists.ts';
+import { branches, links, teams } from './org.ts';
 import { people } from './people.ts';
 import { matching, problems } from './problems.ts';
 import { quality } from './quality.ts';
@@ -40,6 +41,9 @@ export const contract = {
   savedLists,
   duplicates,
   quality,
+  links,
+  branches,
+  teams,
 } as const;
 
 export type Contract = typeof contract;
