@@ -32,6 +32,8 @@ export const unplacedRowSchema = z.object({
   guess: addressGuessSchema.nullable(),
   /** Other places that fit as well or nearly. */
   alternatives: z.array(addressGuessSchema),
+  /** What a click would teach: the address down to the building, masked; null when that says nothing. */
+  teachable: z.string().nullable(),
   /** How many others without a place have the same building written. */
   alike: z.number(),
 });

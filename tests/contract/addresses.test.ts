@@ -64,6 +64,7 @@ describe('addresses', () => {
     expect(total).toBe(3);
     expect(JSON.stringify(rows)).not.toMatch(/小明|小红|201|502/);
     expect(rows.map(({ alike }) => alike)).toEqual([1, 1, 0]);
+    expect(rows.map(({ teachable }) => teachable)).toEqual(['安丰小区3幢', '安丰小区3幢', null]);
     expect(rows[0]?.guess).toMatchObject({ name: '安丰小区3幢', how: 'building' });
     expect(rows[2]).toMatchObject({ address: null, guess: null });
     expect(await test.call('addresses.outlook', { confidence: 0.9 })).toEqual({ total: 3, sure: 2 });

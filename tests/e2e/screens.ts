@@ -66,12 +66,18 @@ async function select(page: Page, field: string, option: string): Promise<void> 
 }
 
 /** 导入: choose, map, check, commit. Gives how many rows were saved. */
-export async function importList(page: Page, file: Upload, kind: string, crs: string): Promise<number> {
+export async function importList(
+  page: Page,
+  file: Upload,
+  kind: string,
+  crs: string | null,
+): Promise<number> {
   await page.click('[data-action="import"]');
   await choose(page, page.locator('[data-action="choose-file"]'), file);
   await page.locator('[data-action="preview"]').waitFor({ timeout: 30_000 });
   await select(page, 'kind', kind);
-  await select(page, 'crs', crs);
+  // A file without coordinates is not asked about their system.
+  if (crs !== null) await select(page, 'crs', crs);
   if (kind === '人才') await select(page, 'consentBasis', '书面同意');
   await page.click('[data-action="preview"]');
   const commit = page.locator('[data-action="commit"]');

@@ -2,7 +2,9 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { OutputOf, ParsedInputOf } from '#shared/contract/index';
 import { type AddressAnswer, type AddressBook, aliasKeys } from '#shared/domain/address/index';
 import { KIND_IDS, type KindId, kindOf } from '#shared/domain/kinds/index';
+import { maskAddress } from '#shared/domain/privacy';
 import type { Ctx } from '../../context.ts';
+import { keepableText } from '../../records/addressOrigin.ts';
 import { toThing } from '../../records/things.ts';
 import type { MapSession } from '../../session.ts';
 import { unplacedThings } from '../../store/sqlite/queries/addresses.ts';
@@ -91,7 +93,7 @@ export async function unplacedPage(
     ids.length === 0
       ? []
       : await session.store.read.selectFrom('things').selectAll().where('id', 'in', ids).execute();
-  const things = new Map(rows.map((row) => [row.id, toThing(row)]));
+  const things = new Map(rows.map((row) => [row.id, row]));
   const shown = await shownAnswers(
     session,
     page.map(({ answer }) => answer),
@@ -101,8 +103,9 @@ export async function unplacedPage(
   return {
     total: all.length,
     rows: page.flatMap(({ id, kind, key }, i) => {
-      const thing = things.get(id);
-      if (!thing) return [];
+      const row = things.get(id);
+      if (!row) return [];
+      const thing = toThing(row);
       return [
         {
           id,
@@ -111,6 +114,7 @@ export async function unplacedPage(
           address: thing.address,
           guess: shown[i]?.best ?? null,
           alternatives: shown[i]?.alternatives ?? [],
+          teachable: maskAddress(keepableText(row)) || null,
           alike: key === '' ? 0 : (alike.get(key) ?? 1) - 1,
         },
       ];

@@ -76,13 +76,13 @@ export function GuessPanel({ row, choice, onChoice, onAccept, onChoose, onPick }
       </div>
       <Several row={row} onChoose={onChoose} />
       <div className="lm-guess-line">
-        {row.address && (
+        {row.teachable && (
           <Checkbox
             checked={choice.teach}
             data-action="teach"
             onChange={(event) => onChoice({ ...choice, teach: event.target.checked })}
           >
-            <span title={t('address.teachHint')}>{t('address.teach')}</span>
+            <span title={t('address.teachHint')}>{t('address.teach', { text: row.teachable })}</span>
           </Checkbox>
         )}
         {row.alike > 0 && (
