@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { utils, write } from '@e965/xlsx';
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import iconv from 'iconv-lite';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { jsonShape } from '#core/services/imports/parse/json';
 import { parseFile } from '#core/services/imports/parse/parseFile';
 import { oldEncoding } from '#core/services/imports/parse/text';
@@ -199,6 +199,7 @@ describe('the memory watch', () => {
     const url = new URL('../../../electron/core/services/imports/memoryWatch.ts', import.meta.url).href;
     const script = `import { watchMemory } from '${url}'; watchMemory(1); for (;;);`;
     const child = spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: 'ignore' });
+    onTestFinished(() => void child.kill('SIGKILL'));
     const [code, signal] = await once(child, 'exit');
     expect([code, signal]).toEqual(process.platform === 'win32' ? [1, null] : [null, 'SIGKILL']);
   });

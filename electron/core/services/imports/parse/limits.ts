@@ -37,7 +37,7 @@ export type ProcessLimits = {
 };
 
 /** A small file that takes long is a broken one; a large one may take its time. */
-export const PROCESS_LIMITS: ProcessLimits = { baseMs: 5_000, msPerMb: 2_000, heapMb: 1_024 };
+export const PROCESS_LIMITS: ProcessLimits = { baseMs: 8_000, msPerMb: 2_000, heapMb: 1_024 };
 
 /** The memory that the parsing process may hold in all, MiB: its heap, the file, and what was unpacked of it. */
 export const RESIDENT_MB = 1_536;
