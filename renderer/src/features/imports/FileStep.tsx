@@ -10,7 +10,7 @@ import type { Chosen } from './types.ts';
 import { useFileDrop } from './useFileDrop.ts';
 import { useJob } from './useJob.ts';
 
-const ACCEPT = '.xlsx,.xls,.et,.csv,.txt,.geojson,.json,.kml,.kmz,.gpx,.zip,.shp,.dbf';
+const ACCEPT = '.xlsx,.xls,.et,.csv,.txt,.geojson,.geojsonl,.json,.kml,.kmz,.gpx,.zip,.shp,.dbf';
 
 type FileProps = {
   /** The file chosen before, to go on with. */
