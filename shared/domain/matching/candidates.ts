@@ -2,8 +2,8 @@ import { DAY_MINUTES, dayNumber, tidySlots } from '../availability/index.ts';
 import { EARTH_RADIUS_M } from '../geo/distance.ts';
 import type { LngLat } from '../geo/types.ts';
 import { KIND_IDS, type KindId } from '../kinds/index.ts';
-import type { DateException } from '../kinds/values.ts';
 import type { ByteReader, ByteWriter } from './bytes.ts';
+import { ExceptionRows } from './exceptionRows.ts';
 import { growFloat32, growFloat64, growInt32, growUint8 } from './growable.ts';
 import type { MatchDoc } from './types.ts';
 
@@ -12,13 +12,7 @@ const HAS_PLACE = 1;
 const HAS_WEEKLY = 2;
 const ON_CALL = 4;
 const CLOSED_ON_HOLIDAYS = 8;
-const HAS_EXCEPTIONS = 16;
 const CAPACITY = { free: 0, none: 32, waiting: 64, assess: 128 } as const;
-/** An exception in three numbers: first day, last day, and minutes with its sign (`packHours`). */
-const EXCEPTION_LENGTH = 3;
-const MINUTES_BITS = 11;
-const OFF = 1 << (2 * MINUTES_BITS);
-const MINUTES = (1 << MINUTES_BITS) - 1;
 const NO_NUMBER = -1;
 
 /** A position on the unit sphere: the chord between two of them gives the great-circle distance without trigonometry. */
@@ -53,9 +47,7 @@ export class Candidates {
   /** Minutes of the week as from, to pairs; a row's end is the next row's start. */
   #slots = new Int32Array(0);
   #slotEnds = new Int32Array(0);
-  /** Exceptions, three numbers each; a row's end is the next row's start. */
-  #exceptions = new Int32Array(0);
-  #exceptionEnds = new Int32Array(0);
+  #exceptions = new ExceptionRows();
   /** Day number before which there is nothing to be had, -1 none. */
   #notBefore = new Int32Array(0);
 
@@ -90,7 +82,7 @@ export class Candidates {
     this.#setFlag(n, doc.onCall ? ON_CALL : 0);
     this.#setFlag(n, doc.closedOnHolidays ? CLOSED_ON_HOLIDAYS : 0);
     this.#setFlag(n, doc.capacity === null ? 0 : CAPACITY[doc.capacity]);
-    this.#addExceptions(n, doc.exceptions ?? []);
+    this.#exceptions.add(n, doc.exceptions ?? []);
     let end = n === 0 ? 0 : (this.#slotEnds[n - 1] as number);
     if (doc.weekly !== null && doc.weekly.length > 0) {
       this.#flags[n] = (this.#flags[n] as number) | HAS_WEEKLY;
@@ -107,20 +99,6 @@ export class Candidates {
 
   #setFlag(n: number, flag: number): void {
     this.#flags[n] = (this.#flags[n] as number) | flag;
-  }
-
-  #addExceptions(n: number, exceptions: readonly DateException[]): void {
-    let end = n === 0 ? 0 : (this.#exceptionEnds[n - 1] as number);
-    for (const one of exceptions) {
-      const [from, to] = [dayNumber(one.from), dayNumber(one.to)];
-      if (from === null || to === null) continue;
-      const hours = (one.fromMin ?? 0) | ((one.toMin ?? DAY_MINUTES) << MINUTES_BITS) | (one.off ? OFF : 0);
-      this.#exceptions = growInt32(this.#exceptions, end + EXCEPTION_LENGTH);
-      this.#exceptions.set([from, to, hours], end);
-      end += EXCEPTION_LENGTH;
-      this.#setFlag(n, HAS_EXCEPTIONS);
-    }
-    this.#exceptionEnds[n] = end;
   }
 
   #addRow(id: string): number {
@@ -151,7 +129,6 @@ export class Candidates {
     this.#restDays = growInt32(this.#restDays, n + 1);
     this.#lastCall = growInt32(this.#lastCall, n + 1);
     this.#slotEnds = growInt32(this.#slotEnds, n + 1);
-    this.#exceptionEnds = growInt32(this.#exceptionEnds, n + 1);
     this.#notBefore = growInt32(this.#notBefore, n + 1);
   }
 
@@ -264,16 +241,7 @@ export class Candidates {
   }
   /** What the last exception that covers a moment says: there or not; null when none does. */
   exceptionAt(n: number, day: number, minute: number): boolean | null {
-    if (((this.#flags[n] as number) & HAS_EXCEPTIONS) === 0) return null;
-    const start = n === 0 ? 0 : (this.#exceptionEnds[n - 1] as number);
-    const all = this.#exceptions;
-    for (let i = (this.#exceptionEnds[n] as number) - EXCEPTION_LENGTH; i >= start; i -= EXCEPTION_LENGTH) {
-      if ((all[i] as number) > day || (all[i + 1] as number) < day) continue;
-      const hours = all[i + 2] as number;
-      if ((hours & MINUTES) <= minute && minute < ((hours >> MINUTES_BITS) & MINUTES))
-        return (hours & OFF) === 0;
-    }
-    return null;
+    return this.#exceptions.at(n, day, minute);
   }
   isOnCall(n: number): boolean {
     return ((this.#flags[n] as number) & ON_CALL) !== 0;
@@ -315,18 +283,9 @@ export class Candidates {
     this.#slots = growInt32(this.#slots, start + slots.length);
     this.#slots.set(slots, start);
     this.#slotEnds[n] = start + slots.length;
-    this.#copyExceptions(from, old, n);
-    this.#takeGlance(n);
-  }
-
-  #copyExceptions(from: Candidates, old: number, n: number): void {
     this.#notBefore[n] = from.#notBefore[old] as number;
-    const start = n === 0 ? 0 : (this.#exceptionEnds[n - 1] as number);
-    const first = old === 0 ? 0 : from.#exceptionEnds[old - 1];
-    const copied = from.#exceptions.subarray(first, from.#exceptionEnds[old]);
-    this.#exceptions = growInt32(this.#exceptions, start + copied.length);
-    this.#exceptions.set(copied, start);
-    this.#exceptionEnds[n] = start + copied.length;
+    this.#exceptions.copyRow(from.#exceptions, old, n);
+    this.#takeGlance(n);
   }
 
   write(writer: ByteWriter): void {
@@ -345,9 +304,7 @@ export class Candidates {
     writer.array('slots', this.#slots.subarray(0, size === 0 ? 0 : this.#slotEnds[size - 1]));
     writer.array('restDays', this.#restDays.subarray(0, size));
     writer.array('notBefore', this.#notBefore.subarray(0, size));
-    writer.array('exceptionEnds', this.#exceptionEnds.subarray(0, size));
-    const exceptions = size === 0 ? 0 : this.#exceptionEnds[size - 1];
-    writer.array('exceptions', this.#exceptions.subarray(0, exceptions));
+    this.#exceptions.write(writer, size);
   }
 
   /** Reads what `write` wrote; calls are not kept, they belong to the present. */
@@ -367,8 +324,7 @@ export class Candidates {
     made.#slots = reader.array('slots', Int32Array);
     made.#restDays = reader.array('restDays', Int32Array);
     made.#notBefore = reader.array('notBefore', Int32Array);
-    made.#exceptionEnds = reader.array('exceptionEnds', Int32Array);
-    made.#exceptions = reader.array('exceptions', Int32Array);
+    made.#exceptions = ExceptionRows.read(reader);
     made.#calls = new Int32Array(made.size);
     made.#lastCall = new Int32Array(made.size).fill(NO_NUMBER);
     made.#glance = new Float32Array(4 * made.size);
