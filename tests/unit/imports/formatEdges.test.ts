@@ -194,6 +194,18 @@ describe('a zip with large figures', () => {
   });
 });
 
+describe('a zip that was damaged', () => {
+  it('is refused even where the damaged part could be read', () => {
+    const bytes = zipSync(
+      { 'doc.kml': strToU8('<kml><Placemark><name>1幢</name></Placemark></kml>') },
+      { level: 0 },
+    );
+    const at = Buffer.from(bytes).indexOf('1幢');
+    bytes[at] = '2'.charCodeAt(0);
+    expect(() => parse('a.kmz', bytes)).toThrow(expect.objectContaining({ code: 'file.damaged' }));
+  });
+});
+
 describe('the memory watch', () => {
   it('ends a process that holds too much, however busy it is', async () => {
     const url = new URL('../../../electron/core/services/imports/memoryWatch.ts', import.meta.url).href;

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { inflateRawSync } from 'node:zlib';
+import { crc32, inflateRawSync } from 'node:zlib';
 import { zipSync } from 'fflate';
 import { AppError } from '#shared/contract/errors';
 import type { FileLimits } from './limits.ts';
@@ -9,6 +9,8 @@ export type ZipEntry = {
   readonly name: string;
   readonly method: number;
   readonly encrypted: boolean;
+  /** Checksum of the unpacked part; 0 where its writer left it away. */
+  readonly crc: number;
   readonly packedBytes: number;
   readonly inflatedBytes: number;
   readonly headerAt: number;
@@ -98,6 +100,7 @@ export function zipEntries(bytes: Uint8Array, limits: FileLimits): readonly ZipE
       name: entryName(bytes.subarray(at + 46, at + 46 + nameLength)),
       method: view.getUint16(at + 10, true),
       encrypted: (view.getUint16(at + 8, true) & 1) === 1,
+      crc: view.getUint32(at + 16, true),
       ...largeFigures(view, figures, at + 46 + nameLength, extraLength),
     });
     at += 46 + nameLength + extraLength + view.getUint16(at + 32, true);
@@ -106,8 +109,7 @@ export function zipEntries(bytes: Uint8Array, limits: FileLimits): readonly ZipE
   return entries;
 }
 
-/** One part unpacked. Errors: file.damaged, file.tooMuchContent. */
-export function inflateEntry(bytes: Uint8Array, entry: ZipEntry): Uint8Array {
+function unpacked(bytes: Uint8Array, entry: ZipEntry): Uint8Array {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (entry.headerAt + 30 > view.byteLength || view.getUint32(entry.headerAt, true) !== 0x04034b50)
     throw damaged();
@@ -128,6 +130,13 @@ export function inflateEntry(bytes: Uint8Array, entry: ZipEntry): Uint8Array {
     if (cause instanceof RangeError) throw new AppError('file.tooMuchContent', {}, { cause });
     throw damaged(cause);
   }
+}
+
+/** One part unpacked, and held against its checksum. Errors: file.damaged, file.tooMuchContent. */
+export function inflateEntry(bytes: Uint8Array, entry: ZipEntry): Uint8Array {
+  const part = unpacked(bytes, entry);
+  if (entry.crc !== 0 && crc32(part) !== entry.crc) throw damaged();
+  return part;
 }
 
 /** Whether a zip is an Excel workbook. */
