@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LEAD_POST, STANDARD_TEAM } from '#shared/domain/org';
-import { emptySchema, idSchema, okSchema } from './common.ts';
+import { emptySchema, idSchema, kindIdSchema, okSchema } from './common.ts';
 import { command, query, TOPICS } from './define.ts';
 
 export const openMapSchema = z.object({ id: idSchema, name: z.string(), createdAtMs: z.number() });
@@ -94,6 +94,19 @@ export const jobs = {
   }),
 };
 
+/** All that an import remembers of the last file of one shape. */
+export const importMemorySchema = z.object({
+  kind: kindIdSchema,
+  /** Field or target by column. */
+  columns: z.record(z.string(), z.string()),
+  crs: z.enum(['wgs84', 'gcj02', 'bd09', 'cgcs2000', 'none']),
+  categoryId: z.string().nullable(),
+  categoryWords: z.record(z.string(), z.string()),
+  defaults: z.record(z.string(), z.unknown()),
+  blankErases: z.boolean(),
+});
+export type ImportMemory = z.infer<typeof importMemorySchema>;
+
 /** The office's settings, each with its default. */
 export const settingsSchema = z.object({
   /** 填报单位 on printed lists. */
@@ -132,8 +145,10 @@ export const settingsSchema = z.object({
   language: z.enum(['zh-CN', 'en']).default('zh-CN'),
   /** The map's last view, restored on opening. */
   view: z.object({ lng: z.number(), lat: z.number(), zoom: z.number() }).nullable().default(null),
-  /** Mapping choices remembered by file shape (joined headers → field by column). */
-  importMappings: z.record(z.string(), z.record(z.string(), z.string())).default({}),
+  /** What was chosen for files by their shape (joined headings); older maps hold the mapping alone. */
+  importMappings: z
+    .record(z.string(), z.union([importMemorySchema, z.record(z.string(), z.string())]))
+    .default({}),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 

@@ -62,6 +62,7 @@ export const ERROR_CODES = [
   'import.noName',
   'import.nothingToDo',
   'address.noGuess',
+  'import.undecided',
   'grid.noOutline',
   'grid.tooManyCells',
   'grid.sizeInvalid',

@@ -84,7 +84,7 @@ describe('a list with addresses only', () => {
     ]);
     expect(await test.call('imports.preview', people)).toMatchObject({
       ready: 2,
-      duplicates: 0,
+      counts: { duplicate: 0 },
       byAddress: 2,
     });
   });

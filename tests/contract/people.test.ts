@@ -273,8 +273,10 @@ describe('a list with somebody who withdrew', () => {
       bytes: new TextEncoder().encode(csv),
     });
     const plan = await test.call('imports.propose', { importId, sheet: 0, headerRow: 0, kind: 'person' });
-    const { errors } = await test.call('imports.preview', plan);
-    expect(errors.map(({ row, code }) => [row, code])).toEqual([[3, 'consentWithdrawn']]);
+    const preview = await test.call('imports.preview', plan);
+    expect(preview.rows.flatMap(({ errors }) => errors).map(({ row, code }) => [row, code])).toEqual([
+      [3, 'consentWithdrawn'],
+    ]);
     expect(await test.call('imports.commit', plan)).toMatchObject({ created: 1, errors: 1 });
   });
 });

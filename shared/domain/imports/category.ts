@@ -35,6 +35,20 @@ const OSM_WORDS: Readonly<Record<string, string>> = {
 
 const fold = (text: string): string => halfWidth(cleanCell(text)).toLowerCase();
 
+/** Stands for "make a category of this name". */
+export const MAKE_CATEGORY = '+';
+const NEW_ID = '+:';
+
+/** Under which key a plan keeps what a word that names no category stands for. */
+export const categoryWordKey = (kind: KindId, word: string): string => `${categoryScope(kind)}:${fold(word)}`;
+
+/** Stands in a row for the category that is still to be made. */
+export const newCategoryId = (word: string): string => NEW_ID + cleanCell(word).slice(0, 60);
+
+/** The name of a category still to be made; undefined for the id of one that is there. */
+export const newCategoryName = (id: string): string | undefined =>
+  id.startsWith(NEW_ID) ? id.slice(NEW_ID.length) : undefined;
+
 /** Categories that a kind's rows may have: risks share those of problems. */
 export const categoryScope = (kind: KindId): string => (kind === 'risk' ? 'problem' : kind);
 

@@ -1,10 +1,24 @@
 import { parseDate } from './dates.ts';
+import { looksNamePhone } from './namePhone.ts';
 import { plainDigits } from './numbers.ts';
 import { isChinaLat, isChinaLng, parsePair } from './positions.ts';
 import { cleanCell, halfWidth } from './text.ts';
 
 /** What a column's values look like. */
-export type Look = 'text' | 'number' | 'date' | 'phone' | 'lng' | 'lat' | 'lngLat' | 'idNumber' | 'empty';
+export type Look =
+  | 'text'
+  | 'number'
+  | 'date'
+  | 'phone'
+  | 'namePhone'
+  | 'lng'
+  | 'lat'
+  | 'lngLat'
+  | 'idNumber'
+  | 'recordId'
+  | 'empty';
+
+const RECORD_ID = /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i;
 
 const MOBILE = /^(\+?86)?1[3-9]\d{9}$/;
 const LANDLINE = /^\(?0\d{2,3}\)?\d{7,8}\d{0,5}$/;
@@ -32,6 +46,7 @@ const coordinate = (text: string): number | undefined =>
 function lookOf(text: string): Look {
   const value = coordinate(text);
   if (value !== undefined) return isChinaLng(value) ? 'lng' : isChinaLat(value) ? 'lat' : 'number';
+  if (RECORD_ID.test(text)) return 'recordId';
   if (isIdNumber(text)) return 'idNumber';
   if (isPhone(text)) return 'phone';
   const pair = /\d\.\d{3,}/.test(text) ? parsePair(text) : undefined;
@@ -52,7 +67,8 @@ export function looksLike(values: readonly string[]): Look {
     counts.set(look, (counts.get(look) ?? 0) + 1);
   }
   if (filled === 0) return 'empty';
-  for (const [look, count] of counts) if (count >= filled * 0.8) return look;
+  for (const [look, count] of counts) if (look !== 'text' && count >= filled * 0.8) return look;
+  if ((counts.get('text') ?? 0) > 0 && looksNamePhone(values)) return 'namePhone';
   const numeric = (['number', 'lng', 'lat'] as const).reduce((sum, look) => sum + (counts.get(look) ?? 0), 0);
   return numeric >= filled * 0.8 ? 'number' : 'text';
 }

@@ -1,11 +1,23 @@
 import { type FieldBook, NO_OFFICE_FIELDS } from '../fields/index.ts';
 import type { FieldSpec } from '../kinds/define.ts';
 import { KIND_IDS, type KindId, kindOf } from '../kinds/index.ts';
+import { isNoData } from './header.ts';
 import type { Look } from './looks.ts';
 import { POSITION_HEADERS, POSITION_TARGETS, type PositionTarget } from './positionHeaders.ts';
+import { ID_TARGET, KIND_TARGET, NAME_PHONE_TARGET, namePhoneFields, ROW_HEADERS } from './targets.ts';
 import { bareHeader, headerWord, likeness } from './text.ts';
 
-export type ColumnSeen = { readonly index: number; readonly header: string; readonly looksLike: Look };
+export type ColumnSeen = {
+  readonly index: number;
+  readonly header: string;
+  readonly looksLike: Look;
+  /** A few of its values. */
+  readonly samples?: readonly string[];
+};
+
+/** The names that a field has on the screen, in all languages: headings of the program's own lists and templates. */
+export type FieldWords = (kind: KindId, key: string) => readonly string[];
+const NO_WORDS: FieldWords = () => [];
 
 /** Column index as text → field key or position target. */
 export type Mapping = Readonly<Record<string, string>>;
@@ -57,6 +69,10 @@ const WORDY: ReadonlySet<FieldSpec['type']> = new Set([
 
 /** What the values say for or against a field: a date column is no phone, whatever its heading. */
 function valueScore(field: FieldSpec, look: Look): number {
+  // An id is nothing but an id; names with numbers are told apart by the parts of their own target.
+  if (look === 'recordId') return -200;
+  if (look === 'namePhone' && field.type !== 'text' && field.type !== 'longText')
+    return field.type === 'phone' ? 0 : -200;
   if (field.key === 'idNumber') return look === 'idNumber' ? BY_VALUES : 0;
   if (field.type === 'phone')
     return look === 'phone' ? BY_VALUES : look === 'date' || look === 'idNumber' ? -200 : 0;
@@ -66,18 +82,56 @@ function valueScore(field: FieldSpec, look: Look): number {
   return 0;
 }
 
-function fieldPairs(kind: KindId, columns: readonly ColumnSeen[], book: FieldBook): Pair[] {
+function fieldPairs(
+  kind: KindId,
+  columns: readonly ColumnSeen[],
+  book: FieldBook,
+  words: FieldWords,
+): Pair[] {
   const pairs: Pair[] = [];
-  for (const field of book.of(kind).filter(({ type }) => type !== 'file'))
+  for (const field of book.of(kind).filter(({ type }) => type !== 'file')) {
+    const headers = [...new Set([...field.headers, ...words(kind, field.key)])];
     for (const column of columns) {
       if (column.looksLike === 'empty' && !column.header) continue;
-      const score = wordScore(column.header, field.headers) + valueScore(field, column.looksLike);
+      const score = wordScore(column.header, headers) + valueScore(field, column.looksLike);
       if (score >= BY_VALUES) pairs.push({ column: column.index, target: field.key, score });
     }
+  }
   return pairs;
 }
 
-const NO_COORDINATE: readonly Look[] = ['text', 'phone', 'date', 'idNumber'];
+/** Columns of whole rows: the record's id, its kind by words that name kinds, names with numbers. */
+function rowPairs(
+  kind: KindId,
+  columns: readonly ColumnSeen[],
+  findKind: ((text: string) => KindId | undefined) | undefined,
+): Pair[] {
+  const pairs: Pair[] = [];
+  for (const column of columns) {
+    const { index, header, looksLike: look, samples = [] } = column;
+    const word = headerWord(header);
+    if (look === 'recordId' && ROW_HEADERS[ID_TARGET].some((known) => word === headerWord(known)))
+      pairs.push({ column: index, target: ID_TARGET, score: EXACT * 2 });
+    const named = samples.filter((text) => findKind?.(text) !== undefined).length;
+    if (
+      named > 0 &&
+      named === samples.length &&
+      ROW_HEADERS[KIND_TARGET].some((known) => word === headerWord(known))
+    )
+      pairs.push({ column: index, target: KIND_TARGET, score: EXACT * 2 });
+    const fields = look === 'namePhone' ? namePhoneFields(kind) : undefined;
+    if (!fields) continue;
+    // Under the heading of either of the two, in either order.
+    const headed = kindOf(kind)
+      .fields.filter(({ key }) => key === fields.name || key === fields.phone)
+      .some((field) => wordScore(header, field.headers) > 0);
+    if (headed || /人|电话|联系/.test(word))
+      pairs.push({ column: index, target: NAME_PHONE_TARGET, score: EXACT + 10 });
+  }
+  return pairs;
+}
+
+const NO_COORDINATE: readonly Look[] = ['text', 'phone', 'namePhone', 'date', 'idNumber', 'recordId'];
 const IMPOSSIBLE: Record<PositionTarget, readonly Look[]> = {
   '@lng': [...NO_COORDINATE, 'lat', 'lngLat'],
   '@lat': [...NO_COORDINATE, 'lng', 'lngLat'],
@@ -116,11 +170,18 @@ function takeBest(pairs: readonly Pair[]): Pair[] {
 /** Which column is which field of a kind, and where the coordinates stand (unless the file has shapes of its own). */
 export function proposeMapping(
   kind: KindId,
-  columns: readonly ColumnSeen[],
-  options: { readonly positions: boolean; readonly book?: FieldBook },
+  seen: readonly ColumnSeen[],
+  options: {
+    readonly positions: boolean;
+    readonly book?: FieldBook;
+    readonly words?: FieldWords;
+    readonly findKind?: (text: string) => KindId | undefined;
+  },
 ): { readonly mapping: Mapping; readonly score: number } {
+  const columns = seen.filter((column) => !isNoData(column.header));
   const taken = takeBest([
-    ...fieldPairs(kind, columns, options.book ?? NO_OFFICE_FIELDS),
+    ...fieldPairs(kind, columns, options.book ?? NO_OFFICE_FIELDS, options.words ?? NO_WORDS),
+    ...rowPairs(kind, columns, options.findKind),
     ...(options.positions ? positionPairs(columns) : []),
   ]);
   const targets = new Set(taken.map((pair) => pair.target));
@@ -152,13 +213,15 @@ export function proposeKind(
   columns: readonly ColumnSeen[],
   names: readonly string[],
   book: FieldBook = NO_OFFICE_FIELDS,
+  words: FieldWords = NO_WORDS,
 ): KindId {
   const text = names.join('\n');
   let best: KindId = 'place';
   let bestScore = Number.NEGATIVE_INFINITY;
   for (const kind of KIND_IDS) {
-    const { mapping, score } = proposeMapping(kind, columns, { positions: true, book });
+    const { mapping, score } = proposeMapping(kind, columns, { positions: true, book, words });
     const mapped = new Set(Object.values(mapping));
+    if (mapped.has(NAME_PHONE_TARGET)) mapped.add(namePhoneFields(kind)?.name ?? '');
     const missing = kindOf(kind).fields.filter((field) => field.required && !mapped.has(field.key)).length;
     const total = score - missing * 150 + (KIND_WORDS[kind].test(text) ? 120 : 0);
     if (total <= bestScore) continue;
@@ -168,7 +231,18 @@ export function proposeKind(
   return best;
 }
 
-/** The key under which a mapping is remembered: the headings, in order. */
-export function mappingKey(kind: KindId, columns: readonly { readonly header: string }[]): string {
+type Headed = readonly { readonly header: string }[];
+
+const headings = (columns: Headed): string =>
+  columns
+    .filter(({ header }) => !isNoData(header) || header === '')
+    .map(({ header }) => headerWord(header))
+    .join('|');
+
+/** The key under which maps of before kept a mapping: kind and headings, in order. */
+export function mappingKey(kind: KindId, columns: Headed): string {
   return `${kind}:${columns.map((column) => headerWord(column.header)).join('|')}`.slice(0, 2_000);
 }
+
+/** The key of a file's shape: its headings in order, without the columns that the program itself adds. */
+export const shapeKey = (columns: Headed): string => `@${headings(columns)}`.slice(0, 2_000);

@@ -1,4 +1,5 @@
 import type { GeoFeature } from './features.ts';
+import { headerTexts } from './header.ts';
 import { findHeaderRow } from './headerRow.ts';
 import { type Look, looksLike } from './looks.ts';
 import type { PlanSheet } from './plan.ts';
@@ -29,7 +30,7 @@ export function summarise(
 ): SheetSummary {
   const body = rows.slice(headerRow + 1);
   const judged = body.filter((row) => row.some((cell) => cleanCell(cell))).slice(0, JUDGED_ROWS);
-  const header = rows[headerRow] ?? [];
+  const header = headerTexts(rows, headerRow);
   const width = Math.max(header.length, ...judged.map((row) => row.length), 0);
   const columns = Array.from({ length: width }, (_, index) => {
     const values = judged.map((row) => row[index] ?? '').filter((value) => cleanCell(value));

@@ -2,7 +2,7 @@ export { problemColumnKeys, problemColumns, thingColumnKeys, thingColumns } from
 export { type ListHead, type ListOffice, listHead } from './document.ts';
 export { listFileName } from './fileName.ts';
 export { BLANK, dayText, instantText, longDayText, valueText } from './format.ts';
-export { ListTotal, problemRow, thingRow } from './rows.ts';
+export { fieldText, ListTotal, problemRow, thingRow } from './rows.ts';
 export type {
   ListColumn,
   ListColumnType,

@@ -47,7 +47,8 @@ function choiceText(field: FieldSpec, choice: string, lookups: ListLookups): str
   return known ? choiceLabel(field, choice, lookups.text) : oneLine(choice);
 }
 
-function fieldText(field: FieldSpec, value: unknown, lookups: ListLookups): ListValue {
+/** A value in the words of a list: labels, names, days; null for nothing. */
+export function fieldText(field: FieldSpec, value: unknown, lookups: ListLookups): ListValue {
   if (value === null || value === undefined || value === '') return null;
   if (field.privacy !== 'open' && value === maskValue('sensitive', 'x')) return String(value);
   if (isWritten(field.type)) return WRITINGS[field.type].format(value, lookups.text) || null;

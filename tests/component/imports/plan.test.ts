@@ -11,7 +11,11 @@ const PLAN: ImportPlan = {
   crs: 'gcj02',
   categoryId: 'c1',
   defaults: { consentBasis: 'signed' },
-  skipDuplicates: false,
+  categoryWords: {},
+  changed: 'skip',
+  duplicates: 'add',
+  rowActions: {},
+  blankErases: true,
 };
 
 const sheet = (given: Partial<ImportSheet>): ImportSheet => ({
@@ -55,7 +59,9 @@ describe('a new proposal', () => {
     crs: 'wgs84',
     categoryId: null,
     defaults: {},
-    skipDuplicates: true,
+    changed: 'update',
+    duplicates: 'ask',
+    blankErases: false,
   };
 
   test('keeps what was chosen for the same kind', () => {
@@ -64,7 +70,7 @@ describe('a new proposal', () => {
 
   test('drops the category and the consent of another kind, and takes its system where none was chosen', () => {
     const kept = keepChoices({ ...proposed, kind: 'place' }, { ...PLAN, crs: 'none' });
-    expect(kept).toMatchObject({ categoryId: null, defaults: {}, crs: 'wgs84', skipDuplicates: false });
+    expect(kept).toMatchObject({ categoryId: null, defaults: {}, crs: 'wgs84', duplicates: 'add' });
   });
 });
 

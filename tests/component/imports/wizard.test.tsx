@@ -26,7 +26,7 @@ const action = (name: string): HTMLButtonElement => {
 const closeButton = (): HTMLElement =>
   screen.getByLabelText('关闭', { selector: '.lm-import .ant-modal-close' });
 const figure = (key: string): string | null | undefined =>
-  document.querySelector(`[data-figure="${key}"] dd`)?.textContent;
+  document.querySelector(`[data-figure="${key}"] strong`)?.textContent;
 const people = async (): Promise<number> => (await core.call('things.list', { filter: {} })).total;
 
 /** The persons of the list said yes on paper. */
@@ -42,7 +42,7 @@ async function toPreview(): Promise<void> {
   await waitFor(() => expect(action('preview').disabled).toBe(false), { timeout: 10_000 });
   await agree();
   fireEvent.click(action('preview'));
-  await waitFor(() => expect(figure('ready')).toBe('3'));
+  await waitFor(() => expect(figure('new')).toBe('3'));
   await waitFor(() => expect(action('commit').disabled).toBe(false));
 }
 
@@ -133,14 +133,14 @@ describe('going back', () => {
     drop(file('名册.csv', peopleCsvGbk()));
     await waitFor(() => action('preview'), { timeout: 10_000 });
     expect(screen.getByText(/按 GB/)).toBeTruthy();
-    fireEvent.click(screen.getByRole('checkbox', { name: /跳过/ }));
+    fireEvent.click(screen.getByRole('checkbox', { name: /空白也覆盖/ }));
     fireEvent.click(screen.getByRole('button', { name: '换个文件' }));
     fireEvent.click(action('same-file'));
-    expect(screen.getByRole<HTMLInputElement>('checkbox', { name: /跳过/ }).checked).toBe(false);
+    expect(screen.getByRole<HTMLInputElement>('checkbox', { name: /空白也覆盖/ }).checked).toBe(true);
     fireEvent.click(action('preview'));
-    await waitFor(() => expect(figure('ready')).toBe('3'));
+    await waitFor(() => expect(figure('error')).toBe('3'));
     fireEvent.click(screen.getByRole('button', { name: '上一步' }));
-    expect(screen.getByRole<HTMLInputElement>('checkbox', { name: /跳过/ }).checked).toBe(false);
+    expect(screen.getByRole<HTMLInputElement>('checkbox', { name: /空白也覆盖/ }).checked).toBe(true);
   });
 
   test('leaving asks only when there is something to lose', async () => {
@@ -188,7 +188,7 @@ describe('saving', () => {
     drop(file('名册.xlsx', await peopleWorkbook()));
     await waitFor(() => action('preview'), { timeout: 10_000 });
     fireEvent.click(action('preview'));
-    await waitFor(() => expect(figure('duplicates')).toBe('3'));
+    await waitFor(() => expect(figure('identical')).toBe('3'));
     expect(action('commit').disabled).toBe(true);
     expect(action('commit').textContent).toContain('没有可导入的行');
   });

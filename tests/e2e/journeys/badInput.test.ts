@@ -26,7 +26,7 @@ async function give(page: Page, upload: Upload): Promise<void> {
 }
 
 const figure = async (page: Page, key: string): Promise<number> =>
-  Number((await page.locator(`[data-figure="${key}"] dd`).textContent())?.replaceAll(',', ''));
+  Number((await page.locator(`[data-figure="${key}"] strong`).textContent())?.replaceAll(',', ''));
 
 async function toPreview(page: Page, upload: Upload): Promise<void> {
   await page.locator('[data-action="import"]').click();
@@ -89,8 +89,8 @@ journey(
     await newMap(page, '名册');
     await room(page, 'people');
     await toPreview(page, file('名册.xlsx', await peopleWorkbook()));
-    const ready = await figure(page, 'ready');
-    const errors = await figure(page, 'errors');
+    const ready = await figure(page, 'new');
+    const errors = await figure(page, 'error');
     expect([ready, errors]).toEqual([3, 1]);
     const rows = await app.save(() => page.locator('[data-action="error-rows"]').click());
     expect(rows.fileName).toBe('名册-错误行.xlsx');
@@ -106,7 +106,7 @@ journey(
     await leaveImport(page);
 
     await toPreview(page, file('名册.xlsx', await peopleWorkbook()));
-    expect([await figure(page, 'ready'), await figure(page, 'duplicates')]).toEqual([0, 3]);
+    expect([await figure(page, 'new'), await figure(page, 'identical')]).toEqual([0, 3]);
     expect(await page.locator('[data-action="commit"]').isDisabled()).toBe(true);
     await leaveImport(page);
     expect(await total(page)).toBe(3);
@@ -148,7 +148,7 @@ async function followHint(page: Page, words: string): Promise<void> {
   await page.locator('[data-action="use-hint"]').click();
   await page.locator('[data-action="use-hint"]').waitFor({ state: 'hidden' });
   await expect.poll(() => figure(page, 'outside')).toBe(0);
-  await expect.poll(() => figure(page, 'ready')).toBe(PLACES.length);
+  await expect.poll(() => figure(page, 'new')).toBe(PLACES.length);
 }
 
 journey(

@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { maskSummary } from '#shared/domain/imports/maskSummary';
-import { type Plan, rowReader } from '#shared/domain/imports/plan';
+import { type Plan, type PlanWords, rowReader } from '#shared/domain/imports/plan';
 import { featureSheet, summarise } from '#shared/domain/imports/sheet';
 import type { ValueWords } from '#shared/domain/imports/values';
 import { KIND_IDS, kindOf } from '#shared/domain/kinds/index';
 
-const words: ValueWords = { choiceWords: () => [], findCategory: () => undefined };
+const values: ValueWords = { choiceWords: () => [], findCategory: () => undefined };
+const words: PlanWords = { ofKind: () => values, findKind: () => undefined };
 const base: Plan = {
   headerRow: 0,
   kind: 'place',
@@ -70,7 +71,7 @@ describe('a row', () => {
   });
   it('keeps a category that it does not know as a count, not as an error', () => {
     const row = one(['甲', '飞船'], { mapping: { '0': 'name', '1': 'categoryId' }, categoryId: 'other' });
-    expect(row).toMatchObject({ unknownCategory: true, errors: [], values: { categoryId: 'other' } });
+    expect(row).toMatchObject({ unknownCategory: '飞船', errors: [], values: { categoryId: 'other' } });
   });
 });
 

@@ -59,10 +59,10 @@ describe('a people list', () => {
     });
     expect(plan).toMatchObject({ kind: 'person', headerRow: 2, crs: 'none' });
     const preview = await test.call('imports.preview', plan);
-    expect(preview).toMatchObject({ total: 5, ready: 3, duplicates: 0, errorCount: 2, withoutPlace: 3 });
+    expect(preview).toMatchObject({ total: 5, ready: 3, counts: { new: 3, error: 2 }, withoutPlace: 3 });
     expect(preview.rows[0]).toMatchObject({
       row: 4,
-      status: 'ready',
+      status: 'new',
       values: {
         name: '张*例',
         phone: '138****0001',
@@ -73,7 +73,9 @@ describe('a people list', () => {
     });
     const text = JSON.stringify(preview);
     for (const secret of ['13800000001', '张示例', '101室']) expect(text).not.toContain(secret);
-    expect(preview.errors.map(({ row, column, code }) => [row, column, code])).toEqual([
+    expect(
+      preview.rows.flatMap(({ errors }) => errors).map(({ row, column, code }) => [row, column, code]),
+    ).toEqual([
       [7, '姓名*', 'required'],
       [8, '性别', 'notChoice'],
       [8, '联系电话\n（必填）', 'phoneDigits'],
@@ -89,8 +91,7 @@ describe('a people list', () => {
     expect(again.mapping).toEqual(plan.mapping);
     expect(await test.call('imports.preview', again)).toMatchObject({
       ready: 0,
-      duplicates: 3,
-      errorCount: 2,
+      counts: { identical: 3, error: 2 },
     });
     await expect(test.call('imports.commit', again)).rejects.toMatchObject({ code: 'import.nothingToDo' });
 
@@ -108,7 +109,7 @@ describe('a people list', () => {
   });
 
   it('gives the rows in error back as a workbook that can be corrected', async () => {
-    const plan = await propose('名单.xlsx', peopleWorkbook());
+    const plan = await propose('名单.xlsx', peopleWorkbook(), { defaults: CONSENT });
     const { fileName, bytes } = await test.call('imports.errorRows', plan);
     expect(fileName).toBe('名单-错误行.xlsx');
     const rows = parseFile({ fileName, bytes }).sheets[0]?.rows ?? [];
@@ -179,11 +180,15 @@ describe('places with coordinates', () => {
     const plan = await propose('店.csv', bytes);
     const wrong = { ...plan, mapping: { ...plan.mapping, '3': '@lng', '4': '@lat' } };
     const preview = await test.call('imports.preview', wrong);
-    expect(preview).toMatchObject({ hint: 'swapped', errorCount: 20 });
-    expect(preview.errors[0]).toMatchObject({ code: 'swapped', column: '经度' });
+    expect(preview).toMatchObject({ hint: 'swapped', counts: { error: 20 } });
+    expect(preview.rows[0]?.errors[0]).toMatchObject({ code: 'swapped', column: '经度' });
     expect(plan.mapping).toMatchObject({ '3': '@lat', '4': '@lng' });
     const right = { ...plan, crs: 'wgs84' as const };
-    expect(await test.call('imports.preview', right)).toMatchObject({ hint: null, errorCount: 0, ready: 20 });
+    expect(await test.call('imports.preview', right)).toMatchObject({
+      hint: null,
+      counts: { error: 0 },
+      ready: 20,
+    });
   });
 
   it('finds duplicates by name and address, phone or place, in the file too', async () => {
@@ -199,14 +204,14 @@ describe('places with coordinates', () => {
     const plan = await propose('诊所.xlsx', workbookOf({ s: sheet }), { crs: 'wgs84', kind: 'place' });
     const preview = await test.call('imports.preview', plan);
     expect(preview.rows.map((row) => row.status)).toEqual([
-      'ready',
+      'new',
       'duplicate',
-      'ready',
+      'new',
       'duplicate',
       'duplicate',
-      'ready',
+      'new',
     ]);
-    expect(await test.call('imports.preview', { ...plan, skipDuplicates: false })).toMatchObject({
+    expect(await test.call('imports.preview', { ...plan, duplicates: 'add' })).toMatchObject({
       ready: 6,
     });
   });
@@ -261,7 +266,7 @@ describe('geographic files', () => {
       const plan = await propose(`${name}.geojson`, real(`${name}.geojson`));
       expect(plan).toMatchObject({ kind: 'place', crs: 'wgs84' });
       const preview = await test.call('imports.preview', plan);
-      expect(preview).toMatchObject({ total: count, errorCount: 0, outside: 0, hint: null });
+      expect(preview).toMatchObject({ total: count, counts: { error: 0 }, outside: 0, hint: null });
       const saved = await test.call('imports.commit', plan);
       expect(saved.created + saved.skipped).toBe(count);
     }

@@ -1,14 +1,21 @@
 import { AppError } from '#shared/contract/errors';
 import type { ImportPlan } from '#shared/contract/imports';
 import { thingPatchSchema } from '#shared/contract/things';
-import { categoryFinder } from '#shared/domain/imports/category';
-import { type PlannedRow, type PlanSheet, type RowReader, rowReader } from '#shared/domain/imports/plan';
+import {
+  categoryFinder,
+  categoryWordKey,
+  MAKE_CATEGORY,
+  newCategoryId,
+} from '#shared/domain/imports/category';
+import { type PlannedRow, type PlanSheet, type PlanWords, rowReader } from '#shared/domain/imports/plan';
+import { kindFinder, NAME_PHONE_TARGET, namePhoneFields } from '#shared/domain/imports/targets';
 import type { ValueWords } from '#shared/domain/imports/values';
 import type { KindId } from '#shared/domain/kinds/index';
 import { dynamicText, LANGUAGES } from '#shared/i18n/index';
 import type { Ctx } from '../../context.ts';
 import { peopleFinder } from '../../store/sqlite/queries/fields.ts';
 import type { OpenedImport } from './desk.ts';
+import type { Pace } from './pace.ts';
 
 export type SheetOfImport = {
   readonly file: OpenedImport;
@@ -23,50 +30,74 @@ export function sheetOf(ctx: Ctx, importId: string, index: number): SheetOfImpor
   return { file, sheet };
 }
 
-/** Words by which cells name choices and categories: all languages of the program, the categories of the map. */
-export function wordsFor(ctx: Ctx, kind: KindId): ValueWords {
+/**
+ * Words by which cells name choices, categories and people: all languages of the program, what the map knows.
+ * `categoryWords`: what a plan says of words that name no category.
+ */
+export function wordsFor(
+  ctx: Ctx,
+  kind: KindId,
+  categoryWords: ImportPlan['categoryWords'] = {},
+): ValueWords {
+  const find = categoryFinder(kind, ctx.session().categories().values());
   const known = new Map<string, readonly string[]>();
   return {
     choiceWords: (key, choice) => {
       const path = `choice.${key}.${choice}`;
-      let words = known.get(path);
-      if (!words) {
-        words = LANGUAGES.flatMap((language) => dynamicText(path, {}, language) ?? []);
-        known.set(path, words);
-      }
+      const words = known.get(path) ?? inAllLanguages(path);
+      known.set(path, words);
       return words;
     },
-    findCategory: categoryFinder(kind, ctx.session().categories().values()),
+    findCategory: (text) => {
+      const chosen = categoryWords[categoryWordKey(kind, text)];
+      if (chosen === undefined) return find(text);
+      return chosen === MAKE_CATEGORY ? newCategoryId(text) : chosen;
+    },
     findPeople: peopleFinder(ctx.session().store),
   };
 }
 
+/** A text in all languages of the program. */
+export const inAllLanguages = (key: string): string[] =>
+  LANGUAGES.flatMap((language) => dynamicText(key, {}, language) ?? []);
+
+const planWords = (ctx: Ctx, plan: ImportPlan): PlanWords => ({
+  findKind: kindFinder((kind) => inAllLanguages(`kind.${kind}`)),
+  ofKind: (kind) => wordsFor(ctx, kind, plan.categoryWords),
+});
+
 export type PreparedPlan = SheetOfImport & {
   readonly plan: ImportPlan;
-  readonly read: RowReader;
-  /** Every row of the plan in order, yielding to other work between chunks. */
+  /** Every row of the plan in order, yielding to other work. */
   readonly rows: () => AsyncGenerator<PlannedRow>;
 };
 
-/** About ten milliseconds of rows. */
-const ROWS_PER_TURN = 500;
-
 /** Makes a plan ready to be read row by row. Errors: import.expired, import.noName, input.invalid. */
-export function preparePlan(ctx: Ctx, plan: ImportPlan, breathe: () => Promise<void>): PreparedPlan {
+export function preparePlan(ctx: Ctx, plan: ImportPlan, pace: Pace): PreparedPlan {
   const { file, sheet } = sheetOf(ctx, plan.importId, plan.sheet);
-  if (!Object.values(plan.mapping).includes('name') && !plan.defaults.name)
-    throw new AppError('import.noName');
+  if (!hasName(plan)) throw new AppError('import.noName');
   // Cells are checked one by one; what a caller puts in their place must fit too.
   const defaults = thingPatchSchema.partial().safeParse({ ...plan.defaults, attrs: plan.defaults });
   if (!defaults.success) throw new AppError('input.invalid', { field: 'defaults' });
-  const positions = plan.crs !== 'none';
-  const read = rowReader(sheet, { ...plan, positions }, wordsFor(ctx, plan.kind), ctx.session().fields());
+  const read = rowReader(
+    sheet,
+    { ...plan, positions: plan.crs !== 'none' },
+    planWords(ctx, plan),
+    ctx.session().fields(),
+  );
   async function* rows(): AsyncGenerator<PlannedRow> {
     for (let index = plan.headerRow + 1; index < sheet.rows.length; index += 1) {
-      if (index % ROWS_PER_TURN === 0) await breathe();
+      if (pace.isDue()) await pace.breathe();
       const row = read(index);
       if (row) yield row;
     }
   }
-  return { file, sheet, plan, read, rows };
+  return { file, sheet, plan, rows };
+}
+
+/** A name comes from a column of its own, from names with numbers, or from the plan. */
+function hasName({ kind, mapping, defaults }: ImportPlan): boolean {
+  const targets = Object.values(mapping);
+  if (targets.includes('name') || defaults.name) return true;
+  return targets.includes(NAME_PHONE_TARGET) && namePhoneFields(kind)?.name === 'name';
 }

@@ -8,7 +8,7 @@ import type { CellBook } from '../../session.ts';
 
 type Pair = readonly [number, number];
 /** Systems that put points in different places; CGCS2000 is read as WGS-84. */
-const APART: readonly CoordinateSystem[] = ['wgs84', 'gcj02', 'bd09'];
+export const APART: readonly CoordinateSystem[] = ['wgs84', 'gcj02', 'bd09'];
 const SAMPLED_ROWS = 1_000;
 
 /** The community's outline, when it is known. */
@@ -31,7 +31,8 @@ export function filePairs(
   return pairs;
 }
 
-const isDegrees = ([lng, lat]: Pair): boolean => Math.abs(lng) <= 180 && Math.abs(lat) <= 90;
+/** Whether a pair can be longitude and latitude. */
+export const isDegrees = ([lng, lat]: Pair): boolean => Math.abs(lng) <= 180 && Math.abs(lat) <= 90;
 
 /** How many pairs fall inside the outline when read in a system. */
 function insideCount(pairs: readonly Pair[], outline: Area, crs: CoordinateSystem): number {

@@ -40,7 +40,8 @@ function listText(): ListText {
 }
 const text = listText();
 
-function lookupsOf(ctx: Ctx): ListLookups {
+/** The words and names that stand behind a list's keys and ids. */
+export function lookupsOf(ctx: Ctx): ListLookups {
   const session = ctx.session();
   const categories = session.categories();
   const cells = session.cells().byId;

@@ -5,6 +5,7 @@ import {
   type ListEdition,
   type ListLookups,
   type ListRow,
+  type ListThing,
   problemColumns,
   problemRow,
   thingColumns,
@@ -62,6 +63,23 @@ function withCategories(
   return columns.map((column) => (column.key === 'categoryId' ? { ...column, options } : column));
 }
 
+/** A stored thing with its true values, as lists print it. */
+export const toListThing = (row: ThingRow): ListThing => ({
+  id: row.id,
+  kind: row.kind as KindId,
+  name: row.name,
+  categoryId: row.category_id,
+  address: row.address,
+  phone: row.phone,
+  note: row.note,
+  level: row.level,
+  recheckOn: row.recheck_on,
+  cellId: row.cell_id,
+  attrs: parseAttrs(row.attrs),
+  custom: parseAttrs(row.custom),
+  updatedAtMs: row.updated_at_ms,
+});
+
 type SpecOf<S extends ListSpec['source']> = Extract<ListSpec, { source: S }>;
 
 async function thingSource(ctx: Ctx, spec: SpecOf<'thing'>, lookups: ListLookups): Promise<ListSource> {
@@ -78,21 +96,6 @@ async function thingSource(ctx: Ctx, spec: SpecOf<'thing'>, lookups: ListLookups
   const total = countThings(session, condition);
   const asked = { condition, filter: spec.filter, total };
   const ordered = await orderedIds(session, asked, spec.sort, { offset: 0, limit: total });
-  const toListThing = (row: ThingRow) => ({
-    id: row.id,
-    kind: row.kind as KindId,
-    name: row.name,
-    categoryId: row.category_id,
-    address: row.address,
-    phone: row.phone,
-    note: row.note,
-    level: row.level,
-    recheckOn: row.recheck_on,
-    cellId: row.cell_id,
-    attrs: parseAttrs(row.attrs),
-    custom: parseAttrs(row.custom),
-    updatedAtMs: row.updated_at_ms,
-  });
   return {
     columns,
     ids: ordered,

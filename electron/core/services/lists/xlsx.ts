@@ -49,6 +49,14 @@ function cellValue(
   return safeText(String(value));
 }
 
+/** What a cell of an exported list says when it is read back as text. */
+export function sheetText(column: ListColumn, value: ListRow['values'][number], text: ListText): string {
+  const cell = cellValue(column, value, text);
+  if (!(cell instanceof Date)) return String(cell);
+  const iso = cell.toISOString();
+  return column.type === 'day' ? iso.slice(0, 10) : iso.slice(0, 16).replace('T', ' ');
+}
+
 const NUMBER_FORMATS: Record<ListColumn['type'], string> = {
   text: '@',
   code: '@',
@@ -220,7 +228,7 @@ export class ListWorkbook {
 type Validations = { add: (range: string, rule: ExcelJS.DataValidation) => void };
 
 /** exceljs keeps a sheet's drop-downs here; its types leave it out. */
-function validations(sheet: ExcelJS.Worksheet): Validations | undefined {
+export function validations(sheet: ExcelJS.Worksheet): Validations | undefined {
   return (sheet as unknown as { dataValidations?: Validations }).dataValidations;
 }
 

@@ -1,8 +1,10 @@
 import { Select } from 'antd';
 import { useFields } from '#renderer/api/lookups';
 import { fieldLabel, t } from '#renderer/ui/index';
-import { type ImportPlan, type ImportSheet, POSITION_TARGETS } from '#shared/contract/imports';
+import { type ImportPlan, type ImportSheet, POSITION_TARGETS, ROW_TARGETS } from '#shared/contract/imports';
 import type { FieldBook } from '#shared/domain/fields/index';
+import { KIND_TARGET } from '#shared/domain/imports/targets';
+import { KIND_IDS } from '#shared/domain/kinds/index';
 import { type ShownColumn, shownColumns } from './plan.ts';
 
 type ColumnProps = { sheet: ImportSheet; plan: ImportPlan; onChange: (plan: ImportPlan) => void };
@@ -10,19 +12,35 @@ type ColumnProps = { sheet: ImportSheet; plan: ImportPlan; onChange: (plan: Impo
 const targetName = (target: (typeof POSITION_TARGETS)[number]): string =>
   t(`import.target.${target.slice(1) as 'lng' | 'lat' | 'lngLat'}`);
 
+/** The fields of the kind, or of all kinds where each row names its own. */
+function fieldsOf(plan: ImportPlan, book: FieldBook) {
+  const kinds = Object.values(plan.mapping).includes(KIND_TARGET) ? KIND_IDS : [plan.kind];
+  const fields = [...new Set([plan.kind, ...kinds])].flatMap((kind) => book.of(kind));
+  return [
+    ...new Map(fields.filter(({ type }) => type !== 'file').map((field) => [field.key, field])).values(),
+  ];
+}
+
 /** The fields and positions that a column may become. */
 function targetsOf(plan: ImportPlan, book: FieldBook) {
   return [
     {
       label: t('import.groupFields'),
-      options: book
-        .of(plan.kind)
-        .filter(({ type }) => type !== 'file')
-        .map((field) => ({ value: field.key, label: fieldLabel(field, plan.kind) })),
+      options: fieldsOf(plan, book).map((field) => ({
+        value: field.key,
+        label: fieldLabel(field, plan.kind),
+      })),
+    },
+    {
+      label: t('import.groupRows'),
+      options: ROW_TARGETS.map((value) => ({
+        value: value as string,
+        label: t(`import.target.${value.slice(1) as 'namePhone' | 'kind' | 'id'}`),
+      })),
     },
     {
       label: t('import.groupPlace'),
-      options: POSITION_TARGETS.map((target) => ({ value: target, label: targetName(target) })),
+      options: POSITION_TARGETS.map((target) => ({ value: target as string, label: targetName(target) })),
     },
   ];
 }

@@ -1,20 +1,23 @@
 import { Alert, Button, Checkbox, Form, Select } from 'antd';
-import { useApiQuery } from '#renderer/api/index';
+import { api, useApiQuery } from '#renderer/api/index';
 import { useCategories } from '#renderer/api/lookups';
-import { dynamic, formatCount, formatDate, t } from '#renderer/ui/index';
-import type { ImportFile, ImportPlan } from '#shared/contract/imports';
+import { dynamic, formatCount, t, useErrorNotice } from '#renderer/ui/index';
+import { type ImportFile, type ImportPlan, POSITION_TARGETS } from '#shared/contract/imports';
 import { kindOf } from '#shared/domain/kinds/index';
 import { ColumnTable } from './ColumnTable.tsx';
+import { ConsentChoice } from './ConsentChoice.tsx';
+import { namesRows } from './plan.ts';
 import { SourceFields } from './SourceFields.tsx';
+import { SystemChoice } from './SystemChoice.tsx';
+import type { WizardPlan } from './types.ts';
 
 const SYSTEMS = ['gcj02', 'wgs84', 'bd09', 'cgcs2000', 'none'] as const;
-const CONSENTS = ['signed', 'verbal', 'duty'] as const;
 
-type PlanProps = { plan: ImportPlan; onChange: (plan: ImportPlan) => void };
+type PlanProps = { plan: WizardPlan; onChange: (plan: ImportPlan) => void };
 type MappingProps = PlanProps & { file: ImportFile; onBack: () => void; onNext: () => void };
 
 const placeGiven = (file: ImportFile, plan: ImportPlan): boolean =>
-  file.shapes !== null || Object.values(plan.mapping).some((target) => target.startsWith('@'));
+  file.shapes !== null || POSITION_TARGETS.some((target) => Object.values(plan.mapping).includes(target));
 
 /** One category for every row. */
 function CategoryChoice({ plan, onChange }: PlanProps) {
@@ -37,27 +40,30 @@ function CategoryChoice({ plan, onChange }: PlanProps) {
   );
 }
 
-/** On what ground people's data is kept, for lists that do not say. */
-function ConsentChoice({ plan, onChange }: PlanProps) {
+/** These are the choices of the last time; one click begins anew. */
+function Remembered({ plan, onChange }: PlanProps) {
+  const showError = useErrorNotice();
+  const forget = async (): Promise<void> => {
+    const { importId, sheet, headerRow } = plan;
+    try {
+      await api.imports.forget({ importId, sheet, headerRow });
+      onChange(await api.imports.propose({ importId, sheet, headerRow }));
+    } catch (error) {
+      showError(error);
+    }
+  };
   return (
-    <Form.Item label={t('import.consent')} tooltip={t('import.consentHint')}>
-      <Select
-        allowClear
-        className="lm-import-category"
-        data-field="consentBasis"
-        placeholder={t('import.consentNone')}
-        value={plan.defaults.consentBasis as string | undefined}
-        options={CONSENTS.map((value) => ({ value, label: dynamic(`choice.consentBasis.${value}`) }))}
-        onChange={(consentBasis) =>
-          onChange({
-            ...plan,
-            defaults: consentBasis
-              ? { ...plan.defaults, consentBasis, consentOn: formatDate(Date.now()) }
-              : {},
-          })
-        }
-      />
-    </Form.Item>
+    <Alert
+      type="success"
+      showIcon
+      className="lm-alert lm-import-alert"
+      title={t('import.remembered')}
+      action={
+        <Button size="small" data-action="forget" onClick={() => void forget()}>
+          {t('import.forget')}
+        </Button>
+      }
+    />
   );
 }
 
@@ -66,7 +72,7 @@ function Hint({ file, plan }: { file: ImportFile; plan: ImportPlan }) {
   const outline = useApiQuery('cells.list', {});
   const hasPlace = placeGiven(file, plan);
   const noOutline = outline.data && !outline.data.cells.some((cell) => cell.tier === 'community');
-  if (!Object.values(plan.mapping).includes('name'))
+  if (!namesRows(plan))
     return (
       <Alert type="warning" showIcon className="lm-alert lm-import-alert" title={t('import.needNameHint')} />
     );
@@ -79,7 +85,7 @@ function Hint({ file, plan }: { file: ImportFile; plan: ImportPlan }) {
 
 /** Step 2: which column is what, and in which system the coordinates are. */
 export function MappingStep({ file, plan, onChange, onBack, onNext }: MappingProps) {
-  const hasName = Object.values(plan.mapping).includes('name');
+  const hasName = namesRows(plan);
   const sheet = file.sheets[plan.sheet];
   return (
     <>
@@ -108,14 +114,16 @@ export function MappingStep({ file, plan, onChange, onBack, onNext }: MappingPro
         )}
         {kindOf(plan.kind).role === 'person' && <ConsentChoice plan={plan} onChange={onChange} />}
       </Form>
+      {plan.remembered && <Remembered plan={plan} onChange={onChange} />}
       <Hint file={file} plan={plan} />
+      {placeGiven(file, plan) && <SystemChoice plan={plan} onChange={onChange} />}
       {sheet && <ColumnTable sheet={sheet} plan={plan} onChange={onChange} />}
       <footer className="lm-import-foot">
         <Checkbox
-          checked={plan.skipDuplicates}
-          onChange={(event) => onChange({ ...plan, skipDuplicates: event.target.checked })}
+          checked={plan.blankErases}
+          onChange={(event) => onChange({ ...plan, blankErases: event.target.checked })}
         >
-          {t('import.skipDuplicates')}
+          {t('import.blankErases')}
         </Checkbox>
         {sheet && (
           <span className="lm-muted" data-rows={sheet.rowCount}>

@@ -69,19 +69,28 @@ function draw(outline: Area | null, pairs: Float64Array) {
   };
 }
 
+/** The outline with points, as a picture. */
+export function PointsMap({ points, label }: { points: Float64Array; label: string }) {
+  const cells = useCells();
+  const outline = cells.list.find((cell) => cell.tier === 'community')?.geometry ?? null;
+  const paths = useMemo(() => draw(outline, points), [outline, points]);
+  return (
+    <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label}>
+      <path className="lm-import-outline" d={paths.outline} />
+      <path className="lm-import-dots" d={paths.inside} />
+      <path className="lm-import-dots" data-outside d={paths.outside} />
+    </svg>
+  );
+}
+
 /** Where the rows would fall, before anything is saved: a wrong system or order is seen at once. */
 export function PointsPreview({ points }: { points: Float64Array }) {
   const cells = useCells();
   const outline = cells.list.find((cell) => cell.tier === 'community')?.geometry ?? null;
-  const paths = useMemo(() => draw(outline, points), [outline, points]);
   if (points.length === 0) return null;
   return (
     <figure className="lm-import-points">
-      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={t('import.pointsLabel')}>
-        <path className="lm-import-outline" d={paths.outline} />
-        <path className="lm-import-dots" d={paths.inside} />
-        <path className="lm-import-dots" data-outside d={paths.outside} />
-      </svg>
+      <PointsMap points={points} label={t('import.pointsLabel')} />
       <figcaption className="lm-muted">
         {t(outline ? 'import.pointsCaption' : 'import.pointsNoOutline')}
       </figcaption>

@@ -1,22 +1,94 @@
-import { Tag } from 'antd';
+import { Select, Tag } from 'antd';
 import { useFields } from '#renderer/api/lookups';
-import { dynamic, fieldLabel, fieldName, t } from '#renderer/ui/index';
+import { dynamic, fieldLabel, t } from '#renderer/ui/index';
+import type { ImportPlan, RowAction } from '#shared/contract/imports';
 import type { KindId } from '#shared/domain/kinds/index';
 import type { Preview } from './types.ts';
 
-const COLOURS = { ready: 'success', duplicate: 'default', error: 'error' } as const;
+type Row = Preview['rows'][number];
 
-/** The first rows as they would be saved, masked like everywhere. */
-export function RowTable({ rows, total, kind }: { rows: Preview['rows']; total: number; kind: KindId }) {
+const COLOURS = {
+  new: 'success',
+  changed: 'processing',
+  identical: 'default',
+  duplicate: 'warning',
+  error: 'error',
+} as const;
+
+const ACTIONS: Partial<Record<Row['status'], readonly RowAction[]>> = {
+  new: ['add', 'skip'],
+  changed: ['update', 'add', 'skip'],
+  duplicate: ['update', 'add', 'skip'],
+};
+
+type TableProps = {
+  rows: Preview['rows'];
+  total: number;
+  offset: number;
+  plan: ImportPlan;
+  onChange: (plan: ImportPlan) => void;
+};
+
+/** What becomes of one row, chosen over what holds for its group. */
+function ActionChoice({ row, plan, onChange }: { row: Row } & Pick<TableProps, 'plan' | 'onChange'>) {
+  const actions = ACTIONS[row.status]?.filter((action) => action !== 'update' || row.match?.id);
+  if (!actions) return null;
+  return (
+    <Select
+      size="small"
+      className="lm-import-action"
+      data-field="action"
+      placeholder={t('import.choose')}
+      status={row.action === null ? 'warning' : ''}
+      value={row.action}
+      options={actions.map((value) => ({ value, label: t(`import.action.${value}`) }))}
+      onChange={(action: RowAction) =>
+        onChange({ ...plan, rowActions: { ...plan.rowActions, [String(row.row)]: action } })
+      }
+    />
+  );
+}
+
+/** Why a row is what it is: the record it meets, what it would change, what is wrong. */
+function Reason({ row, label }: { row: Row; label: (key: string, kind: KindId) => string }) {
+  const { match } = row;
+  return (
+    <td className="lm-import-todo">
+      {match && row.status !== 'error' && (
+        <div className="lm-muted">
+          {dynamic(`import.match.${match.by}`, '', { name: match.name, row: match.row ?? '' })}
+        </div>
+      )}
+      {row.changes.map((change) => (
+        <div key={change.key} data-change={change.key}>
+          {label(change.key, row.kind)}：<del>{change.before || t('blank')}</del> →{' '}
+          <ins>{change.after || t('blank')}</ins>
+        </div>
+      ))}
+      {row.errors.map((error) => (
+        <div key={`${error.column}-${error.code}`} className="lm-import-wrong" data-error={error.code}>
+          {error.column}
+          {error.value !== '' && `“${error.value}”`}{' '}
+          {dynamic(`import.error.${error.code}`, t('import.errorOther'), error.params)}
+        </div>
+      ))}
+    </td>
+  );
+}
+
+/** Rows as they would be saved, masked like everywhere, each with its reason and what becomes of it. */
+export function RowTable({ rows, total, offset, plan, onChange }: TableProps) {
   const filled = new Set(rows.flatMap((row) => Object.keys(row.values)));
+  const kinds = [...new Set(rows.map((row) => row.kind))];
   const book = useFields();
+  const label = (key: string, kind: KindId): string =>
+    key === '@place' ? t('import.groupPlace') : fieldLabel(book.field(kind, key) ?? { key }, kind);
   const keys = [
-    ...book
-      .of(kind)
-      .map((field) => field.key)
-      .filter((key) => filled.has(key)),
-    ...[...filled].filter((key) => !book.field(kind, key)),
+    ...new Set(
+      kinds.flatMap((kind) => book.of(kind).map((field) => field.key)).filter((key) => filled.has(key)),
+    ),
   ];
+  const reasons = rows.some((row) => row.match || row.errors.length > 0 || row.changes.length > 0);
   return (
     <div className="lm-import-rows">
       <table className="lm-plain-table">
@@ -24,8 +96,10 @@ export function RowTable({ rows, total, kind }: { rows: Preview['rows']; total: 
           <tr>
             <th className="lm-number lm-import-narrow">{t('import.row')}</th>
             <th className="lm-import-narrow">{t('import.status')}</th>
+            <th>{t('import.actionHead')}</th>
+            {reasons && <th>{t('import.reason')}</th>}
             {keys.map((key) => (
-              <th key={key}>{fieldLabel(book.field(kind, key) ?? { key: key.replace(/^@/, '') }, kind)}</th>
+              <th key={key}>{label(key, kinds.find((kind) => book.field(kind, key)) ?? plan.kind)}</th>
             ))}
           </tr>
         </thead>
@@ -36,6 +110,10 @@ export function RowTable({ rows, total, kind }: { rows: Preview['rows']; total: 
               <td>
                 <Tag color={COLOURS[row.status]}>{t(`import.rowStatus.${row.status}`)}</Tag>
               </td>
+              <td>
+                <ActionChoice row={row} plan={plan} onChange={onChange} />
+              </td>
+              {reasons && <Reason row={row} label={label} />}
               {keys.map((key) => (
                 <td key={key} title={row.values[key]}>
                   {row.values[key] ?? ''}
@@ -46,47 +124,10 @@ export function RowTable({ rows, total, kind }: { rows: Preview['rows']; total: 
         </tbody>
       </table>
       {total > rows.length && (
-        <p className="lm-muted">{t('import.firstRows', { count: rows.length, total })}</p>
+        <p className="lm-muted">
+          {t('import.pageRows', { from: offset + 1, to: offset + rows.length, total })}
+        </p>
       )}
-    </div>
-  );
-}
-
-type ErrorProps = {
-  errors: Preview['errors'];
-  /** How many rows are in error; a row may have several. */
-  rows: number;
-  kind: KindId;
-};
-
-/** Every error at its cell, with what would be right. */
-export function ErrorTable({ errors, rows, kind }: ErrorProps) {
-  const hidden = rows - new Set(errors.map((error) => error.row)).size;
-  return (
-    <div className="lm-import-rows">
-      <table className="lm-plain-table">
-        <thead>
-          <tr>
-            <th className="lm-number lm-import-narrow">{t('import.row')}</th>
-            <th>{t('import.column')}</th>
-            <th>{t('import.value')}</th>
-            <th>{t('import.whatToDo')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {errors.map((error) => (
-            <tr key={`${error.row}-${error.column}-${error.code}`}>
-              <td className="lm-number">{error.row}</td>
-              <td title={error.column ?? undefined}>{error.column && fieldName(error.column, kind)}</td>
-              <td title={error.value}>{error.value || t('blank')}</td>
-              <td className="lm-import-todo">
-                {dynamic(`import.error.${error.code}`, t('import.errorOther'), error.params)}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      {hidden > 0 && <p className="lm-muted">{t('import.moreErrorRows', { count: hidden })}</p>}
     </div>
   );
 }

@@ -16,6 +16,8 @@ const ROOM_OF_ROLE: Record<ReturnType<typeof kindOf>['role'], RoomId> = {
 /** What did not come in, or came in without a place; nothing is said about nothing. */
 function leftOut(result: Committed): string {
   const parts = [
+    result.updated > 0 && result.created > 0 && t('import.doneUpdated', { count: result.updated }),
+    result.identical > 0 && t('import.doneIdentical', { count: result.identical }),
     result.skipped > 0 && t('import.doneSkipped', { count: result.skipped }),
     result.errors > 0 && t('import.doneErrors', { count: result.errors }),
     result.byAddress > 0 && t('import.doneByAddress', { count: result.byAddress }),
@@ -38,7 +40,10 @@ export function ResultStep({
 }) {
   const show = (): void => {
     const { setFilter, setRoom } = useAppState.getState();
-    setFilter({ kinds: [plan.kind], batchId: result.batchId });
+    setFilter({
+      ...(plan.mapping && Object.values(plan.mapping).includes('@kind') ? {} : { kinds: [plan.kind] }),
+      batchId: result.batchId,
+    });
     setRoom(ROOM_OF_ROLE[kindOf(plan.kind).role]);
     onClose();
   };
@@ -53,7 +58,11 @@ export function ResultStep({
   return (
     <Result
       status="success"
-      title={t('import.done', { count: result.created, kind: kindName(plan.kind) })}
+      title={
+        result.created > 0
+          ? t('import.done', { count: result.created, kind: kindName(plan.kind) })
+          : t('import.doneUpdated', { count: result.updated })
+      }
       subTitle={
         <>
           {leftOut(result)}

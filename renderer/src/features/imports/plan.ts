@@ -1,4 +1,5 @@
 import type { ImportFile, ImportPlan, ImportSheet } from '#shared/contract/imports';
+import { NAME_PHONE_TARGET, namePhoneFields } from '#shared/domain/imports/targets';
 
 /** A column as the table shows it. */
 export type ShownColumn = {
@@ -33,7 +34,9 @@ export function keepChoices(next: ImportPlan, before: ImportPlan): ImportPlan {
   return {
     ...next,
     crs: before.crs === 'none' ? next.crs : before.crs,
-    skipDuplicates: before.skipDuplicates,
+    changed: before.changed,
+    duplicates: before.duplicates,
+    blankErases: before.blankErases,
     categoryId: sameKind ? before.categoryId : next.categoryId,
     defaults: sameKind ? before.defaults : next.defaults,
   };
@@ -55,4 +58,11 @@ export function exchangePlace(plan: ImportPlan): ImportPlan | null {
 /** The sheet that most likely holds the list: the first one in sight with rows. */
 export function likelySheet(file: ImportFile): ImportSheet | undefined {
   return file.sheets.find((sheet) => !sheet.hidden && sheet.rowCount > 0) ?? file.sheets[0];
+}
+
+/** Whether the plan tells every row's name: by a column of its own, or by names with numbers. */
+export function namesRows({ kind, mapping }: ImportPlan): boolean {
+  const targets = Object.values(mapping);
+  if (targets.includes('name')) return true;
+  return targets.includes(NAME_PHONE_TARGET) && namePhoneFields(kind)?.name === 'name';
 }

@@ -96,19 +96,29 @@ export function allThingIds(store: Store, condition: ThingCondition): readonly s
   return (store.rawRows(text, ...parameters) as [string][]).map(([id]) => id);
 }
 
-/** Name, address, phone and position (WGS-84) of every live thing of a kind, for finding duplicates. */
-export function knownRecords(
-  store: Store,
-  kind: string,
-): readonly (readonly [
+/** What records are told apart by; positions WGS-84. */
+export type KnownRecord = readonly [
+  id: string,
   name: string,
+  estate: unknown,
   address: string | null,
   phone: string | null,
   lng: number | null,
   lat: number | null,
-])[] {
+];
+
+/** The next live things of a kind in the order of ids, for finding the records that rows of a file stand for. */
+export function knownRecordsAfter(
+  store: Store,
+  kind: string,
+  after: string,
+  limit: number,
+): readonly KnownRecord[] {
   return store.rawRows(
-    'SELECT name, address, phone, lng, lat FROM things WHERE kind = ? AND deleted_at_ms IS NULL',
+    `SELECT id, name, CASE WHEN json_valid(attrs) THEN json_extract(attrs, '$.estate') END, address, phone, lng, lat
+     FROM things WHERE id > ? AND kind = ? AND deleted_at_ms IS NULL ORDER BY id LIMIT ?`,
+    after,
     kind,
-  ) as [string, string | null, string | null, number | null, number | null][];
+    limit,
+  ) as unknown as KnownRecord[];
 }
