@@ -46,7 +46,12 @@ describe('addresses', () => {
     const ask = async () => (await test.call('addresses.resolve', { text: '安丰 3-201' })).best;
     expect(await ask()).toBeNull();
     const id = await building('3幢', 121.5, '安丰小区');
-    expect(await ask()).toMatchObject({ thingId: id, name: '3幢', how: 'building', matched: '安丰3' });
+    expect(await ask()).toMatchObject({
+      thingId: id,
+      name: '安丰小区3幢',
+      how: 'building',
+      matched: '安丰3',
+    });
     await test.call('things.update', { id, version: 1, patch: { name: '4幢' } });
     expect(await ask()).toMatchObject({ thingId: null, how: 'estate' });
     await test.call('things.remove', { ids: [id] });

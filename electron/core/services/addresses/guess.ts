@@ -1,9 +1,16 @@
 import type { FoundAddress } from '#shared/contract/addresses';
 import type { AddressAnswer, AddressGuess } from '#shared/domain/address/index';
 import { maskAddress } from '#shared/domain/privacy';
+import { parseJson } from '../../records/json.ts';
 import type { MapSession } from '../../session.ts';
 
 type Shown = { readonly best: FoundAddress | null; readonly alternatives: FoundAddress[] };
+
+/** A building's name as one says it: with its estate, where the name alone is 3幢. */
+export function buildingName(row: { readonly name: string; readonly attrs: string }): string {
+  const { estate } = parseJson(row.attrs).value;
+  return typeof estate === 'string' && !row.name.includes(estate) ? `${estate}${row.name}` : row.name;
+}
 
 /** Guesses as they leave the core: with the buildings' names, and never a room. */
 export async function shownAnswers(session: MapSession, answers: readonly AddressAnswer[]): Promise<Shown[]> {
@@ -14,8 +21,12 @@ export async function shownAnswers(session: MapSession, answers: readonly Addres
   const rows =
     ids.length === 0
       ? []
-      : await session.store.read.selectFrom('things').select(['id', 'name']).where('id', 'in', ids).execute();
-  const names = new Map(rows.map(({ id, name }) => [id, name]));
+      : await session.store.read
+          .selectFrom('things')
+          .select(['id', 'name', 'attrs'])
+          .where('id', 'in', ids)
+          .execute();
+  const names = new Map(rows.map((row) => [row.id, buildingName(row)]));
   const shown = (guess: AddressGuess): FoundAddress => ({
     ...guess,
     anchor: [...guess.anchor],

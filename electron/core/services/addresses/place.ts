@@ -13,6 +13,7 @@ import type { MapSession } from '../../session.ts';
 import type { Batch } from '../../store/batch.ts';
 import type { ThingRow } from '../../store/schema.ts';
 import { buildingShapesNear } from '../../store/sqlite/queries/addresses.ts';
+import { buildingName } from './guess.ts';
 import { placeFrom } from './placer.ts';
 import { sureThings, type Waiting, waitingThings } from './tray.ts';
 
@@ -144,10 +145,10 @@ async function nameOf(
   if (taught === null || !at?.thingId) return null;
   const row = await session.store.read
     .selectFrom('things')
-    .select('name')
+    .select(['name', 'attrs'])
     .where('id', '=', at.thingId)
     .executeTakeFirst();
-  return row?.name ?? null;
+  return row ? buildingName(row) : null;
 }
 
 /** Takes every guess from a confidence on. Errors: address.noGuess, cancelled. */

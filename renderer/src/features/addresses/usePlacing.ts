@@ -10,7 +10,7 @@ export type PlacingChoice = { readonly teach: boolean; readonly alike: boolean }
 function doneText({ placed, taught, building }: OutputOf<'addresses.place'>): string {
   const done = t('address.placed', { count: placed });
   if (taught === null) return done;
-  return `${done} ${
+  return `${done}${
     building === null
       ? t('address.taughtPoint', { text: taught })
       : t('address.taught', { text: taught, building })
