@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Thing } from '#shared/contract/things';
-import { makeTestCore, type TestCore } from '#tests/helpers/testCore';
+import { ADMIN, makeTestCore, type TestCore } from '#tests/helpers/testCore';
 
 let test: TestCore;
 beforeEach(async () => {
@@ -165,5 +165,60 @@ describe('the team of a cell', () => {
     await expect(
       test.call('teams.assign', { cellId: cell.id, postId: 'worker', thingId: who?.id ?? '' }),
     ).rejects.toMatchObject({ code: 'consent.missing' });
+  });
+
+  it('gives a full post to another when its holder went to the bin', async () => {
+    const cell = await demoCell();
+    const team = () => test.call('teams.ofCell', { cellId: cell.id });
+    for (const post of (await team()).posts)
+      for (const holder of post.holders)
+        await test.call('teams.release', { cellId: cell.id, postId: post.id, thingId: holder.id });
+    const [gone, next] = [await person('赵六'), await person('钱七')];
+    const assign = (thingId: string) =>
+      test.call('teams.assign', { cellId: cell.id, postId: 'worker', thingId });
+    const rules = async () =>
+      (await test.call('teams.gaps', {})).gaps.filter(({ id }) => id === cell.id).map(({ rule }) => rule);
+    await assign(gone.id);
+    await test.call('things.remove', { ids: [gone.id] });
+    expect(await rules()).toContain('holderGone');
+    await assign(next.id);
+    expect((await team()).posts[1]?.holders.map(({ id }) => id)).toEqual([next.id]);
+    expect(await rules()).not.toContain('holderGone');
+    await test.call('history.undo', {});
+    expect(await rules()).toContain('holderGone');
+  });
+});
+
+describe('undo', () => {
+  const colleague = { ...ADMIN, sessionId: 'another' };
+  const refused = () =>
+    expect(test.call('history.undo', {})).rejects.toMatchObject({ code: 'undo.conflict' });
+
+  it('leaves a record that a colleague meanwhile linked', async () => {
+    const where = await unit('白云物业');
+    const who = await person('张三');
+    await test.call('links.add', { fromId: who.id, toId: where.id, role: 'lead' }, colleague);
+    await refused();
+    expect(await linksOf(where.id)).toHaveLength(1);
+    await test.call('history.undo', {}, colleague);
+    await test.call('history.undo', {});
+    await expect(test.call('things.get', { id: who.id })).rejects.toMatchObject({ code: 'notFound' });
+  });
+
+  it('leaves a person whom a colleague made a secretary, and a branch below which a colleague put one', async () => {
+    const who = await person('张三');
+    await test.call(
+      'branches.save',
+      { branch: { ...NONE, name: '第一党支部', tier: 'branch', secretaryId: who.id } },
+      colleague,
+    );
+    await refused();
+    const top = await test.call('branches.save', { branch: { ...NONE, name: '党总支', tier: 'committee' } });
+    await test.call(
+      'branches.save',
+      { branch: { ...NONE, name: '第二党支部', tier: 'branch', parentId: top.id } },
+      colleague,
+    );
+    await refused();
   });
 });

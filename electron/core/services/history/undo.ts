@@ -7,6 +7,7 @@ import type { Actor } from '../../actor.ts';
 import type { Ctx } from '../../context.ts';
 import type { AnyRow, Batch } from '../../store/batch.ts';
 import type { ChangeTable, KeptTable, Schema } from '../../store/schema.ts';
+import { type ReliedOn, reliedOnIn } from './relied.ts';
 
 /** Changes read at once; others get their turn after so much work, milliseconds. */
 const CHANGES_AT_ONCE = 200;
@@ -62,35 +63,24 @@ export async function undoState(ctx: Ctx): Promise<OutputOf<'history.state'>> {
 }
 
 /** Puts one row back. Throws `undo.conflict` when it says something else now, or others have come to rely on it. */
-async function reverseChange(batch: Batch, change: Selectable<ChangeTable>): Promise<void> {
+async function reverseChange(
+  batch: Batch,
+  change: Selectable<ChangeTable>,
+  isReliedOn: ReliedOn,
+): Promise<void> {
   const table = change.entity as KeptTable;
   const now = await batch.current(table, change.entity_id);
   const after = change.after === null ? null : (JSON.parse(change.after) as AnyRow);
   // A row changed twice in one batch moves on by our own reverting; only the last change must match.
   const reverted = batch.touched.get(table)?.has(change.entity_id) ?? false;
   if (!reverted && contentOf(now) !== contentOf(after)) throw new AppError('undo.conflict');
-  if (change.before === null && (await isReliedOn(batch, table, change.entity_id)))
+  if (change.before === null && (await isReliedOn(table, change.entity_id)))
     throw new AppError('undo.conflict');
   await batch.revert(
     table,
     change.entity_id,
     change.before === null ? null : (JSON.parse(change.before) as AnyRow),
   );
-}
-
-/** Somebody else may meanwhile have dispatched what this step made, or written to the problem that it reported. */
-async function isReliedOn(batch: Batch, table: KeptTable, id: string): Promise<boolean> {
-  const has = async (from: 'assignments' | 'problem_events', column: 'thing_id' | 'problem_id') =>
-    (await batch.trx
-      .selectFrom(from as 'assignments')
-      .select('id')
-      .where(column, '=', id)
-      .limit(1)
-      .executeTakeFirst()) !== undefined;
-  if (table === 'things') return has('assignments', 'thing_id');
-  if (table === 'problems')
-    return (await has('assignments', 'problem_id')) || (await has('problem_events', 'problem_id'));
-  return false;
 }
 
 /**
@@ -102,6 +92,7 @@ export async function reverseLatest(ctx: Ctx, kind: 'undo' | 'redo'): Promise<St
     const entry = (await stacks(batch.trx, ctx.actor))[kind].at(-1);
     if (!entry) throw new AppError('undo.nothing');
     batch.reverse = { kind, of: entry.reverse, origin: entry.origin, label: entry.label };
+    const isReliedOn = await reliedOnIn(batch);
     let turnStart = performance.now();
     for (let before = Number.MAX_SAFE_INTEGER; ; ) {
       const changes = await batch.trx
@@ -113,7 +104,7 @@ export async function reverseLatest(ctx: Ctx, kind: 'undo' | 'redo'): Promise<St
         .limit(CHANGES_AT_ONCE)
         .execute();
       for (const change of changes) {
-        await reverseChange(batch, change);
+        await reverseChange(batch, change, isReliedOn);
         if (performance.now() - turnStart < TURN_MS) continue;
         await nextTurn();
         turnStart = performance.now();

@@ -62,6 +62,18 @@ async function checkHolder(batch: Batch, thingId: string): Promise<void> {
     throw new AppError('consent.missing');
 }
 
+/** Links of the post's holders. Those in the bin hold it no more: what they held is free for another. */
+async function heldLinks(batch: Batch, cellId: string, postId: string) {
+  const held = [];
+  for (const link of await postLinks(batch.trx, cellId)) {
+    if (link.role !== postId) continue;
+    const row = await batch.current('things', link.to_id);
+    if (row && row.deleted_at_ms === null) held.push(link);
+    else await batch.remove('links', link.id);
+  }
+  return held;
+}
+
 async function assign(
   ctx: Ctx,
   batch: Batch,
@@ -74,7 +86,7 @@ async function assign(
     await batch.update('cells', cellId, { lead_id: thingId });
     return;
   }
-  const held = (await postLinks(batch.trx, cellId)).filter((link) => link.role === post.id);
+  const held = await heldLinks(batch, cellId, post.id);
   if (held.some((link) => link.to_id === thingId)) return;
   if (post.max !== null && held.length >= post.max)
     throw new AppError('team.full', { post: post.name, max: post.max });
