@@ -6,6 +6,7 @@ import { type PickedFile, pickFile, readFile } from '#renderer/platform/index';
 import { errorText, JobProgress, t } from '#renderer/ui/index';
 import { AppError } from '#shared/contract/errors';
 import { likelySheet } from './plan.ts';
+import { TemplateButton } from './TemplateButton.tsx';
 import type { Chosen } from './types.ts';
 import { useFileDrop } from './useFileDrop.ts';
 import { useJob } from './useJob.ts';
@@ -106,14 +107,15 @@ export function FileStep({ previous, onReady }: FileProps) {
         <span>{t('import.formats')}</span>
         <span>{t('import.asIs')}</span>
       </button>
-      {previous && (
-        <footer className="lm-import-foot">
-          <span className="lm-grow" />
+      <footer className="lm-import-foot">
+        <TemplateButton />
+        <span className="lm-grow" />
+        {previous && (
           <Button data-action="same-file" className="lm-import-same" onClick={() => onReady(previous)}>
             {t('import.sameFile', { name: previous.file.fileName })}
           </Button>
-        </footer>
-      )}
+        )}
+      </footer>
     </>
   );
 }
