@@ -1,6 +1,7 @@
 import { UnplacedCount, UnplacedView } from '#renderer/features/addresses/index';
 import { CellTable } from '#renderer/features/cells/index';
 import { MapView } from '#renderer/features/map/index';
+import { BranchesView, GapsCount, GapsView } from '#renderer/features/org/index';
 import { DuplicatesView, QualityView, VerifyView } from '#renderer/features/quality/index';
 import { ThingTable } from '#renderer/features/things/index';
 import { SplitPane } from '#renderer/ui/index';
@@ -46,7 +47,11 @@ const PEOPLE_VIEWS: readonly RoomView[] = [
   { id: 'quality', View: () => <QualityView kinds={PEOPLE} /> },
 ];
 const RISK_VIEWS: readonly RoomView[] = [{ id: 'register', View: () => <ThingTable kinds={RISKS} /> }];
-const CELL_VIEWS: readonly RoomView[] = [{ id: 'cells', View: CellTable }];
+const CELL_VIEWS: readonly RoomView[] = [
+  { id: 'cells', View: CellTable },
+  { id: 'branches', View: BranchesView },
+  { id: 'gaps', View: GapsView, Count: GapsCount },
+];
 
 export const ResourcesRoom = () => <TableRoom storageKey="resources" views={RESOURCE_VIEWS} />;
 export const PeopleRoom = () => <TableRoom storageKey="people" views={PEOPLE_VIEWS} />;

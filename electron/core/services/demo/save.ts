@@ -4,6 +4,7 @@ import type { Batch } from '../../store/batch.ts';
 import { cellColumns } from '../cells/rows.ts';
 import { applyPatch } from '../things/write.ts';
 import { generateDemo } from './generate.ts';
+import { saveOrg } from './org.ts';
 import type { DemoData, DemoProblem } from './types.ts';
 import { readDemoWords } from './words.ts';
 
@@ -23,7 +24,8 @@ export async function saveDemo(session: MapSession, ctx: Ctx, job: Job, seed: nu
   };
   await session.write({ label: 'setup', actor: ctx.actor, undoable: false }, async (batch) => {
     const thingIds = await saveThings(batch, ctx, data, step);
-    await saveCells(batch, ctx, data, thingIds, step);
+    const cellIds = await saveCells(batch, ctx, data, thingIds, step);
+    await saveOrg(batch, ctx, data, { thingIds, cellIds });
     for (const [index, problem] of data.problems.entries()) {
       await saveProblem(batch, ctx, problem, numberOf(data.problems, index), thingIds);
       await step();
@@ -61,7 +63,7 @@ async function saveCells(
   data: DemoData,
   thingIds: readonly string[],
   step: () => Promise<void>,
-): Promise<void> {
+): Promise<ReadonlyMap<string, string>> {
   const ids = new Map<string, string>();
   for (const cell of data.cells) {
     const id = ctx.ports.newId();
@@ -81,6 +83,7 @@ async function saveCells(
     );
     await step();
   }
+  return ids;
 }
 
 /** Running number of the day on which a problem was reported; problems come in the order of their reports. */

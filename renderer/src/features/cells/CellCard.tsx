@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useApiCommand } from '#renderer/api/index';
 import { useCells } from '#renderer/api/lookups';
 import { RecordHistory } from '#renderer/features/history/index';
+import { TeamTab } from '#renderer/features/org/index';
 import { useAppState } from '#renderer/state/index';
 import { dynamic, EmptyState, formatArea, Panel, t, useConfirm, useErrorNotice } from '#renderer/ui/index';
 import type { Cell } from '#shared/contract/cells';
@@ -102,6 +103,9 @@ export function CellCard({ id }: { id: string }) {
           size="small"
           items={[
             { key: 'facts', label: t('things.facts'), children: <Facts cell={cell} /> },
+            ...(cell.tier === 'community'
+              ? []
+              : [{ key: 'team', label: t('org.team'), children: <TeamTab cell={cell} /> }]),
             { key: 'history', label: t('things.history'), children: <RecordHistory entity="cell" id={id} /> },
           ]}
         />

@@ -9,6 +9,7 @@ import { Categories } from './Categories.tsx';
 import { FreshnessForm } from './FreshnessForm.tsx';
 import { LookForm } from './LookForm.tsx';
 import { OfficeForm } from './OfficeForm.tsx';
+import { TeamForm } from './TeamForm.tsx';
 import './settings.css';
 
 const SECTIONS = {
@@ -16,6 +17,7 @@ const SECTIONS = {
   categories: Categories,
   fields: OfficeFields,
   freshness: FreshnessForm,
+  team: TeamForm,
   backups: Backups,
   bin: RecycleBin,
   look: LookForm,

@@ -5,10 +5,12 @@ import { useApiQuery } from '#renderer/api/index';
 import { useCategories, useCells } from '#renderer/api/lookups';
 import { FileIntake, FilesTab, useFilesOf } from '#renderer/features/files/index';
 import { RecordHistory } from '#renderer/features/history/index';
+import { LinksTab } from '#renderer/features/org/index';
 import { useAppState } from '#renderer/state/index';
 import { EmptyState, errorText, KindSymbol, kindName, LevelBadge, Panel, t } from '#renderer/ui/index';
 import type { Thing } from '#shared/contract/things';
 import { consentOf, needsConsent } from '#shared/domain/consent';
+import { kindOf } from '#shared/domain/kinds/index';
 import { ConsentNotice } from './ConsentNotice.tsx';
 import { draftKey, isDirty, useDrafts } from './drafts.ts';
 import { Facts } from './Facts.tsx';
@@ -84,6 +86,9 @@ function Actions({ thing }: { thing: Thing }) {
   );
 }
 
+/** What an organisation is made of. */
+const LINKED_ROLES: ReadonlySet<string> = new Set(['resource', 'person']);
+
 /** The card of the selected thing: its fields, its history, what can be done. */
 export function ThingCard({ id }: { id: string }) {
   const { data: thing, error } = useApiQuery('things.get', { id });
@@ -127,6 +132,9 @@ export function ThingCard({ id }: { id: string }) {
               label: files.length > 0 ? t('files.tabCount', { count: files.length }) : t('files.tab'),
               children: <FilesTab thing={thing} />,
             },
+            ...(LINKED_ROLES.has(kindOf(thing.kind).role)
+              ? [{ key: 'links', label: t('org.links'), children: <LinksTab thing={thing} /> }]
+              : []),
             {
               key: 'history',
               label: t('things.history'),
