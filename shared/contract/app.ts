@@ -149,6 +149,17 @@ export const settingsSchema = z.object({
   importMappings: z
     .record(z.string(), z.union([importMemorySchema, z.record(z.string(), z.string())]))
     .default({}),
+  /** How each room's table looks, by its kinds: columns in order, widths in pixels, how many stay in sight. */
+  tableLayouts: z
+    .record(
+      z.string(),
+      z.object({
+        columns: z.array(z.string()).nullable(),
+        widths: z.record(z.string(), z.number().min(20).max(2000)),
+        frozen: z.number().int().min(0).max(10),
+      }),
+    )
+    .default({}),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 

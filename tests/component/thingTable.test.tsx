@@ -9,9 +9,19 @@ const { useAppState } = await import('#renderer/state/index');
 
 const KINDS = ['person'] as const;
 const rowsShown = (): HTMLElement[] =>
-  within(screen.getByRole('table'))
+  within(screen.getByRole('grid'))
     .getAllByRole('row')
-    .filter((row) => row.hasAttribute('aria-rowindex'));
+    .filter((row) => row.hasAttribute('data-row'));
+
+/** The grid's one input. */
+const keys = (): HTMLInputElement =>
+  screen.getByRole('grid').querySelector('.lm-grid-input') as HTMLInputElement;
+const cellOf = (row: HTMLElement, key: string): HTMLElement =>
+  row.querySelector(`[data-key="${key}"]`) as HTMLElement;
+const pick = (row: HTMLElement, key = 'name'): void => {
+  fireEvent.pointerDown(cellOf(row, key), { button: 0 });
+  fireEvent.pointerUp(cellOf(row, key));
+};
 
 /** Shows the register and waits for its first rows. */
 async function showRows(): Promise<void> {
@@ -39,11 +49,11 @@ test('a clicked row, the arrow keys and the window share one selection', async (
   await showRows();
   const first = rowsShown()[0];
   if (!first) throw new Error('no rows');
-  fireEvent.click(first);
+  pick(first);
   const firstId = useAppState.getState().selection?.id;
   expect(firstId).toBeTruthy();
   await waitFor(() => expect(rowsShown()[0]?.getAttribute('aria-selected')).toBe('true'));
-  fireEvent.keyDown(screen.getByRole('table'), { key: 'ArrowDown' });
+  fireEvent.keyDown(keys(), { key: 'ArrowDown' });
   await waitFor(() => expect(useAppState.getState().selection?.id).not.toBe(firstId));
   await waitFor(() => expect(rowsShown()[1]?.getAttribute('aria-selected')).toBe('true'));
 });
@@ -73,4 +83,58 @@ test('the room keeps the shared filter to its kinds and clears it when left', as
   await waitFor(() => expect(useAppState.getState().filter).toEqual({ kinds: ['person'] }));
   shown.unmount();
   expect(useAppState.getState().filter).toEqual({});
+});
+
+const typeInto = (text: string): void => {
+  fireEvent.input(keys(), { target: { value: text } });
+};
+const rowAt = (index: number): HTMLElement => {
+  const row = rowsShown()[index];
+  if (!row) throw new Error('no such row');
+  return row;
+};
+
+test('typing edits in place, Enter commits and goes down; a refused text stays with what would be right', async () => {
+  await showRows();
+  pick(rowAt(0), 'skills');
+  typeInto('电工、木工');
+  fireEvent.keyDown(keys(), { key: 'Enter' });
+  await waitFor(() => expect(cellOf(rowAt(0), 'skills').textContent).toBe('电工、木工'));
+  expect(cellOf(rowAt(1), 'skills').dataset.head).toBe('true');
+  pick(rowAt(1), 'gender');
+  typeInto('不知道');
+  fireEvent.keyDown(keys(), { key: 'Enter' });
+  await waitFor(() => expect(cellOf(rowAt(1), 'gender').dataset.draft).toBe('refused'));
+  expect(cellOf(rowAt(1), 'gender').textContent).toBe('不知道');
+  pick(rowAt(1), 'gender');
+  expect((await screen.findByRole('alert')).textContent).toContain('应为其中之一');
+  fireEvent.keyDown(keys(), { key: 'Escape' });
+  await waitFor(() => expect(cellOf(rowAt(1), 'gender').dataset.draft).toBeUndefined());
+  await core.call('history.undo', {});
+  await waitFor(() => expect(cellOf(rowAt(0), 'skills').textContent).not.toBe('电工、木工'));
+});
+
+test('two quick edits of one record do not take each other for a stale save', async () => {
+  await showRows();
+  for (const [key, text] of [
+    ['skills', '钳工'],
+    ['gender', '男'],
+  ] as const) {
+    pick(rowAt(2), key);
+    typeInto(text);
+    fireEvent.keyDown(keys(), { key: 'Tab' });
+  }
+  await waitFor(() => expect(cellOf(rowAt(2), 'gender').dataset.draft).toBeUndefined());
+  expect(cellOf(rowAt(2), 'skills').textContent).toBe('钳工');
+  expect(cellOf(rowAt(2), 'gender').textContent).toBe('男');
+});
+
+test('a block copied from Excel is pasted, counted and taken back as one step', async () => {
+  await showRows();
+  pick(rowAt(3), 'skills');
+  fireEvent.paste(keys(), {
+    clipboardData: { getData: (type: string) => (type === 'text/plain' ? '电工\r\n焊工\r\n' : '') },
+  });
+  await waitFor(() => expect(cellOf(rowAt(4), 'skills').textContent).toBe('焊工'));
+  expect(await core.call('history.undo', {})).toMatchObject({ label: 'cells', count: 2 });
 });

@@ -4,6 +4,8 @@ import { useAppState } from '#renderer/state/index';
 
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
+  // The grid's input waits for keys with nothing in it: there the program's own keys hold.
+  target.dataset.idle !== 'true' &&
   (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 
 const focusProblemBox = (): void => {

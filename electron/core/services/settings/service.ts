@@ -30,6 +30,7 @@ const QUIET_KEYS: ReadonlySet<string> = new Set([
   'largeType',
   'importCrs',
   'importMappings',
+  'tableLayouts',
 ]);
 
 /** Writes the given keys; used by the import to remember its choices too. */

@@ -1,12 +1,16 @@
+import { App } from 'antd';
 import { useEffect, useMemo, useState } from 'react';
 import { useCategories, useCells, useFields } from '#renderer/api/lookups';
 import { PrintListDialog } from '#renderer/features/lists/index';
-import { useAppState } from '#renderer/state/index';
-import { EmptyState, errorText, VirtualTable } from '#renderer/ui/index';
+import { EmptyState, errorText, t } from '#renderer/ui/index';
 import type { Thing } from '#shared/contract/things';
 import type { KindId } from '#shared/domain/kinds/index';
 import { thingColumns } from './columns.tsx';
 import { FilterBar } from './FilterBar.tsx';
+import { BulkDialog } from './grid/BulkDialog.tsx';
+import { ColumnsButton } from './grid/ColumnsButton.tsx';
+import { ThingGrid } from './grid/ThingGrid.tsx';
+import { useTableLayout } from './grid/useTableLayout.ts';
 import { listSpecOf } from './listSpec.ts';
 import { NoRows } from './NoRows.tsx';
 import { Toolbar } from './Toolbar.tsx';
@@ -15,20 +19,16 @@ import { useRemoveThings } from './useRemoveThings.ts';
 import { useRoomFilter } from './useRoomFilter.ts';
 import { useSort } from './useSort.ts';
 import { useThingPages } from './useThingPages.ts';
+import type { Lookups } from './values.ts';
 
-const idOf = (thing: Thing): string => thing.id;
 const NONE: ReadonlySet<string> = new Set();
 const NO_KINDS: readonly KindId[] = [];
 
-function choose(thing: Thing): void {
-  const { select, flyTo } = useAppState.getState();
-  select({ type: 'thing', id: thing.id });
-  if (thing.anchor) flyTo(thing.anchor);
-}
-
-function edit(thing: Thing): void {
-  choose(thing);
-  useAppState.getState().setCard({ type: 'thingForm', kind: thing.kind, id: thing.id });
+/** The names that cells show for ids. */
+function useLookups(): Lookups {
+  const { nameOf: categoryName } = useCategories();
+  const { nameOf: cellName } = useCells();
+  return useMemo(() => ({ categoryName, cellName }), [categoryName, cellName]);
 }
 
 /** Tells "save and next" which record follows. */
@@ -55,64 +55,67 @@ export function ThingTable({ kinds, also = NO_KINDS }: ThingTableProps) {
   const [filter, change] = useRoomFilter(kinds, also);
   const [sort, onSort] = useSort();
   const [ticked, setTicked] = useState<ReadonlySet<string>>(NONE);
-  const [printing, setPrinting] = useState(false);
-  const selection = useAppState((state) => state.selection);
-  const categories = useCategories();
-  const cells = useCells();
-  const { total, rowAt, onVisible, error, loading } = useThingPages(filter, sort);
+  const [dialog, setDialog] = useState<'print' | 'bulk' | null>(null);
+  const { message } = App.useApp();
+  const lookups = useLookups();
+  const pages = useThingPages(filter, sort);
   const removeThings = useRemoveThings();
   const book = useFields();
-  const columns = useMemo(
-    () =>
-      thingColumns(filter.kinds ?? kinds, { categoryName: categories.nameOf, cellName: cells.nameOf }, book),
-    [filter.kinds, kinds, categories, cells, book],
-  );
-  useTableOrder(total, rowAt);
+  const shown = filter.kinds ?? kinds;
+  const all = useMemo(() => thingColumns(shown, lookups, book), [shown, lookups, book]);
+  const table = useTableLayout(kinds.join(), all);
+  useTableOrder(pages.total, pages.rowAt);
   const clear = (): void =>
-    change({
-      text: '',
-      categoryIds: [],
-      cellIds: [],
-      levels: [],
-      unplaced: false,
-      conditions: [],
-      kinds: [...kinds],
-    });
-  const spec = listSpecOf(kinds, filter, sort, ticked);
-  const empty = error ? (
-    <EmptyState title={errorText(error)} />
+    change({ text: '', categoryIds: [], cellIds: [], levels: [], unplaced: false, kinds: [...kinds] });
+  const whole = ticked.size > 0 && ticked.size >= pages.total;
+  const spec = listSpecOf(kinds, filter, sort, whole ? NONE : ticked);
+  const close = (): void => setDialog(null);
+  const bulkDone = (count: number): void => {
+    close();
+    void message.success(t('grid.bulkDone', { count }));
+  };
+  const empty = pages.error ? (
+    <EmptyState title={errorText(pages.error)} />
   ) : (
-    !loading && <NoRows kinds={kinds} filter={filter} onClear={clear} />
+    !pages.loading && <NoRows kinds={kinds} filter={filter} onClear={clear} />
   );
   return (
     <section className="lm-things">
       <Toolbar
         kinds={[...kinds, ...also]}
-        total={total}
+        total={pages.total}
         checked={ticked.size}
-        onPrint={() => setPrinting(true)}
+        onPrint={() => setDialog('print')}
+        onBulk={() => setDialog('bulk')}
         onDelete={() => void removeThings([...ticked]).then((done) => done && setTicked(NONE))}
-      />
+      >
+        <ColumnsButton all={all} table={table} />
+      </Toolbar>
       <FilterBar kinds={kinds} also={also} filter={filter} onChange={change} />
-      <div className="lm-things-rows">
-        <VirtualTable
-          label={spec.title}
-          columns={columns}
-          total={total}
-          rowAt={rowAt}
-          rowId={idOf}
-          onVisible={onVisible}
-          selectedId={selection?.type === 'thing' ? selection.id : null}
-          onSelect={choose}
-          onOpen={edit}
-          sort={sort ?? null}
-          onSort={onSort}
-          checked={ticked}
-          onCheck={setTicked}
-          empty={empty}
+      <ThingGrid
+        label={spec.title}
+        kinds={shown}
+        filter={filter}
+        sort={sort}
+        onSort={onSort}
+        pages={pages}
+        table={table}
+        ticked={ticked}
+        onTick={setTicked}
+        empty={empty}
+      />
+      {dialog === 'print' && <PrintListDialog open spec={spec} onClose={close} />}
+      {dialog === 'bulk' && (
+        <BulkDialog
+          targets={{ ids: [...ticked] }}
+          count={ticked.size}
+          kinds={shown}
+          fields={all.flatMap(({ field }) => field ?? [])}
+          lookups={lookups}
+          onClose={close}
+          onDone={bulkDone}
         />
-      </div>
-      {printing && <PrintListDialog open spec={spec} onClose={() => setPrinting(false)} />}
+      )}
     </section>
   );
 }

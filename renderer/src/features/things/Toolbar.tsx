@@ -1,5 +1,12 @@
-import { DeleteOutlined, ImportOutlined, PlusOutlined, PrinterOutlined } from '@ant-design/icons';
+import {
+  DeleteOutlined,
+  EditOutlined,
+  ImportOutlined,
+  PlusOutlined,
+  PrinterOutlined,
+} from '@ant-design/icons';
 import { Button, Dropdown } from 'antd';
+import type { ReactNode } from 'react';
 import { useAppState } from '#renderer/state/index';
 import { KindSymbol, kindName, t } from '#renderer/ui/index';
 import type { KindId } from '#shared/domain/kinds/index';
@@ -42,10 +49,13 @@ type ToolbarProps = AddProps & {
   checked: number;
   onPrint: () => void;
   onDelete: () => void;
+  onBulk: () => void;
+  /** How the table looks. */
+  children?: ReactNode;
 };
 
 /** What can be done with the table: add, import, print, delete the ticked. */
-export function Toolbar({ kinds, total, checked, onPrint, onDelete }: ToolbarProps) {
+export function Toolbar({ kinds, total, checked, onPrint, onDelete, onBulk, children }: ToolbarProps) {
   const setImportOpen = useAppState((state) => state.setImportOpen);
   return (
     <div className="lm-toolbar">
@@ -57,10 +67,16 @@ export function Toolbar({ kinds, total, checked, onPrint, onDelete }: ToolbarPro
         {t('things.print')}
       </Button>
       {checked > 0 && (
+        <Button icon={<EditOutlined />} data-action="bulk" onClick={onBulk}>
+          {t('grid.bulk')}
+        </Button>
+      )}
+      {checked > 0 && (
         <Button danger icon={<DeleteOutlined />} data-action="delete" onClick={onDelete}>
           {t('things.deleteCount', { count: checked })}
         </Button>
       )}
+      {children}
       <span className="lm-toolbar-total">{t('ui.total', { count: total })}</span>
     </div>
   );

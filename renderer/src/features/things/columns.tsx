@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react';
 import {
+  type EditWay,
   fieldLabel,
   formatTime,
+  type GridColumn,
   KindSymbol,
   kindName,
   LevelBadge,
-  type TableColumn,
   t,
 } from '#renderer/ui/index';
 import type { Thing } from '#shared/contract/things';
@@ -41,15 +42,42 @@ const NAME_WIDTH = 112;
 const widthOf = (field: FieldSpec): number =>
   field.privacy === 'name' ? NAME_WIDTH : (WIDER[field.key] ?? WIDTHS[field.type]);
 const FIRST: ReadonlySet<string> = new Set(['name', 'level', 'categoryId', 'status', 'skills']);
-const SORTABLE: ReadonlySet<string> = new Set(['name', 'categoryId', 'address', 'level', 'recheckOn']);
 
-/** Fields that a table of these kinds shows: those that all of them have; one kind alone shows all its own. */
+/** A column of the register; `byDefault`: shown until the user chooses otherwise. */
+export type ThingColumn = GridColumn<Thing> & {
+  readonly field: FieldSpec | null;
+  readonly byDefault: boolean;
+};
+
+/** Fields that all of these kinds have; one kind alone has all its own. */
 export function tableFields(kinds: readonly KindId[], book: FieldBook): readonly FieldSpec[] {
   const [first, ...rest] = kinds;
-  if (!first) return [];
-  return book
-    .of(first)
-    .filter((field) => field.column && rest.every((kind) => book.field(kind, field.key)?.column));
+  return first ? book.of(first).filter((field) => rest.every((kind) => book.field(kind, field.key))) : [];
+}
+
+/** Types whose text cannot be typed into a cell. */
+const ELSEWHERE: ReadonlySet<FieldType> = new Set([
+  'contacts',
+  'certificates',
+  'exceptions',
+  'skillLevels',
+  'person',
+]);
+/** Types that are chosen rather than written; a letter typed over them is read all the same. */
+const CHOSEN: ReadonlySet<FieldType> = new Set([
+  'choice',
+  'choices',
+  'boolean',
+  'level',
+  'category',
+  'date',
+  'skills',
+]);
+
+function wayOf(field: FieldSpec, thing: Thing): EditWay {
+  if (field.byAct || field.type === 'file') return null;
+  if (ELSEWHERE.has(field.type)) return 'elsewhere';
+  return CHOSEN.has(field.type) || thing.masked.includes(field.key) ? 'input' : 'text';
 }
 
 function cellContent(thing: Thing, field: FieldSpec, lookups: Lookups): ReactNode {
@@ -68,12 +96,15 @@ function cellContent(thing: Thing, field: FieldSpec, lookups: Lookups): ReactNod
   );
 }
 
-function cellColumn(lookups: Lookups): TableColumn<Thing> {
+function cellColumn(lookups: Lookups): ThingColumn {
   return {
     key: 'cell',
     title: t('field.cell'),
     width: 124,
-    sortable: true,
+    field: null,
+    byDefault: true,
+    text: (thing) =>
+      thing.anchor === null ? t('things.unplaced') : (lookups.cellName(thing.cellId) ?? t('things.outside')),
     render: (thing) =>
       thing.anchor === null ? (
         <span className="lm-mark">{t('things.unplaced')}</span>
@@ -83,32 +114,40 @@ function cellColumn(lookups: Lookups): TableColumn<Thing> {
   };
 }
 
-const kindColumn = (): TableColumn<Thing> => ({
+const kindColumn = (): ThingColumn => ({
   key: 'kind',
   title: t('field.kind'),
   width: 84,
-  sortable: true,
+  field: null,
+  byDefault: true,
+  text: (thing) => kindName(thing.kind),
   render: (thing) => kindName(thing.kind),
 });
 
-const updatedColumn = (): TableColumn<Thing> => ({
+const updatedColumn = (): ThingColumn => ({
   key: 'updatedAtMs',
   title: t('field.updatedAtMs'),
   width: 140,
-  sortable: true,
+  field: null,
+  byDefault: true,
+  text: (thing) => formatTime(thing.updatedAtMs),
   render: (thing) => <span className="lm-muted">{formatTime(thing.updatedAtMs)}</span>,
 });
 
 const ALIGN: Partial<Record<FieldType, 'right' | 'center'>> = { number: 'right', level: 'center' };
 
-function fieldColumn(field: FieldSpec, kind: KindId | undefined, lookups: Lookups): TableColumn<Thing> {
+function fieldColumn(field: FieldSpec, kind: KindId | undefined, lookups: Lookups): ThingColumn {
   const align = ALIGN[field.type];
   return {
     key: field.key,
     title: field.key === 'level' ? t('things.levelShort') : fieldLabel(field, kind),
     width: widthOf(field),
-    sortable: SORTABLE.has(field.key),
     ...(align ? { align } : {}),
+    field,
+    byDefault: field.column,
+    edit: (thing) => wayOf(field, thing),
+    typed: !ELSEWHERE.has(field.type),
+    text: (thing) => fieldText(field, fieldValue(thing, field.key), { ...lookups, names: thing.names }),
     render: (thing) => cellContent(thing, field, lookups),
   };
 }
@@ -118,10 +157,10 @@ export function thingColumns(
   kinds: readonly KindId[],
   lookups: Lookups,
   book: FieldBook,
-): readonly TableColumn<Thing>[] {
+): readonly ThingColumn[] {
   const one = kinds.length === 1 ? kinds[0] : undefined;
   const columns = tableFields(kinds, book).map((field) => fieldColumn(field, one, lookups));
-  const isFirst = (column: TableColumn<Thing>): boolean => FIRST.has(column.key);
+  const isFirst = (column: ThingColumn): boolean => FIRST.has(column.key);
   const [name, ...first] = columns.filter(isFirst);
   return [
     ...(name ? [name] : []),

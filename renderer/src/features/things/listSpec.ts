@@ -1,8 +1,7 @@
 import { dynamic, kindName, t } from '#renderer/ui/index';
 import type { ListSpec } from '#shared/contract/lists';
-import type { ThingFilter } from '#shared/contract/things';
+import type { ThingFilter, ThingSort } from '#shared/contract/things';
 import type { KindId } from '#shared/domain/kinds/index';
-import type { ThingSort } from './useThingPages.ts';
 
 /** What the table prints: the ticked rows, or all that the filter takes, in the order shown. */
 export function listSpecOf(

@@ -8,7 +8,7 @@ export function useRemoveThings(): (ids: readonly string[], name?: string) => Pr
   const { message } = App.useApp();
   const confirm = useConfirm();
   const showError = useErrorNotice();
-  const remove = useApiCommand('things.remove');
+  const remove = useApiCommand('things.bulkRemove');
   return async (ids, name) => {
     const yes = await confirm({
       title: name
@@ -20,7 +20,7 @@ export function useRemoveThings(): (ids: readonly string[], name?: string) => Pr
     });
     if (!yes) return false;
     try {
-      const { removed } = await remove.mutateAsync({ ids: [...ids] });
+      const { removed } = await remove.mutateAsync({ targets: { ids: [...ids] } });
       const { selection, select } = useAppState.getState();
       if (selection && ids.includes(selection.id)) select(null);
       void message.success(t('things.deleted', { count: removed }));

@@ -1,9 +1,6 @@
 import { api } from '#renderer/api/index';
 import { usePages } from '#renderer/api/pages';
-import type { ParsedInputOf } from '#shared/contract/index';
-import type { ThingFilter } from '#shared/contract/things';
-
-export type ThingSort = NonNullable<ParsedInputOf<'things.list'>['sort']>;
+import type { ThingFilter, ThingSort } from '#shared/contract/things';
 
 /** The things of a filter as one long list, of which only the pages in sight are asked for. */
 export function useThingPages(filter: ThingFilter, sort: ThingSort | undefined, enabled = true) {

@@ -9,7 +9,7 @@ const rowHeight = (): number =>
 /** The rows to draw, and how much room those before and after them take. */
 export function useRowsInSight<Row>(
   box: RefObject<HTMLDivElement | null>,
-  { total, onVisible }: VirtualTableProps<Row>,
+  { total, onVisible }: Pick<VirtualTableProps<Row>, 'total' | 'onVisible'>,
 ) {
   const headHeight = rowHeight();
   const virtual = useVirtualizer({
@@ -30,6 +30,8 @@ export function useRowsInSight<Row>(
   return {
     virtual,
     items,
+    /** Of one row and of the head, pixels. */
+    height: headHeight,
     before: (first?.start ?? headHeight) - headHeight,
     after: virtual.getTotalSize() - (last?.end ?? headHeight),
   };

@@ -1,0 +1,61 @@
+import type { Virtualizer } from '@tanstack/react-virtual';
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
+import { scrollFor } from './layout.ts';
+import { type Block, type CellAt, clampCell, edgesOf, oneCell, type Size } from './model.ts';
+import type { GridProps } from './types.ts';
+
+type Layout = { readonly lefts: readonly number[]; readonly frozenEnd: number };
+
+/** The cursor and the marked block; the row of the cursor is the window's selection, and the other way round. */
+export function useBlock<Row>(
+  props: GridProps<Row>,
+  box: RefObject<HTMLDivElement | null>,
+  virtual: Virtualizer<HTMLDivElement, Element>,
+  layout: Layout,
+) {
+  const { total, columns, rowAt, rowId, selectedId, onRow, onBlock } = props;
+  const size: Size = { rows: total, cols: columns.length };
+  const [block, setBlock] = useState<Block>(oneCell({ row: 0, col: 0 }));
+  const shown = useRef<string | null>(null);
+
+  const reveal = useCallback(
+    ({ row, col }: CellAt) => {
+      virtual.scrollToIndex(row, { align: 'auto' });
+      const element = box.current;
+      const column = columns[col];
+      if (!element || !column || col < props.frozen) return;
+      const view = { left: element.scrollLeft, width: element.clientWidth };
+      element.scrollLeft = scrollFor(layout.lefts[col] ?? 0, column.width, layout.frozenEnd, view);
+    },
+    [virtual, box, columns, layout, props.frozen],
+  );
+  /** Sets the block; the window follows the cursor's row, unless only a block is being drawn. */
+  const mark = useCallback(
+    (next: Block, follow = true) => {
+      setBlock(next);
+      onBlock(edgesOf(next));
+      const row = rowAt(next.head.row);
+      const single = next.anchor.row === next.head.row;
+      if (!follow || !single || row === undefined || rowId(row) === shown.current) return;
+      shown.current = rowId(row);
+      onRow(row);
+    },
+    [onBlock, onRow, rowAt, rowId],
+  );
+  // A selection from the map is brought into sight when its row is among those known.
+  useEffect(() => {
+    if (!selectedId || shown.current === selectedId) return;
+    for (let index = 0; index < total; index += 1) {
+      const row = rowAt(index);
+      if (row === undefined || rowId(row) !== selectedId) continue;
+      shown.current = selectedId;
+      setBlock((before) => oneCell({ row: index, col: before.head.col }));
+      virtual.scrollToIndex(index, { align: 'auto' });
+      return;
+    }
+  }, [selectedId, total, rowAt, rowId, virtual]);
+
+  const head = clampCell(block.head, size);
+  const anchor = clampCell(block.anchor, size);
+  return { block: { anchor, head }, size, mark, reveal };
+}
