@@ -128,4 +128,28 @@ describe('quality', () => {
     await test.call('history.undo', {});
     expect((await stale()).total).toBe(1);
   });
+
+  it('tells what stands far from its own address, until a building moves or the record does', async () => {
+    const at = (lng: number, lat: number) => ({
+      geometry: { type: 'Point' as const, coordinates: [lng, lat] as [number, number] },
+      crs: 'wgs84' as const,
+    });
+    const house = await test.call('things.create', {
+      kind: 'building',
+      patch: { name: '安丰小区3幢', attrs: { estate: '安丰小区' }, position: at(121.53, 29.87) },
+    });
+    await test.call('things.create', {
+      kind: 'place',
+      patch: { name: '活动室', address: '安丰小区3幢101', position: at(121.54, 29.87) },
+    });
+    const far = async () =>
+      (await test.call('quality.rows', { kinds: ['place'], rule: 'farFromAddress' })).rows;
+    expect((await far())[0]?.params.distanceM).toBeGreaterThan(900);
+    await test.call('things.update', {
+      id: house.id,
+      version: house.version,
+      patch: { position: at(121.54, 29.8701) },
+    });
+    expect(await far()).toEqual([]);
+  });
 });

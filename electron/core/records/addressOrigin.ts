@@ -6,7 +6,7 @@ import type { ThingRow } from '../store/schema.ts';
 import { parseJson } from './json.ts';
 
 /** What `things.orig_crs` says of a position that was found by an address, not surveyed or clicked. */
-const ADDRESS_CRS = 'address';
+export const ADDRESS_CRS = 'address';
 
 /** What `things.orig_geometry` then holds: what is written, down to the building; by what and how surely it was found. */
 const originSchema = z.object({

@@ -79,6 +79,8 @@ export type FieldSpec = {
   readonly group?: FieldGroup;
   /** Shown in tables and printed by default. */
   readonly column: boolean;
+  /** What is offered while typing: names that stand elsewhere in the map. Anything may be typed. */
+  readonly suggest?: 'branch';
   /** Header words under which offices keep this field in their own lists (import proposes by these). */
   readonly headers: readonly string[];
 };

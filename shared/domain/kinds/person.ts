@@ -217,6 +217,7 @@ const PARTY: readonly FieldSpec[] = [
   {
     key: 'branch',
     type: 'text',
+    suggest: 'branch',
     privacy: 'sensitive',
     group: 'party',
     column: false,

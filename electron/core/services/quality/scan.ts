@@ -1,4 +1,5 @@
 import type { Settings } from '#shared/contract/app';
+import { haversineM } from '#shared/domain/geo/distance';
 import { type KindId, kindOf } from '#shared/domain/kinds/index';
 import {
   findingsOf,
@@ -8,15 +9,22 @@ import {
 } from '#shared/domain/quality/index';
 import { cstDate } from '#shared/domain/workflow/calendar';
 import type { Ctx, Job } from '../../context.ts';
+import { ADDRESS_CRS } from '../../records/addressOrigin.ts';
 import { parseJson } from '../../records/json.ts';
 import type { MapSession } from '../../session.ts';
 import { changedIds } from '../../store/sqlite/queries/changes.ts';
-import { type QualityRow, qualityRows, qualityRowsOf } from '../../store/sqlite/queries/quality.ts';
+import {
+  hasBuildings,
+  type QualityRow,
+  qualityRows,
+  qualityRowsOf,
+} from '../../store/sqlite/queries/quality.ts';
+import { type AddressPlacer, addressPlacer } from '../addresses/placer.ts';
 import { readSettings } from '../settings/service.ts';
 import { Findings } from './findings.ts';
 
 /** About eight milliseconds of rows. */
-const ROWS_PER_TURN = 400;
+const ROWS_PER_TURN = 150;
 /** So many changed records are judged anew one by one; more than that and everything is. */
 const FEW = 400;
 
@@ -26,7 +34,15 @@ type KeptScan = { readonly surroundings: string; seq: number; checked: number; r
 /** The latest scan of each map and set of kinds. */
 const lastScans = new WeakMap<MapSession, Map<string, KeptScan>>();
 
-function recordOf(row: QualityRow): QualityRecord {
+/** A position that was found by the address agrees with it; everything else is held against it. */
+function addressOffM(row: QualityRow, place: AddressPlacer): number | null {
+  const [, kind, , , address, lng, lat, , , , , origCrs] = row;
+  if (lng === null || lat === null || origCrs === ADDRESS_CRS) return null;
+  const found = place(kind as KindId, address);
+  return found && haversineM(found.anchor, [lng, lat]);
+}
+
+function recordOf(row: QualityRow, place: AddressPlacer): QualityRecord {
   const [, kindId, categoryId, phone, , lng, , cellId, verifiedOn, createdAtMs, attrsText] = row;
   const kind = kindId as KindId;
   const attrs = parseJson(attrsText);
@@ -36,7 +52,7 @@ function recordOf(row: QualityRow): QualityRecord {
     phone,
     isPlaced: lng !== null,
     cellId,
-    addressOffM: null,
+    addressOffM: addressOffM(row, place),
     verifiedOn,
     createdOn: cstDate(createdAtMs),
     attrs: attrs.value,
@@ -50,20 +66,23 @@ export const freshnessOf =
   (categoryId: string | null): number =>
     settings.freshnessByCategory[categoryId ?? ''] ?? settings.freshnessDays;
 
-const judge = (findings: Findings, row: QualityRow, context: QualityContext): void =>
-  findings.set(row[0], findingsOf(recordOf(row), context, QUALITY_RULES));
+/** What a record is judged with. */
+type Judging = { readonly context: QualityContext; readonly place: AddressPlacer };
+
+const judge = (findings: Findings, row: QualityRow, { context, place }: Judging): void =>
+  findings.set(row[0], findingsOf(recordOf(row, place), context, QUALITY_RULES));
 
 async function scanAll(
   session: MapSession,
   kinds: readonly KindId[],
-  context: QualityContext,
+  judging: Judging,
   job: Job,
 ): Promise<Pick<KeptScan, 'checked' | 'findings'>> {
   const findings = new Findings();
   let checked = 0;
   for (let after = ''; ; ) {
     const rows = qualityRows(session.store, kinds, after, ROWS_PER_TURN);
-    for (const row of rows) judge(findings, row, context);
+    for (const row of rows) judge(findings, row, judging);
     checked += rows.length;
     const last = rows.at(-1);
     if (last === undefined) return { checked, findings };
@@ -77,14 +96,16 @@ async function scanAll(
 function followChanges(
   session: MapSession,
   kinds: readonly KindId[],
-  context: QualityContext,
+  judging: Judging,
   kept: KeptScan,
 ): boolean {
   const ids = changedIds(session.store, 'things', kept.seq, FEW + 1);
   if (ids.length > FEW) return false;
+  // Where addresses lead may be another place now.
+  if (hasBuildings(session.store, ids)) return false;
   const rows = qualityRowsOf(session.store, kinds, ids);
   for (const id of ids) if (kept.findings.forget(id)) kept.checked -= 1;
-  for (const row of rows) judge(kept.findings, row, context);
+  for (const row of rows) judge(kept.findings, row, judging);
   kept.checked += rows.length;
   return true;
 }
@@ -108,17 +129,18 @@ export async function scanQuality(ctx: Ctx, kinds: readonly KindId[], jobId?: st
     freshnessByCategory,
     session.cells().leaves.map((leaf) => leaf.version),
   ]);
+  const judging: Judging = { context, place: await addressPlacer(ctx) };
   const scans = lastScans.get(session) ?? new Map<string, KeptScan>();
   lastScans.set(session, scans);
   const seq = session.store.changeSeq();
   const kept = scans.get(kinds.join());
-  if (kept?.surroundings === surroundings && followChanges(session, kinds, context, kept)) {
+  if (kept?.surroundings === surroundings && followChanges(session, kinds, judging, kept)) {
     kept.seq = seq;
     return kept;
   }
   const job = ctx.job(jobId);
   try {
-    const scan = await scanAll(session, kinds, context, job);
+    const scan = await scanAll(session, kinds, judging, job);
     scans.set(kinds.join(), { surroundings, seq, ...scan });
     return scan;
   } finally {

@@ -30,11 +30,11 @@ export function GapsView() {
   const selection = useAppState((state) => state.selection);
   const columns = useMemo<readonly TableColumn<GapRow>[]>(
     () => [
-      { key: 'title', title: t('org.where'), width: 180, render: (gap) => gap.title },
+      { key: 'title', title: t('org.where'), width: 140, render: (gap) => gap.title },
       {
         key: 'what',
         title: t('quality.what'),
-        width: 240,
+        width: 180,
         render: (gap) => t(`org.gap.${gap.rule}`, gap.params),
       },
       {

@@ -1,6 +1,7 @@
-import { DatePicker, Input, InputNumber, Radio, Select, Switch } from 'antd';
+import { AutoComplete, DatePicker, Input, InputNumber, Radio, Select, Switch } from 'antd';
 import dayjs from 'dayjs';
 import type { ReactNode } from 'react';
+import { useApiQuery } from '#renderer/api/index';
 import { useCategories } from '#renderer/api/lookups';
 import { LevelBadge, t } from '#renderer/ui/index';
 import { customId } from '#shared/domain/fields/index';
@@ -17,9 +18,33 @@ import { choiceText } from './values.ts';
 
 const text = (value: unknown): string => (value === null || value === undefined ? '' : String(value));
 
-const TextField = ({ id, value, onChange }: FieldProps) => (
-  <Input id={id} value={text(value)} autoComplete="off" onChange={(event) => onChange(event.target.value)} />
-);
+/** The names of branches that are filed already; any other may be typed. */
+function BranchField({ id, value, onChange }: FieldProps) {
+  const { data } = useApiQuery('branches.list', {});
+  const typed = text(value);
+  return (
+    <AutoComplete
+      id={id}
+      value={typed}
+      options={(data?.branches ?? [])
+        .filter((branch) => branch.name.includes(typed) || typed === SENSITIVE_MASK)
+        .map((branch) => ({ value: branch.name }))}
+      onChange={(name: string | undefined) => onChange(name ?? '')}
+    />
+  );
+}
+
+const TextField = (props: FieldProps) =>
+  props.field.suggest === 'branch' ? (
+    <BranchField {...props} />
+  ) : (
+    <Input
+      id={props.id}
+      value={text(props.value)}
+      autoComplete="off"
+      onChange={(event) => props.onChange(event.target.value)}
+    />
+  );
 const LongTextField = ({ id, value, onChange }: FieldProps) => (
   <Input.TextArea
     id={id}

@@ -13,9 +13,11 @@ export type QualityRow = readonly [
   verifiedOn: string | null,
   createdAtMs: number,
   attrs: string,
+  origCrs: string | null,
 ];
 
-const COLUMNS = 'id, kind, category_id, phone, address, lng, lat, cell_id, verified_on, created_at_ms, attrs';
+const COLUMNS =
+  'id, kind, category_id, phone, address, lng, lat, cell_id, verified_on, created_at_ms, attrs, orig_crs';
 const LIVE = 'deleted_at_ms IS NULL AND kind IN (SELECT value FROM json_each(?))';
 
 /** A page of live things of some kinds, in the order of their ids. */
@@ -44,4 +46,13 @@ export function qualityRowsOf(
     JSON.stringify(kinds),
     JSON.stringify(ids),
   ) as unknown as QualityRow[];
+}
+
+/** Whether buildings are among some things, live or not. */
+export function hasBuildings(store: Store, ids: readonly string[]): boolean {
+  const rows = store.rawRows(
+    "SELECT 1 FROM things WHERE kind = 'building' AND id IN (SELECT value FROM json_each(?)) LIMIT 1",
+    JSON.stringify(ids),
+  );
+  return rows.length > 0;
 }
