@@ -75,7 +75,7 @@ export async function deriveThings(deriving: Deriving, ids: readonly string[]): 
     for (const row of rows) {
       const cellId = await followCell(deriving, 'things', row);
       if (!DATED_KINDS.has(row.kind) || row.deleted_at_ms !== null) continue;
-      await addEvent(trx, inserter, 'risk', row, foundAtMs(row), cellId);
+      addEvent(inserter, 'risk', row, foundAtMs(row), cellId);
     }
   });
 }
@@ -92,7 +92,7 @@ export async function deriveProblems(deriving: Deriving, ids: readonly string[])
     for (const row of rows) {
       const cellId = await followCell(deriving, 'problems', row);
       if (row.deleted_at_ms !== null) continue;
-      await addEvent(trx, inserter, 'problem', row, row.reported_at_ms, cellId);
+      addEvent(inserter, 'problem', row, row.reported_at_ms, cellId);
     }
   });
 }
@@ -104,14 +104,13 @@ async function dropEvents(trx: Trx, ids: readonly string[]): Promise<void> {
 type EventSource = Pick<EventTable, 'id' | 'category_id' | 'level' | 'lng' | 'lat'>;
 
 function addEvent(
-  trx: Trx,
   inserter: Inserter,
   sourceType: 'risk' | 'problem',
   row: EventSource,
   atMs: number,
   cellId: string | null,
-): Promise<void> {
-  return inserter.insert(trx, 'events', {
+): void {
+  inserter.insert('events', {
     id: `${sourceType}:${row.id}`,
     source_type: sourceType,
     source_id: row.id,

@@ -16,6 +16,9 @@ import { openDatabase } from './store/sqlite/open.ts';
 import { makeStore, type Store } from './store/store.ts';
 import { makeTurns } from './turns.ts';
 
+/** A step that changes more things than this is followed in the background. */
+const FOLLOWED_AT_ONCE = 1_000;
+
 /** The map's own identity, written at its making. */
 async function readIdentity(store: Store): Promise<{ id: string; name: string; createdAtMs: number }> {
   const rows = await store.read.selectFrom('meta').selectAll().execute();
@@ -83,12 +86,16 @@ export async function openSession(
 
   const follow = async (touched: Touched, cellsMoved: boolean): Promise<void> => {
     const thingIds = [...(touched.get('things') ?? [])];
-    if (cellsMoved) markers.reset();
+    const many = thingIds.length > FOLLOWED_AT_ONCE;
+    // Many rows are read anew faster than one by one.
+    if (cellsMoved || many) markers.reset();
     else await markers.patch(thingIds);
     if (touched.has('categories')) categories = await readCategories(store);
     if (touched.has('fields') || touched.has('categories')) fields = await readFieldBook(store, categories);
     if (touched.has('cells') || touched.has('categories')) await matching.onSurroundingsChanged();
-    if (thingIds.length > 0) await matching.onThingsChanged(thingIds);
+    // Of a whole import nobody waits for the index but who asks it a question: that waits until it is done.
+    const indexed = thingIds.length > 0 ? matching.onThingsChanged(thingIds) : undefined;
+    if (!many) await indexed;
     const problemIds = [...(touched.get('problems') ?? [])];
     // A call that was declined or taken back counts no longer, though its problem stayed as it was.
     if (problemIds.length > 0 || touched.has('assignments')) await matching.onProblemsChanged(problemIds);

@@ -1,5 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
+import { fileURLToPath } from 'node:url';
 import { read as sheetJsRead, utils } from '@e965/xlsx';
 import ExcelJS from 'exceljs';
 import { makeParserPort, nodeParser } from '#core/services/imports/parserPort';
@@ -84,6 +88,28 @@ export async function readPart(): Promise<Row[]> {
   }));
 }
 
+/** The whole import of the same file, in a process of its own. */
+export function commitPart(): Row {
+  const folder = mkdtempSync(join(tmpdir(), 'living-map-bench-'));
+  try {
+    const file = join(folder, 'big.xlsx');
+    writeFileSync(file, bigWorkbook(ROWS));
+    const script = fileURLToPath(new URL('./importRun.ts', import.meta.url));
+    const { read, map, check, commit, totalMs, created, blockMs, peakMb } = JSON.parse(
+      execFileSync(process.execPath, [script, file], { encoding: 'utf8' }).trim().split('\n').at(-1) ?? '{}',
+    ) as Record<string, number>;
+    return {
+      what: `whole import: read ${read} + map ${map} + check ${check} + commit ${commit}, longest block ${blockMs} ms`,
+      rows: created ?? 0,
+      ms: totalMs ?? 0,
+      ratio: '',
+      peakMb: peakMb ?? 0,
+    };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
 export async function run(): Promise<Row[]> {
-  return readPart();
+  return [...(await readPart()), commitPart()];
 }

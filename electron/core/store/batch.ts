@@ -77,8 +77,8 @@ export class Batch {
       updated_at_ms: this.nowMs,
       deleted_at_ms: null,
     } as unknown as AnyRow;
-    await this.#insertRow(table, full);
-    await this.#record(table, full.id, null, full);
+    this.#insertRow(table, full);
+    this.#record(table, full.id, null, full);
   }
 
   /**
@@ -105,7 +105,7 @@ export class Batch {
       updated_at_ms: this.nowMs,
     };
     await this.#writeRow(table, after);
-    await this.#record(table, id, before, after);
+    this.#record(table, id, before, after);
     return after;
   }
 
@@ -133,17 +133,17 @@ export class Batch {
         .deleteFrom(table as KeptTable)
         .where('id', '=', id)
         .execute();
-      await this.#record(table, id, before, null);
+      this.#record(table, id, before, null);
       return;
     }
     const after: AnyRow = { ...to, version: (before?.version ?? to.version) + 1, updated_at_ms: this.nowMs };
     if (before) await this.#writeRow(table, after);
-    else await this.#insertRow(table, after);
-    await this.#record(table, id, before, after);
+    else this.#insertRow(table, after);
+    this.#record(table, id, before, after);
   }
 
-  async #insertRow(table: KeptTable, row: AnyRow): Promise<void> {
-    await this.#inserter.insert(this.trx, table, row);
+  #insertRow(table: KeptTable, row: AnyRow): void {
+    this.#inserter.insert(table, row);
   }
 
   async #writeRow(table: KeptTable, row: AnyRow): Promise<void> {
@@ -155,7 +155,7 @@ export class Batch {
       .execute();
   }
 
-  async #record(table: KeptTable, id: string, before: AnyRow | null, after: AnyRow | null): Promise<void> {
+  #record(table: KeptTable, id: string, before: AnyRow | null, after: AnyRow | null): void {
     this.#check();
     this.#count += 1;
     let ids = this.#touched.get(table);
@@ -164,7 +164,7 @@ export class Batch {
       this.#touched.set(table, ids);
     }
     ids.add(id);
-    await this.#inserter.insert(this.trx, 'changes', {
+    this.#inserter.insert('changes', {
       batch_id: this.id,
       entity: table,
       entity_id: id,

@@ -51,7 +51,7 @@ export function makeStore(database: OpenDatabase, ports: { newId: () => string; 
   const read = new Kysely<Schema>({ dialect: sqliteDialect(database.reader) });
   const writer = new Kysely<Schema>({ dialect: sqliteDialect(database.writer) });
   const statements = new Map<string, Sqlite.Statement>();
-  const inserter = new Inserter();
+  const inserter = new Inserter(database.writer);
   const helper = makeHelperThread(database);
   let stopped = false;
   const check = (): void => {
@@ -76,7 +76,7 @@ export function makeStore(database: OpenDatabase, ports: { newId: () => string; 
           });
           const result = await body(batch);
           if (batch.count > 0)
-            await inserter.insert(trx, 'batches', {
+            inserter.insert('batches', {
               id: batch.id,
               label: batch.reverse?.label ?? options.label,
               actor_id: options.actor.userId,
