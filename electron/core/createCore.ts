@@ -119,9 +119,10 @@ export function createCore(
     }
   };
   const jobs = makeJobs(ports, tell);
-  const maps = makeMapSwitch(ports, (session) =>
-    session.backups.onAuto(() => tell({ type: 'changed', topics: ['backups'] })),
-  );
+  const maps = makeMapSwitch(ports, (session) => {
+    session.backups.onAuto(() => tell({ type: 'changed', topics: ['backups'] }));
+    session.finder.onRefreshed(() => tell({ type: 'changed', topics: ['things'] }));
+  });
   const makeCtx = (actor: Actor): Ctx => {
     let mine: MapSession | null = null;
     return {

@@ -9,11 +9,12 @@ import { readFieldBook } from './services/fields/rows.ts';
 import { sweepContents } from './services/files/sweep.ts';
 import { makeImportDesk } from './services/imports/desk.ts';
 import { openMatching } from './services/matching/engine.ts';
+import { openFinder } from './services/search/finder.ts';
 import type { CellBook, MapSession } from './session.ts';
 import type { Batch, Touched } from './store/batch.ts';
 import { makeMarkerCache } from './store/markerCache.ts';
 import { openDatabase } from './store/sqlite/open.ts';
-import { makeStore, type Store } from './store/store.ts';
+import { makeStore, type Store, type WriteOptions } from './store/store.ts';
 import { makeTurns } from './turns.ts';
 
 /** A step that changes more things than this is followed in the background. */
@@ -82,6 +83,7 @@ export async function openSession(
     categories: () => categories,
     now: ports.now,
   });
+  const finder = openFinder({ store, cells: () => book });
   const imports = makeImportDesk(ports);
 
   const follow = async (touched: Touched, cellsMoved: boolean): Promise<void> => {
@@ -104,6 +106,21 @@ export async function openSession(
   /** Steps one after another, each with the cells that the one before it left. */
   const steps = makeTurns();
   const write: MapSession['write'] = async (options, body) => {
+    const found = finder.expect();
+    try {
+      const done = await writeStep(options, body);
+      // Cells that moved and fields that changed reach things that the step itself did not name.
+      const ids = [...(done.touched.get('things') ?? [])];
+      const all = done.cellsMoved || done.touched.has('fields') || ids.length > FOLLOWED_AT_ONCE;
+      found({ ids, all });
+      await follow(done.touched, done.cellsMoved);
+      return { result: done.result, batchId: done.batchId };
+    } catch (error) {
+      found({ ids: [], all: false });
+      throw error;
+    }
+  };
+  const writeStep = async <T>(options: WriteOptions, body: (batch: Batch) => Promise<T>) => {
     let cellsMoved = false;
     const written = await steps.run(async () => {
       let next = book;
@@ -116,8 +133,7 @@ export async function openSession(
       book = next;
       return done;
     });
-    await follow(written.touched, cellsMoved);
-    return { result: written.result, batchId: written.batchId };
+    return { ...written, cellsMoved };
   };
 
   return {
@@ -130,6 +146,7 @@ export async function openSession(
     fields: () => fields,
     markers,
     matching,
+    finder,
     backups,
     imports,
     write,
@@ -153,6 +170,7 @@ export async function openSession(
       imports.close();
       // A step under way is given up whole before anything else is put away.
       await store.stopWriting();
+      await finder.close();
       await matching.close();
       await backups.close();
       sweepContents(folder, store);

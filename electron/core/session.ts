@@ -6,6 +6,7 @@ import type { CellIndex } from '#shared/domain/grid/cellIndex';
 import type { Actor } from './actor.ts';
 import type { BackupKeeper } from './services/backups/keeper.ts';
 import type { ImportDesk } from './services/imports/desk.ts';
+import type { Finder } from './services/search/finder.ts';
 import type { Batch } from './store/batch.ts';
 import type { MarkerCache } from './store/markerCache.ts';
 import type { CellRow } from './store/schema.ts';
@@ -63,6 +64,7 @@ export type MapSession = {
   readonly fields: () => FieldBook;
   readonly markers: MarkerCache;
   readonly matching: MatchingEngine;
+  readonly finder: Finder;
   readonly backups: BackupKeeper;
   readonly imports: ImportDesk;
   /**

@@ -128,6 +128,8 @@ export const searchHitSchema = z.object({
   kind: kindIdSchema.nullable(),
   title: z.string(),
   detail: z.string(),
+  /** The item of a list (skill, alias) in which the text was found, when it is not the name. */
+  matched: z.object({ key: z.string(), text: z.string() }).nullable(),
   anchor: lngLatSchema.nullable(),
 });
 export type SearchHit = z.infer<typeof searchHitSchema>;

@@ -7,7 +7,7 @@ import { foldText } from '#shared/domain/search/fold';
 import type { ThingRow } from '../store/schema.ts';
 import { placedByOf } from './addressOrigin.ts';
 import { parseJson } from './json.ts';
-import { pinyinKeys } from './pinyin.ts';
+import { pinyinLines } from './pinyin.ts';
 
 type Attrs = Record<string, unknown>;
 
@@ -123,12 +123,19 @@ function wordOf(item: unknown): string {
   return typeof name === 'string' ? name : '';
 }
 
-/** What search looks through: names, pinyin and initials, address, phone digits, tags; lower case, half width. */
+/** A line of the search text: folded, and without blanks, which people set as they like. */
+const line = (text: string): string => foldText(text).replaceAll(' ', '');
+
+/**
+ * What search looks through, a line each: the name, its pinyin, its initials (several readings parted by blanks), then
+ * other names, address, phone digits, tags, words of the office's own fields, note. `shared/domain/search` ranks by these lines.
+ */
 export function searchTextOf(row: {
   kind: string;
   name: string;
   address: string | null;
   phone: string | null;
+  note?: string | null;
   attrs: Attrs;
   /** Words of the office's own fields. */
   custom?: readonly string[];
@@ -139,15 +146,14 @@ export function searchTextOf(row: {
   const texts = ['estate', 'contactName', 'owner', 'employer']
     .map((key) => row.attrs[key])
     .filter((value): value is string => typeof value === 'string');
-  return foldText(
-    [
-      row.name,
-      pinyinKeys(row.name, row.kind === 'person'),
-      row.address ?? '',
-      (row.phone ?? '').replace(/\D+/g, ''),
-      ...tags,
-      ...texts,
-      ...(row.custom ?? []),
-    ].join(' '),
-  );
+  const { full, initials } = pinyinLines(row.name, row.kind === 'person');
+  const others = [
+    ...tags,
+    row.address ?? '',
+    (row.phone ?? '').replace(/\D+/g, ''),
+    ...texts,
+    ...(row.custom ?? []),
+    row.note ?? '',
+  ];
+  return [line(row.name), full, initials, ...others.map(line).filter((text) => text !== '')].join('\n');
 }

@@ -1,16 +1,17 @@
-import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
+import { type Expression, type ExpressionBuilder, expressionBuilder, type SqlBool } from 'kysely';
 import { AppError } from '#shared/contract/errors';
 import type { ThingFilter } from '#shared/contract/things';
 import { dayNumberAt } from '#shared/domain/availability/index';
 import { customId } from '#shared/domain/fields/index';
 import { holderOf, isDerived, isSensitiveField, type Moment, planTests } from '#shared/domain/filter/index';
 import type { PrivacyClass } from '#shared/domain/kinds/index';
-import { foldText } from '#shared/domain/search/fold';
+import { searchWords } from '#shared/domain/search/words';
 import { ROLES } from '../../actor.ts';
 import type { Ctx } from '../../context.ts';
 import type { MapSession } from '../../session.ts';
 import type { Schema } from '../../store/schema.ts';
 import { conditionHolds } from '../../store/sqlite/queries/conditions.ts';
+import { rowIsOneOf } from '../../store/sqlite/queries/search.ts';
 import { searchTextContains } from '../../store/sqlite/queries/text.ts';
 import { idAmong } from '../../store/sqlite/queries/things.ts';
 import { withSubCategories } from '../categories/tree.ts';
@@ -38,6 +39,20 @@ export function mayFilter(ctx: Ctx, filter: ThingFilter): void {
     throw new AppError('permission.denied');
 }
 
+/** Every word of a text must be found: by the index, and while it is not ready by SQL, with the same answers. */
+function textConditions(session: MapSession, text: string): Expression<SqlBool>[] {
+  const words = searchWords(text);
+  if (words.length === 0) return [];
+  const rows = session.finder.rows(words);
+  if (rows) return [rowIsOneOf(rows)];
+  const eb = expressionBuilder<Schema, 'things'>();
+  return words.map((word) => {
+    const cells = session.finder.cellsNamed(word);
+    const inText = searchTextContains(word);
+    return cells ? eb.or([inText, eb('cell_id', 'in', [...cells])]) : inText;
+  });
+}
+
 /** The condition of a filter; every part must hold, and every word of the text must be found. */
 export function thingCondition(
   session: MapSession,
@@ -54,7 +69,7 @@ export function thingCondition(
     if (filter.unplaced !== undefined) parts.push(eb('lng', filter.unplaced ? 'is' : 'is not', null));
     if (filter.batchId) parts.push(eb('batch_id', '=', filter.batchId));
     if (filter.ids) parts.push(idAmong(filter.ids));
-    for (const word of foldText(filter.text ?? '').split(' ')) if (word) parts.push(searchTextContains(word));
+    parts.push(...textConditions(session, filter.text ?? ''));
     const moment = momentOf(session);
     for (const { condition, kinds } of planTests(filter)) {
       if (kinds) parts.push(eb('kind', 'in', kinds));

@@ -1,6 +1,8 @@
-import type { SearchHit } from '#shared/contract/things';
+import type { SearchHit, Thing } from '#shared/contract/things';
 import { maskFreeText } from '#shared/domain/privacy';
 import { foldText } from '#shared/domain/search/fold';
+import { RANKS } from '#shared/domain/search/textIndex';
+import { searchWords } from '#shared/domain/search/words';
 import type { Ctx } from '../../context.ts';
 import { anchorOfRow, toThing } from '../../records/things.ts';
 import type { ThingRow } from '../../store/schema.ts';
@@ -11,31 +13,82 @@ type Ranked = SearchHit & { rank: number };
 /** 0 the whole name, 1 its beginning, 2 inside it, 3 pinyin from a word's beginning, 4 elsewhere. */
 function rankOf(name: string, searchText: string, text: string): number {
   const folded = foldText(name);
-  if (folded === text) return 0;
-  if (folded.startsWith(text)) return 1;
-  if (folded.includes(text)) return 2;
-  return searchText.includes(` ${text}`) ? 3 : 4;
+  if (folded === text) return RANKS.whole;
+  if (folded.startsWith(text)) return RANKS.begins;
+  if (folded.includes(text)) return RANKS.inside;
+  return new RegExp(`[\\s]${escapeRegExp(text)}`).test(searchText) ? RANKS.sound : RANKS.field;
 }
 
-async function searchThings(ctx: Ctx, text: string, limit: number): Promise<Ranked[]> {
-  let query = ctx.session().store.read.selectFrom('things').selectAll().where('deleted_at_ms', 'is', null);
-  for (const word of text.split(' ')) query = query.where(searchTextContains(word));
-  const rows: ThingRow[] = await query
-    .orderBy(byNameLikeness(text))
-    .orderBy('name')
-    .limit(limit * 3)
-    .execute();
-  return rows.map((row) => {
-    const thing = toThing(row);
-    return {
-      type: 'thing',
-      id: row.id,
-      kind: thing.kind,
-      title: thing.name,
-      detail: [thing.address, thing.phone].filter(Boolean).join(' · '),
-      anchor: thing.anchor,
-      rank: rankOf(row.name, row.search_text, text),
-    };
+const escapeRegExp = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** The ids of the best hits with their ranks: by the index, and by SQL while it is not ready. */
+async function bestThings(
+  ctx: Ctx,
+  words: readonly string[],
+  limit: number,
+): Promise<readonly { id: string; rank: number }[]> {
+  const { finder, store } = ctx.session();
+  const best = finder.best(words, limit);
+  if (best) return best.map(({ id, rank }) => ({ id, rank: rank / words.length }));
+  const text = words.join(' ');
+  let query = store.read
+    .selectFrom('things')
+    .select(['id', 'name', 'search_text'])
+    .where('deleted_at_ms', 'is', null);
+  for (const word of words) query = query.where(searchTextContains(word));
+  const rows = await query.orderBy(byNameLikeness(text)).orderBy('name').limit(limit).execute();
+  return rows.map((row) => ({ id: row.id, rank: rankOf(row.name, row.search_text, text) }));
+}
+
+/** Lists in which a word may have been found, told with the hit: 技能特长：电工. */
+const TOLD = ['aliases', 'skills', 'capabilities'] as const;
+
+function matchedIn(thing: Thing, words: readonly string[]): SearchHit['matched'] {
+  const name = foldText(thing.name);
+  for (const key of TOLD) {
+    const items = thing.attrs[key];
+    const item = Array.isArray(items)
+      ? items.find(
+          (one) =>
+            typeof one === 'string' &&
+            words.some((word) => !name.includes(word) && foldText(one).replaceAll(' ', '').includes(word)),
+        )
+      : undefined;
+    if (typeof item === 'string') return { key, text: item };
+  }
+  return null;
+}
+
+async function searchThings(ctx: Ctx, words: readonly string[], limit: number): Promise<Ranked[]> {
+  const best = await bestThings(ctx, words, limit);
+  const rows: ThingRow[] = best.length
+    ? await ctx
+        .session()
+        .store.read.selectFrom('things')
+        .selectAll()
+        .where(
+          'id',
+          'in',
+          best.map(({ id }) => id),
+        )
+        .execute()
+    : [];
+  const byId = new Map(rows.map((row) => [row.id, toThing(row)]));
+  return best.flatMap(({ id, rank }): Ranked[] => {
+    const thing = byId.get(id);
+    if (!thing) return [];
+    return [
+      {
+        type: 'thing',
+        id,
+        kind: thing.kind,
+        title: thing.name,
+        detail: [thing.address, thing.phone].filter(Boolean).join(' · '),
+        matched: matchedIn(thing, words),
+        anchor: thing.anchor,
+        rank,
+      },
+    ];
   });
 }
 
@@ -51,6 +104,7 @@ function searchCells(ctx: Ctx, text: string): Ranked[] {
       title: cell.name,
       detail: cell.code,
       anchor: [cell.lng, cell.lat],
+      matched: null,
       rank: rankOf(cell.name, '', text),
     }));
 }
@@ -71,8 +125,9 @@ async function searchProblems(ctx: Ctx, text: string, limit: number): Promise<Ra
     kind: null,
     title: maskFreeText(row.text),
     detail: row.number,
+    matched: null,
     anchor: anchorOfRow(row),
-    rank: 3,
+    rank: RANKS.sound,
   }));
 }
 
@@ -81,7 +136,7 @@ export async function searchAll(ctx: Ctx, typed: string, limit: number): Promise
   const text = foldText(typed);
   if (text === '') return [];
   const found = [
-    ...(await searchThings(ctx, text, limit)),
+    ...(await searchThings(ctx, searchWords(typed), limit)),
     ...searchCells(ctx, text),
     ...(await searchProblems(ctx, text, limit)),
   ];

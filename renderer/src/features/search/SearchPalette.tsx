@@ -2,7 +2,7 @@ import { Input, type InputRef, Modal } from 'antd';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { api, useApiQuery } from '#renderer/api/index';
 import { useAppState } from '#renderer/state/index';
-import { KindSymbol, kindName, t, useErrorNotice, useSettled } from '#renderer/ui/index';
+import { fieldName, KindSymbol, kindName, t, useErrorNotice, useSettled } from '#renderer/ui/index';
 import type { SearchHit } from '#shared/contract/things';
 import './search.css';
 
@@ -25,7 +25,14 @@ function HitRow({ hit, active, onPick }: { hit: SearchHit; active: boolean; onPi
     <button type="button" role="option" aria-selected={active} ref={row} className="lm-hit" onClick={onPick}>
       <span className="lm-hit-symbol">{hit.kind && <KindSymbol kind={hit.kind} />}</span>
       <span className="lm-hit-title">{hit.title}</span>
-      <span className="lm-hit-detail">{hit.detail}</span>
+      <span className="lm-hit-detail">
+        {hit.matched && (
+          <b>
+            {fieldName(hit.matched.key)}：{hit.matched.text}{' '}
+          </b>
+        )}
+        {hit.detail}
+      </span>
       <span className="lm-hit-kind">
         {kindName(hit.kind ?? hit.type)}
         {!hit.anchor && ` · ${t('search.unplaced')}`}
