@@ -4,8 +4,10 @@ import { useCategories, useCells } from '#renderer/api/lookups';
 import { kindName, LevelBadge, t } from '#renderer/ui/index';
 import type { ThingFilter } from '#shared/contract/things';
 import { fieldOf, type KindId } from '#shared/domain/kinds/index';
+import { MoreFilter } from './MoreFilter.tsx';
 import { OwnFilter } from './OwnFilter.tsx';
 import { PostFilter } from './PostFilter.tsx';
+import { SavedFilters } from './SavedFilters.tsx';
 import { scopeOf } from './scope.ts';
 
 type FilterBarProps = {
@@ -93,6 +95,26 @@ const KindChoice = ({ kinds, also, filter, onChange }: FilterBarProps) => (
 
 const LEVELS = [1, 2, 3, 4].map((level) => ({ value: level, label: <LevelBadge level={level} size={18} /> }));
 
+/** A saved filter takes the place of everything that was asked before it. */
+const NOTHING_ASKED: ThingFilter = {
+  text: '',
+  categoryIds: [],
+  cellIds: [],
+  levels: [],
+  unplaced: false,
+  batchId: '',
+  ids: undefined,
+  skills: [],
+  allSkills: false,
+  availableAtMs: undefined,
+  availableNow: false,
+  verifiedWithinDays: undefined,
+  notVerifiedForDays: undefined,
+  consent: [],
+  missing: [],
+  conditions: [],
+};
+
 /** Which of the room's things are shown, in the table and on its map alike. */
 export function FilterBar(props: FilterBarProps) {
   const { kinds, filter, onChange } = props;
@@ -129,6 +151,11 @@ export function FilterBar(props: FilterBarProps) {
         {t('things.unplaced')}
       </Checkbox>
       <PostFilter kinds={kinds} filter={filter} onChange={onChange} />
+      <MoreFilter kinds={filter.kinds ?? kinds} filter={filter} onChange={onChange} />
+      <SavedFilters
+        kinds={[...kinds, ...props.also]}
+        onChoose={(saved) => onChange({ ...NOTHING_ASKED, ...saved })}
+      />
       <OwnFilter kinds={filter.kinds ?? kinds} filter={filter} onChange={onChange} />
       {filter.batchId && (
         <Tag closable data-filter="batch" onClose={() => onChange({ batchId: '' })}>
