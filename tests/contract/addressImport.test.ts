@@ -55,7 +55,8 @@ describe('a list with addresses only', () => {
     const { rows } = await test.call('things.list', { filter: { kinds: ['person'] } });
     const placed = rows.filter(({ anchor }) => anchor !== null);
     expect(placed.map(({ placedBy }) => placedBy?.text).sort()).toEqual(['安丰小区3幢', '白云路12弄5号']);
-    expect(JSON.stringify(placed)).not.toMatch(/201|301/);
+    // Not the whole rows: ids and times may hold the same digits.
+    expect(JSON.stringify(placed.map(({ address, placedBy }) => [address, placedBy]))).not.toMatch(/201|301/);
   });
 
   it('learns from one click; the same words land in the next list', async () => {
