@@ -6,7 +6,6 @@ import type { CellIndex } from '#shared/domain/grid/cellIndex';
 import type { Actor } from './actor.ts';
 import type { BackupKeeper } from './services/backups/keeper.ts';
 import type { ImportDesk } from './services/imports/desk.ts';
-import type { Finder } from './services/search/finder.ts';
 import type { Batch } from './store/batch.ts';
 import type { MarkerCache } from './store/markerCache.ts';
 import type { CellRow } from './store/schema.ts';
@@ -38,6 +37,29 @@ export type MatchingEngine = {
   /** Cells or categories changed: places and lexicons are read anew. */
   readonly onSurroundingsChanged: () => Promise<void>;
   /** Stops building; keeps the index in the map's cache folder for the next opening. */
+  readonly close: () => Promise<void>;
+};
+
+/** Finds things by text in memory. */
+export type Finder = {
+  /**
+   * Rows (SQLite's numbers) of the things that hold every word; null while the index is not ready or a save is being
+   * taken in: then SQL answers. Never a stale answer.
+   */
+  readonly rows: (words: readonly string[]) => readonly number[] | null;
+  /** The best hits with the sum of their words' ranks; null as above. */
+  readonly best: (
+    words: readonly string[],
+    limit: number,
+  ) => readonly { readonly id: string; readonly rank: number }[] | null;
+  /** Ids of the cells whose name holds a word; null for words that name no cell. */
+  readonly cellsNamed: (word: string) => ReadonlySet<string> | null;
+  /** Begins at once and waits until the index answers. */
+  readonly ready: () => Promise<void>;
+  /** A step that may change things is on its way; call the result with what it changed, before it is answered. */
+  readonly expect: () => (changed: { readonly ids: readonly string[]; readonly all: boolean }) => void;
+  /** Tells when names and search texts of an older map have been brought up to date. */
+  readonly onRefreshed: (listener: () => void) => void;
   readonly close: () => Promise<void>;
 };
 

@@ -2,7 +2,7 @@ import { performance } from 'node:perf_hooks';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { foldText } from '#shared/domain/search/fold';
 import { TextIndex, type Word } from '#shared/domain/search/textIndex';
-import type { CellBook } from '../../session.ts';
+import type { CellBook, Finder } from '../../session.ts';
 import {
   type SearchColumns,
   searchColumnsAfter,
@@ -16,29 +16,6 @@ const ROWS_AT_ONCE = 1000;
 const TURN_MS = 6;
 /** When building begins by itself, so that it takes nothing from the first window. */
 const BEGIN_AFTER_MS = 1200;
-
-/** Finds things by text in memory. */
-export type Finder = {
-  /**
-   * Rows (SQLite's numbers) of the things that hold every word; null while the index is not ready or a save is being
-   * taken in: then SQL answers. Never a stale answer.
-   */
-  readonly rows: (words: readonly string[]) => readonly number[] | null;
-  /** The best hits with the sum of their words' ranks; null as above. */
-  readonly best: (
-    words: readonly string[],
-    limit: number,
-  ) => readonly { readonly id: string; readonly rank: number }[] | null;
-  /** Ids of the cells whose name holds a word; null for words that name no cell. */
-  readonly cellsNamed: (word: string) => ReadonlySet<string> | null;
-  /** Begins at once and waits until the index answers. */
-  readonly ready: () => Promise<void>;
-  /** A step that may change things is on its way; call the result with what it changed, before it is answered. */
-  readonly expect: () => (changed: { readonly ids: readonly string[]; readonly all: boolean }) => void;
-  /** Tells when names and search texts of an older map have been brought up to date. */
-  readonly onRefreshed: (listener: () => void) => void;
-  readonly close: () => Promise<void>;
-};
 
 export type FinderDeps = { readonly store: Store; readonly cells: () => CellBook };
 
