@@ -58,7 +58,8 @@ export async function makeGrid(page: Page, shape: '正方形' | '六边形', siz
   return count;
 }
 
-async function select(page: Page, field: string, option: string): Promise<void> {
+/** Chooses an option of a select by its field. */
+export async function select(page: Page, field: string, option: string): Promise<void> {
   const box = page.locator(`[data-field="${field}"]`);
   if ((await box.textContent())?.includes(option)) return;
   await box.click();
