@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { ImportWizard } from '#renderer/features/imports/index';
+import { ImportDoor, ImportWizard } from '#renderer/features/imports/index';
 import { SearchPalette } from '#renderer/features/search/index';
 import { dropAllDrafts } from '#renderer/features/things/index';
 import { useAppState } from '#renderer/state/index';
@@ -36,7 +36,7 @@ export function Shell({ mapName, userName }: { mapName: string; userName: string
       </main>
       <StatusBar />
       {searching && <SearchPalette onClose={() => setSearching(false)} />}
-      {importOpen && <ImportWizard />}
+      {importOpen ? <ImportWizard /> : <ImportDoor />}
     </div>
   );
 }

@@ -41,6 +41,19 @@ export async function readFile(file: File): Promise<PickedFile> {
   return { fileName: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
 }
 
+/** Asks for files; none when the user leaves the dialog. */
+export function pickFiles(accept: string): Promise<readonly File[]> {
+  return new Promise((resolve) => {
+    const input = document.createElement('input');
+    input.type = 'file';
+    input.accept = accept;
+    input.multiple = true;
+    input.oncancel = () => resolve([]);
+    input.onchange = () => resolve([...(input.files ?? [])]);
+    input.click();
+  });
+}
+
 /** Asks for one file; null when the user leaves the dialog. */
 export function pickFile(accept: string): Promise<PickedFile | null> {
   return new Promise((resolve, reject) => {

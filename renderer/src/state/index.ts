@@ -91,6 +91,8 @@ type State = {
   /** Where the map should go; a new object each time. */
   focus: { readonly anchor: LngLat; readonly zoom: number | null } | null;
   importOpen: boolean;
+  /** Files waiting for their turn in the import wizard. */
+  importFiles: readonly File[];
   setRoom: (room: RoomId) => void;
   setView: (room: RoomId, view: string) => void;
   select: (selection: Selection) => void;
@@ -105,6 +107,7 @@ type State = {
   setPickedPlace: (place: LngLat | null) => void;
   flyTo: (anchor: LngLat, zoom?: number) => void;
   setImportOpen: (open: boolean) => void;
+  queueImport: (files: readonly File[]) => void;
 };
 
 const allLayers = Object.fromEntries(
@@ -127,6 +130,7 @@ export const useAppState = create<State>((set) => ({
   pickedPlace: null,
   focus: null,
   importOpen: false,
+  importFiles: [],
   setRoom: (room) => set({ room }),
   setView: (room, view) => set((state) => ({ views: { ...state.views, [room]: view } })),
   select: (selection) =>
@@ -149,5 +153,7 @@ export const useAppState = create<State>((set) => ({
   setLines: (lines) => set({ lines }),
   setPickedPlace: (pickedPlace) => set({ pickedPlace }),
   flyTo: (anchor, zoom) => set({ focus: { anchor, zoom: zoom ?? null } }),
-  setImportOpen: (importOpen) => set({ importOpen }),
+  setImportOpen: (importOpen) => set({ importOpen, importFiles: [] }),
+  queueImport: (files) =>
+    set((state) => ({ importOpen: true, importFiles: [...state.importFiles, ...files] })),
 }));

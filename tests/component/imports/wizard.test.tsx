@@ -7,7 +7,7 @@ import { makeWiredWindow, refusal } from '../wire.tsx';
 
 const core = await makeWiredWindow();
 const { show } = await import('../harness.tsx');
-const { ImportWizard } = await import('#renderer/features/imports/index');
+const { ImportDoor, ImportWizard } = await import('#renderer/features/imports/index');
 const { useAppState } = await import('#renderer/state/index');
 
 const drop = (...files: readonly File[]): void => {
@@ -46,7 +46,7 @@ async function toPreview(): Promise<void> {
   await waitFor(() => expect(action('commit').disabled).toBe(false));
 }
 
-beforeEach(() => useAppState.setState({ importOpen: true }));
+beforeEach(() => useAppState.setState({ importOpen: true, importFiles: [] }));
 
 describe('a file that cannot be read', () => {
   test('is named with what to do, and the message goes when the next file is read', async () => {
@@ -61,10 +61,18 @@ describe('a file that cannot be read', () => {
     expect(screen.getByRole('alert').textContent).not.toContain('空.csv');
   });
 
-  test('two files at once are refused in words', async () => {
+  test('of several, the others wait and are taken one after another', async () => {
+    useAppState.setState({ importOpen: false });
+    await show(<ImportDoor />);
+    drop(file('空.csv', ''), file('名册.csv', peopleCsvGbk()));
+    expect(useAppState.getState().importOpen).toBe(true);
     await show(<ImportWizard />);
-    drop(file('一.csv', 'a'), file('二.csv', 'b'));
-    expect((await screen.findByRole('alert')).textContent).toContain('一次只能导入一个文件');
+    expect((await screen.findByRole('alert')).textContent).toContain('空.csv');
+    fireEvent.click(action('next-file'));
+    await waitFor(() => action('preview'), { timeout: 10_000 });
+    drop(file('又一份.csv', 'a'));
+    expect(useAppState.getState().importFiles.map(({ name }) => name)).toEqual(['又一份.csv']);
+    expect((await screen.findAllByText(/还有 1 个文件/)).length).toBeGreaterThan(0);
   });
 
   test('a file beyond the limit is refused before it is loaded', async () => {

@@ -2,9 +2,11 @@ import { InboxOutlined } from '@ant-design/icons';
 import { Alert, Button } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { api } from '#renderer/api/index';
-import { type PickedFile, pickFile, readFile } from '#renderer/platform/index';
+import { type PickedFile, pickFiles, readFile } from '#renderer/platform/index';
+import { useAppState } from '#renderer/state/index';
 import { errorText, JobProgress, t } from '#renderer/ui/index';
 import { AppError } from '#shared/contract/errors';
+import { nextWaiting, WaitingDoor } from './ImportDoor.tsx';
 import { likelySheet } from './plan.ts';
 import { TemplateButton } from './TemplateButton.tsx';
 import type { Chosen } from './types.ts';
@@ -40,9 +42,20 @@ const notRead = (error: unknown): string =>
 const discard = ({ file }: Chosen): void =>
   void api.imports.discard({ importId: file.importId }).catch(() => undefined);
 
+type DroppingProps = { onFiles: (files: readonly File[]) => void; onOver: (over: boolean) => void };
+
+/** Takes drops only while it is there: not while a file is read. */
+function Dropping({ onFiles, onOver }: DroppingProps) {
+  const over = useFileDrop(onFiles);
+  useEffect(() => onOver(over), [over, onOver]);
+  return null;
+}
+
 /** Choose or drop a file; it is read apart from the window and can be stopped. */
 export function FileStep({ previous, onReady }: FileProps) {
   const { running, run, stop } = useJob();
+  const waiting = useAppState((state) => state.importFiles.length);
+  const [over, setOver] = useState(false);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const alive = useRef(true);
   useEffect(() => {
@@ -63,22 +76,30 @@ export function FileStep({ previous, onReady }: FileProps) {
       setTrouble({ text: errorText(error), fileName: picked.fileName });
     }
   };
+  const takeNext = (): void => {
+    const file = nextWaiting();
+    if (file) readFile(file).then(open, (error) => setTrouble({ text: notRead(error), fileName: file.name }));
+  };
+  const first = useRef(takeNext);
+  useEffect(() => {
+    first.current();
+    first.current = () => undefined;
+  }, []);
   const read = (files: readonly File[]): void => {
-    const [file] = files;
-    if (!file || running) return;
-    if (files.length > 1) setTrouble({ text: t('import.oneFile'), fileName: '' });
-    else readFile(file).then(open, (error) => setTrouble({ text: notRead(error), fileName: file.name }));
+    if (files.length === 0) return;
+    useAppState.getState().queueImport(files);
+    takeNext();
   };
-  const over = useFileDrop(read);
-  const choose = (): void => {
-    pickFile(ACCEPT).then(
-      (picked) => picked && open(picked),
-      (error) => setTrouble({ text: notRead(error), fileName: '' }),
+  if (running)
+    return (
+      <>
+        <WaitingDoor />
+        <JobProgress state={running.state} onCancel={stop} />
+      </>
     );
-  };
-  if (running) return <JobProgress state={running.state} onCancel={stop} />;
   return (
     <>
+      <Dropping onFiles={read} onOver={setOver} />
       {trouble && (
         <Alert
           type="error"
@@ -100,7 +121,7 @@ export function FileStep({ previous, onReady }: FileProps) {
         className="lm-import-drop"
         data-over={over}
         data-action="choose-file"
-        onClick={choose}
+        onClick={() => void pickFiles(ACCEPT).then(read)}
       >
         <InboxOutlined />
         <strong>{over ? t('import.dropNow') : trouble ? t('import.dropOther') : t('import.drop')}</strong>
@@ -110,6 +131,11 @@ export function FileStep({ previous, onReady }: FileProps) {
       <footer className="lm-import-foot">
         <TemplateButton />
         <span className="lm-grow" />
+        {waiting > 0 && (
+          <Button data-action="next-file" onClick={takeNext}>
+            {t('import.nextFile', { count: waiting })}
+          </Button>
+        )}
         {previous && (
           <Button data-action="same-file" className="lm-import-same" onClick={() => onReady(previous)}>
             {t('import.sameFile', { name: previous.file.fileName })}

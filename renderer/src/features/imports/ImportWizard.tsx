@@ -4,11 +4,11 @@ import { api } from '#renderer/api/index';
 import { useAppState } from '#renderer/state/index';
 import { t } from '#renderer/ui/index';
 import { FileStep } from './FileStep.tsx';
+import { WaitingDoor } from './ImportDoor.tsx';
 import { MappingStep } from './MappingStep.tsx';
 import { PreviewStep } from './PreviewStep.tsx';
 import { ResultStep } from './ResultStep.tsx';
 import type { Chosen, WizardState } from './types.ts';
-import { useFileDrop } from './useFileDrop.ts';
 import './imports.css';
 
 const STEPS = ['file', 'mapping', 'preview', 'result'] as const;
@@ -21,7 +21,7 @@ export function ImportWizard() {
   const setImportOpen = useAppState((state) => state.setImportOpen);
   const [state, setState] = useState<WizardState>({ step: 'file', previous: null });
   const [saving, setSaving] = useState(false);
-  useFileDrop(null);
+  const waiting = useAppState((state) => state.importFiles.length);
 
   const discard = (): void => {
     const chosen = chosenIn(state);
@@ -54,6 +54,7 @@ export function ImportWizard() {
       title={
         <div className="lm-ellipsis lm-import-title" title={title}>
           {title}
+          {waiting > 0 && <span className="lm-muted"> {t('import.waiting', { count: waiting })}</span>}
         </div>
       }
       footer={null}
@@ -64,6 +65,7 @@ export function ImportWizard() {
       onCancel={askToLeave}
       centered
     >
+      {state.step !== 'file' && <WaitingDoor />}
       <Steps
         size="small"
         current={STEPS.indexOf(state.step)}
@@ -99,6 +101,7 @@ export function ImportWizard() {
           <ResultStep
             plan={state.plan}
             result={state.result}
+            waiting={waiting}
             onMore={() => {
               discard();
               restart(null);

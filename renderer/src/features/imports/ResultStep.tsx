@@ -30,11 +30,14 @@ function leftOut(result: Committed): string {
 export function ResultStep({
   plan,
   result,
+  waiting,
   onMore,
   onClose,
 }: {
   plan: ImportPlan;
   result: Committed;
+  /** How many files wait for their turn. */
+  waiting: number;
   onMore: () => void;
   onClose: () => void;
 }) {
@@ -80,7 +83,7 @@ export function ResultStep({
         ),
         result.errors > 0 && <ErrorRowsButton key="errors" plan={plan} />,
         <Button key="more" data-action="import-more" onClick={onMore}>
-          {t('import.more')}
+          {waiting > 0 ? t('import.nextFile', { count: waiting }) : t('import.more')}
         </Button>,
         <Button key="close" data-action="close-import" onClick={onClose}>
           {t('ui.close')}

@@ -1,2 +1,3 @@
+export { ImportDoor } from './ImportDoor.tsx';
 export { ImportWizard } from './ImportWizard.tsx';
 export { useJob } from './useJob.ts';

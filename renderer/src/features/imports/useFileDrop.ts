@@ -2,11 +2,8 @@ import { useEffect, useRef, useState } from 'react';
 
 const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;
 
-/**
- * Takes files dropped anywhere on the window and says whether one hangs over it. A browser would otherwise leave the
- * program for the dropped file; `null` only keeps it from that.
- */
-export function useFileDrop(onFiles: ((files: readonly File[]) => void) | null): boolean {
+/** Takes files dropped anywhere on the window and says whether one hangs over it. */
+export function useFileDrop(onFiles: (files: readonly File[]) => void): boolean {
   const [over, setOver] = useState(false);
   const take = useRef(onFiles);
   take.current = onFiles;
@@ -14,8 +11,7 @@ export function useFileDrop(onFiles: ((files: readonly File[]) => void) | null):
     const drag = (event: DragEvent): void => {
       if (!hasFiles(event)) return;
       event.preventDefault();
-      if (take.current) setOver(true);
-      else if (event.dataTransfer) event.dataTransfer.dropEffect = 'none';
+      setOver(true);
     };
     const leave = (event: DragEvent): void => {
       // Between two elements of the window there is a related target; outside it there is none.
@@ -23,9 +19,11 @@ export function useFileDrop(onFiles: ((files: readonly File[]) => void) | null):
     };
     const drop = (event: DragEvent): void => {
       if (!hasFiles(event)) return;
-      event.preventDefault();
       setOver(false);
-      take.current?.([...(event.dataTransfer?.files ?? [])]);
+      // Somebody inside the window has taken it, e.g. the photos of a record.
+      if (event.defaultPrevented) return;
+      event.preventDefault();
+      take.current([...(event.dataTransfer?.files ?? [])]);
     };
     window.addEventListener('dragover', drag);
     window.addEventListener('dragleave', leave);
