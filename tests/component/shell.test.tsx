@@ -48,6 +48,25 @@ test('Ctrl+K’s box finds by pinyin initials and Enter selects and flies', asyn
   expect(useAppState.getState().focus?.anchor).toEqual([121.55, 29.87]);
 });
 
+test('Enter takes what is typed, before the list has come and whatever has the focus', async () => {
+  const thing = await core.call('things.create', { kind: 'place', patch: { name: '朝南埭12幢门卫' } });
+  let closed = false;
+  await show(<SearchPalette onClose={() => (closed = true)} />);
+  fireEvent.change(screen.getByPlaceholderText(/拼音首字母/), { target: { value: 'cnd12' } });
+  fireEvent.keyDown(document.body, { key: 'Enter' });
+  await waitFor(() => expect(closed).toBe(true));
+  expect(useAppState.getState().selection).toEqual({ type: 'thing', id: thing.id });
+});
+
+test('a key that the opening dialog would swallow goes to the box', async () => {
+  await show(<SearchPalette onClose={() => undefined} />);
+  const box = screen.getByPlaceholderText(/拼音首字母/);
+  box.blur();
+  expect(document.activeElement).not.toBe(box);
+  fireEvent.keyDown(document.body, { key: 'c' });
+  expect(document.activeElement).toBe(box);
+});
+
 test('the undo button says what it would do, does it, and then offers to redo', async () => {
   await core.call('things.create', { kind: 'place', patch: { name: '要撤销的' } });
   await show(<UndoButtons />);

@@ -69,6 +69,20 @@ test('ticked rows are deleted after the consequence is named, and can be taken b
   await screen.findByText('共 250 条');
 });
 
+test('the one button clears every part of a filter', async () => {
+  await show(<ThingTable kinds={KINDS} />);
+  await screen.findByText('共 250 条');
+  useAppState.getState().setFilter({
+    kinds: ['person'],
+    skills: ['没有这个技能'],
+    missing: ['phone'],
+    conditions: [{ field: 'post', op: 'filled' }],
+  });
+  fireEvent.click(await screen.findByText('清除筛选', { selector: '.lm-things-rows *' }));
+  await screen.findByText('共 250 条');
+  expect(useAppState.getState().filter).toEqual({ kinds: ['person'] });
+});
+
 test('nothing that matches: says so and clears the filter with one button', async () => {
   await show(<ThingTable kinds={KINDS} />);
   await screen.findByText('共 250 条');

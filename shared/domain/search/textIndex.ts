@@ -80,13 +80,16 @@ export class TextIndex {
   readonly #cellNames = new Map<string, string>();
   #shortestName = 999;
   #grams: Grams | null = null;
+  /** The same of the first three lines only: name, readings, initials. */
+  #nameGrams: Grams | null = null;
 
   get size(): number {
     return this.#slots.size;
   }
   /** Bytes in typed arrays. */
   get bytes(): number {
-    return this.#units.byteLength + this.#start.byteLength * 2 + (this.#grams?.bytes ?? 0);
+    const lines = this.#start.byteLength * 5;
+    return this.#units.byteLength + lines + (this.#grams?.bytes ?? 0) + (this.#nameGrams?.bytes ?? 0);
   }
   /** Whether so much has changed that building the grams anew pays. */
   get isLoose(): boolean {
@@ -138,8 +141,12 @@ export class TextIndex {
 
   /** Builds the grams in small steps; the index answers meanwhile, more slowly. */
   *build(): Generator<void, void> {
-    const texts = { units: this.#units, start: this.#start, end: this.#end };
-    this.#grams = yield* Grams.build(texts, this.#ids.length);
+    const size = this.#ids.length;
+    const [units, start] = [this.#units, this.#start];
+    const grams = yield* Grams.build({ units, start, end: this.#end }, size);
+    // A line's end counts as part of it; one unit too many makes a candidate too many, no answer.
+    this.#nameGrams = yield* Grams.build({ units, start, end: this.#fields }, size);
+    this.#grams = grams;
   }
 
   #has(slot: number, word: Uint16Array): boolean {
@@ -210,33 +217,38 @@ export class TextIndex {
 
   /**
    * The best for one word. First those of which the word is in the name or begins a reading; only when they are too few
-   * the others, until no later one can be better: a first letter, which half of all texts hold, is not ranked in each.
+   * the others, until no later one can be better: a digit, which every phone holds, is not looked for in each.
    */
   #bestOfOne(word: Word, units: Uint16Array, limit: number): Top {
     const top = new Top(limit);
-    const rest: number[] = [];
-    const grams = this.#grams;
-    const name = (slot: number): void => {
-      if ((this.#end[slot] as number) < 0) return;
+    this.#eachOf(this.#nameGrams, units, (slot) => {
       const rank = this.#nameRank(slot, units);
-      if (rank < 0) rest.push(slot);
-      else top.take(slot, this.#score(slot, rank));
-    };
-    const candidates = grams?.candidates(units) ?? new Uint32Array(0);
-    for (const slot of candidates) name(slot);
-    for (let slot = grams?.size ?? 0; slot < this.#ids.length; slot += 1) name(slot);
+      if (rank >= 0) top.take(slot, this.#score(slot, rank));
+      return true;
+    });
     const best = this.#score0(RANKS.field);
-    for (const slot of rest) {
-      if (top.isFull && top.worst <= best) return top;
-      const isSure = units.length <= 2 && slot < (grams?.size ?? 0);
-      if (isSure || this.#has(slot, units)) top.take(slot, this.#score(slot, RANKS.field));
-    }
+    const goesOn = (): boolean => !top.isFull || top.worst > best;
+    const isSure = units.length <= 2;
+    this.#eachOf(this.#grams, units, (slot, known) => {
+      if (!goesOn()) return false;
+      if (((known && isSure) || this.#has(slot, units)) && this.#nameRank(slot, units) < 0)
+        top.take(slot, this.#score(slot, RANKS.field));
+      return true;
+    });
     if (top.isFull || word.cells === null) return top;
     for (let slot = 0; slot < this.#ids.length; slot += 1) {
       const isOther = (this.#end[slot] as number) >= 0 && this.#inCell(slot, word.cells);
       if (isOther && !this.#has(slot, units)) top.take(slot, this.#score(slot, RANKS.cell));
     }
     return top;
+  }
+  /** The live candidates of a word, then those that the grams do not know; until `take` says no. */
+  #eachOf(grams: Grams | null, units: Uint16Array, take: (slot: number, known: boolean) => boolean): void {
+    if (grams)
+      for (const slot of grams.candidates(units))
+        if ((this.#end[slot] as number) >= 0 && !take(slot, true)) return;
+    for (let slot = grams?.size ?? 0; slot < this.#ids.length; slot += 1)
+      if ((this.#end[slot] as number) >= 0 && !take(slot, false)) return;
   }
   /** No text of a rank scores lower. */
   #score0 = (rank: number): number => rank * 1000 + Math.min(999, this.#shortestName);

@@ -44,7 +44,7 @@ async function stacks(db: Kysely<Schema>, actor: Actor): Promise<{ undo: StackEn
 }
 
 /** Columns that move without anybody changing the record. */
-const MOVING = new Set(['version', 'updated_at_ms', 'cell_id', 'search_text']);
+const MOVING = new Set(['version', 'updated_at_ms', 'cell_id', 'search_text', 'name_key']);
 
 /** What a record says, to compare: an undo gives it a new version, what is derived follows others. */
 function contentOf(row: AnyRow | null | undefined): string {

@@ -39,9 +39,8 @@ export function mayFilter(ctx: Ctx, filter: ThingFilter): void {
     throw new AppError('permission.denied');
 }
 
-/** Every word of a text must be found: by the index, and while it is not ready by SQL, with the same answers. */
-function textConditions(session: MapSession, text: string): Expression<SqlBool>[] {
-  const words = searchWords(text);
+/** Every word must be found: by the index, and while it is not ready by SQL, with the same answers. */
+export function textConditions(session: MapSession, words: readonly string[]): Expression<SqlBool>[] {
   if (words.length === 0) return [];
   const rows = session.finder.rows(words);
   if (rows) return [rowIsOneOf(rows)];
@@ -69,7 +68,7 @@ export function thingCondition(
     if (filter.unplaced !== undefined) parts.push(eb('lng', filter.unplaced ? 'is' : 'is not', null));
     if (filter.batchId) parts.push(eb('batch_id', '=', filter.batchId));
     if (filter.ids) parts.push(idAmong(filter.ids));
-    parts.push(...textConditions(session, filter.text ?? ''));
+    parts.push(...textConditions(session, searchWords(filter.text ?? '')));
     const moment = momentOf(session);
     for (const { condition, kinds } of planTests(filter)) {
       if (kinds) parts.push(eb('kind', 'in', kinds));

@@ -6,7 +6,8 @@ import { searchWords } from '#shared/domain/search/words';
 import type { Ctx } from '../../context.ts';
 import { anchorOfRow, toThing } from '../../records/things.ts';
 import type { ThingRow } from '../../store/schema.ts';
-import { anyContains, byNameLikeness, searchTextContains } from '../../store/sqlite/queries/text.ts';
+import { anyContains, byNameLikeness } from '../../store/sqlite/queries/text.ts';
+import { textConditions } from './filter.ts';
 
 type Ranked = SearchHit & { rank: number };
 
@@ -35,7 +36,7 @@ async function bestThings(
     .selectFrom('things')
     .select(['id', 'name', 'search_text'])
     .where('deleted_at_ms', 'is', null);
-  for (const word of words) query = query.where(searchTextContains(word));
+  for (const condition of textConditions(ctx.session(), words)) query = query.where(condition);
   const rows = await query.orderBy(byNameLikeness(text)).orderBy('name').limit(limit).execute();
   return rows.map((row) => ({ id: row.id, rank: rankOf(row.name, row.search_text, text) }));
 }

@@ -1,5 +1,5 @@
 import { Input, type InputRef, Modal } from 'antd';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { api, useApiQuery } from '#renderer/api/index';
 import { useAppState } from '#renderer/state/index';
 import { fieldName, KindSymbol, kindName, t, useErrorNotice, useSettled } from '#renderer/ui/index';
@@ -63,17 +63,26 @@ export function SearchPalette({ onClose }: { onClose: () => void }) {
   const enter = (): void => {
     const typed = text.trim();
     if (typed === '') return;
-    if (typed === asked && !isPlaceholderData) pick(hits[active]);
+    if (typed === asked && data && !isPlaceholderData) pick(hits[active]);
     else void api.things.search({ text: typed, limit: 1 }).then((found) => pick(found.hits[0]), showError);
   };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.nativeEvent.isComposing) return;
+  // On the window: while the dialog opens it takes the focus for a moment, and no key may be lost to that.
+  const onKeyDown = useEffectEvent((event: KeyboardEvent): void => {
+    if (event.isComposing) return;
+    const isTyped = event.key.length === 1 && !event.ctrlKey && !event.metaKey;
+    if (isTyped && document.activeElement !== input.current?.input) input.current?.focus();
     if (event.key === 'ArrowDown') setActive((index) => Math.min(hits.length - 1, index + 1));
     else if (event.key === 'ArrowUp') setActive((index) => Math.max(0, index - 1));
-    else if (event.key === 'Enter') enter();
+    else if (event.key === 'Enter' && !document.activeElement?.closest('.lm-hit')) enter();
     else return;
     event.preventDefault();
-  };
+    event.stopPropagation();
+  });
+  useEffect(() => {
+    const listener = (event: KeyboardEvent): void => onKeyDown(event);
+    window.addEventListener('keydown', listener, true);
+    return () => window.removeEventListener('keydown', listener, true);
+  }, []);
   return (
     <Modal
       open
@@ -96,7 +105,6 @@ export function SearchPalette({ onClose }: { onClose: () => void }) {
           setText(event.target.value);
           setActive(0);
         }}
-        onKeyDown={onKeyDown}
       />
       <div className="lm-hits" role="listbox" aria-label={t('search.open')}>
         {hits.map((hit, index) => (

@@ -66,7 +66,10 @@ export function ThingTable({ kinds, also = NO_KINDS }: ThingTableProps) {
   const table = useTableLayout(kinds.join(), all);
   useTableOrder(pages.total, pages.rowAt);
   const clear = (): void =>
-    change({ text: '', categoryIds: [], cellIds: [], levels: [], unplaced: false, kinds: [...kinds] });
+    change({
+      ...Object.fromEntries(Object.keys(filter).map((part) => [part, undefined])),
+      kinds: [...kinds],
+    });
   const whole = ticked.size > 0 && ticked.size >= pages.total;
   const spec = listSpecOf(kinds, filter, sort, whole ? NONE : ticked);
   const close = (): void => setDialog(null);
