@@ -1,10 +1,6 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Browser, chromium, type Page } from 'playwright-core';
-import { build } from 'vite';
-import { CHROMIUM_ARGS, chromiumPath } from '#tests/helpers/chromium';
+import type { Page } from 'playwright-core';
+import { onBenchPage } from './benchPage.ts';
 import { median, quantile } from './random.ts';
 
 export type Figure = {
@@ -15,30 +11,8 @@ export type Figure = {
 };
 
 const PAGE_DIR = fileURLToPath(new URL('./mapPage/', import.meta.url));
-const ORIGIN = 'http://map-bench.local/';
 const ROUNDS = 5;
 const STEPS = 80;
-const TYPES: Readonly<Record<string, string>> = {
-  '.html': 'text/html',
-  '.js': 'text/javascript',
-  '.css': 'text/css',
-  '.png': 'image/png',
-};
-
-/** Serves the built page from a folder under a made-up address, so that no port is needed. */
-async function openPage(browser: Browser, folder: string): Promise<Page> {
-  const page = await browser.newPage({ viewport: { width: 1366, height: 768 } });
-  await page.route(`${ORIGIN}**`, async (route) => {
-    const path = new URL(route.request().url()).pathname;
-    const file = path === '/' ? 'index.html' : path.slice(1);
-    const body = await readFile(join(folder, file)).catch(() => null);
-    if (!body) return route.fulfill({ status: 404 });
-    return route.fulfill({ body, contentType: TYPES[extname(file)] ?? 'application/octet-stream' });
-  });
-  await page.goto(ORIGIN);
-  await page.waitForFunction(() => 'mapBench' in window);
-  return page;
-}
 
 type Measured = { readonly firstPaintMs: number; readonly p95Ms: number; readonly slowestMs: number };
 
@@ -78,19 +52,7 @@ async function comparePeers(
 
 /** First paint and pan of 100,000 points against named peers in the same run, and one redraw of 1,000,000. */
 export async function run(): Promise<readonly Figure[]> {
-  const folder = await mkdtemp(join(tmpdir(), 'living-map-bench-'));
-  await build({
-    root: PAGE_DIR,
-    base: './',
-    logLevel: 'error',
-    build: { outDir: folder, emptyOutDir: true },
-  });
-  const browser = await chromium.launch({
-    executablePath: chromiumPath(),
-    args: [...CHROMIUM_ARGS],
-  });
-  try {
-    const page = await openPage(browser, folder);
+  return onBenchPage(PAGE_DIR, 'mapBench', async (page) => {
     const peers = ['ours', 'supercluster', 'circleMarkers', 'empty'];
     const measured = await comparePeers(page, peers, 100_000);
     const big = await page.evaluate(() => window.mapBench.redraw(1_000_000, 7));
@@ -115,8 +77,5 @@ export async function run(): Promise<readonly Figure[]> {
       { name: 'first paint, circleMarkers / ours', value: ratio('circleMarkers'), unit: '×' },
       { name: '1M redraw, median of 7', value: median(big), unit: 'ms', target: '< 450' },
     ];
-  } finally {
-    await browser.close();
-    await rm(folder, { recursive: true, force: true });
-  }
+  });
 }

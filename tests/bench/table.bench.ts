@@ -1,12 +1,7 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { extname, join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
-import { chromium } from 'playwright-core';
-import { build } from 'vite';
-import { CHROMIUM_ARGS, chromiumPath } from '#tests/helpers/chromium';
 import { makeTestCore, type TestCore } from '#tests/helpers/testCore';
+import { onBenchPage } from './benchPage.ts';
 import { makeBigMap } from './bigMap.ts';
 import { median, quantile, seeded } from './random.ts';
 
@@ -16,12 +11,6 @@ const COUNT = 100_000;
 const JUMPS = 60;
 const CHANGED = 10_000;
 const PAGE_DIR = fileURLToPath(new URL('./tablePage/', import.meta.url));
-const ORIGIN = 'http://table-bench.local/';
-const TYPES: Readonly<Record<string, string>> = {
-  '.html': 'text/html',
-  '.js': 'text/javascript',
-  '.css': 'text/css',
-};
 
 async function timed(body: () => Promise<unknown>): Promise<number> {
   const startMs = performance.now();
@@ -81,25 +70,7 @@ async function coreFigures(): Promise<Figure[]> {
 }
 
 async function frameFigures(): Promise<Figure[]> {
-  const folder = await mkdtemp(join(tmpdir(), 'living-map-table-'));
-  await build({
-    root: PAGE_DIR,
-    base: './',
-    logLevel: 'error',
-    build: { outDir: folder, emptyOutDir: true },
-  });
-  const browser = await chromium.launch({ executablePath: chromiumPath(), args: [...CHROMIUM_ARGS] });
-  try {
-    const page = await browser.newPage({ viewport: { width: 1366, height: 768 } });
-    await page.route(`${ORIGIN}**`, async (route) => {
-      const path = new URL(route.request().url()).pathname;
-      const file = path === '/' ? 'index.html' : path.slice(1);
-      const body = await readFile(join(folder, file)).catch(() => null);
-      if (!body) return route.fulfill({ status: 404 });
-      return route.fulfill({ body, contentType: TYPES[extname(file)] ?? 'application/octet-stream' });
-    });
-    await page.goto(ORIGIN);
-    await page.waitForFunction(() => 'tableBench' in window);
+  return onBenchPage(PAGE_DIR, 'tableBench', async (page) => {
     const figures: Figure[] = [];
     for (const peer of ['ours', 'antdVirtual'])
       for (const far of [false, true]) {
@@ -125,10 +96,7 @@ async function frameFigures(): Promise<Figure[]> {
         );
       }
     return figures;
-  } finally {
-    await browser.close();
-    await rm(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 /** The register's table with 100,000 rows: pages, sums and bulk edits in the core; frames in Chromium beside antd's virtual Table. */
