@@ -1,6 +1,7 @@
 import type { Virtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { type KeyboardEvent, useCallback, useRef } from 'react';
 import type { VirtualTableProps } from './types.ts';
+import { useSelectionShown } from './useSelectionShown.ts';
 
 const PAGE_STEP = 15;
 
@@ -26,20 +27,10 @@ export function useCursor<Row>(
 ) {
   const { total, rowAt, rowId, selectedId = null } = props;
   const cursor = useRef(-1);
-  const shown = useRef<string | null>(null);
-
-  // A selection from the map is brought into sight when its row is among those known.
-  useEffect(() => {
-    if (!selectedId || shown.current === selectedId) return;
-    for (let index = 0; index < total; index += 1) {
-      const row = rowAt(index);
-      if (row === undefined || rowId(row) !== selectedId) continue;
-      shown.current = selectedId;
-      cursor.current = index;
-      virtual.scrollToIndex(index, { align: 'auto' });
-      return;
-    }
-  }, [selectedId, total, rowAt, rowId, virtual]);
+  const follow = useCallback((index: number): void => {
+    cursor.current = index;
+  }, []);
+  const shown = useSelectionShown({ total, rowAt, rowId, selectedId }, virtual, follow);
 
   const choose = (index: number): void => {
     cursor.current = index;

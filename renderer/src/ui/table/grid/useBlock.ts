@@ -1,5 +1,6 @@
 import type { Virtualizer } from '@tanstack/react-virtual';
-import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
+import { type RefObject, useCallback, useState } from 'react';
+import { useSelectionShown } from '../useSelectionShown.ts';
 import { scrollFor } from './layout.ts';
 import { type Block, type CellAt, clampCell, edgesOf, oneCell, type Size } from './model.ts';
 import type { GridProps } from './types.ts';
@@ -16,7 +17,10 @@ export function useBlock<Row>(
   const { total, columns, rowAt, rowId, selectedId, onRow, onBlock } = props;
   const size: Size = { rows: total, cols: columns.length };
   const [block, setBlock] = useState<Block>(oneCell({ row: 0, col: 0 }));
-  const shown = useRef<string | null>(null);
+  const follow = useCallback((row: number): void => {
+    setBlock((before) => oneCell({ row, col: before.head.col }));
+  }, []);
+  const shown = useSelectionShown({ total, rowAt, rowId, selectedId }, virtual, follow);
 
   const reveal = useCallback(
     ({ row, col }: CellAt) => {
@@ -40,20 +44,8 @@ export function useBlock<Row>(
       shown.current = rowId(row);
       onRow(row);
     },
-    [onBlock, onRow, rowAt, rowId],
+    [onBlock, onRow, rowAt, rowId, shown],
   );
-  // A selection from the map is brought into sight when its row is among those known.
-  useEffect(() => {
-    if (!selectedId || shown.current === selectedId) return;
-    for (let index = 0; index < total; index += 1) {
-      const row = rowAt(index);
-      if (row === undefined || rowId(row) !== selectedId) continue;
-      shown.current = selectedId;
-      setBlock((before) => oneCell({ row: index, col: before.head.col }));
-      virtual.scrollToIndex(index, { align: 'auto' });
-      return;
-    }
-  }, [selectedId, total, rowAt, rowId, virtual]);
 
   const head = clampCell(block.head, size);
   const anchor = clampCell(block.anchor, size);
