@@ -20,6 +20,17 @@ const NINGBO: L.LatLngTuple = [29.87, 121.55];
 const boundsFor = ([west, south, east, north]: BBox): L.LatLngBounds =>
   L.latLngBounds([south, west], [north, east]);
 
+/**
+ * Leaflet (1.9.4) leaves three timers behind when a map is removed in the middle of a movement: the end of a zoom's
+ * animation, a turn of the wheel, and the glide after a drag. Each would then look for a pane that is gone.
+ */
+function silence(map: L.Map): void {
+  const inner = map as unknown as { _animatingZoom: boolean; scrollWheelZoom: { _timer?: number } };
+  inner._animatingZoom = false;
+  clearTimeout(inner.scrollWheelZoom._timer);
+  map.panBy = () => map;
+}
+
 /** The map with its three canvases: ground (cells, density, buildings), points, and top (lines, problems, selection, labels). */
 export class MapEngine {
   readonly map: L.Map;
@@ -102,6 +113,7 @@ export class MapEngine {
 
   destroy(): void {
     this.themeObserver.disconnect();
+    silence(this.map);
     this.map.remove();
   }
 }
