@@ -18,6 +18,7 @@ export const TOPICS = [
   'aliases',
   'files',
   'duplicates',
+  'basemaps',
 ] as const;
 export type Topic = (typeof TOPICS)[number];
 

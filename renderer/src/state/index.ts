@@ -27,7 +27,9 @@ export type MapMode =
   | { readonly type: 'pickProblemPlace' }
   | { readonly type: 'pickFormPlace' }
   /** Each click gives a waiting record its place; `guess` is where its address leads. */
-  | { readonly type: 'placeThing'; readonly guess: LngLat | null };
+  | { readonly type: 'placeThing'; readonly guess: LngLat | null }
+  /** A tool of the map has the pointer (measuring, selecting, drawing); `instruction` says what to do, in words. */
+  | { readonly type: 'tool'; readonly tool: string; readonly instruction: string };
 
 export type LayerId = KindId | 'cells' | 'problem' | 'density';
 

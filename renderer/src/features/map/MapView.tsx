@@ -81,7 +81,7 @@ export function MapView({ compact = false }: { compact?: boolean }) {
       <div className="lm-map-stage">
         <div className="lm-map-canvas" ref={container} />
         {engine && <Layers engine={engine} data={data} cells={cells} fill={fill} />}
-        {!compact && <ToolStrip />}
+        {engine && !compact && <ToolStrip engine={engine} />}
         <Instruction />
         <Legend fill={fill} density={density} compact={compact} />
         {engine && <ZoomButtons engine={engine} onWhole={() => box && engine.fit(box)} />}

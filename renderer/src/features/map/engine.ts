@@ -2,6 +2,7 @@ import * as L from 'leaflet';
 import type { BBox, LngLat } from '#shared/domain/geo/types';
 import { CanvasLayer } from './canvas/canvasLayer.ts';
 import type { View } from './canvas/view.ts';
+import { ToolHolder } from './pointerTool.ts';
 import { PointLayer } from './points/pointLayer.ts';
 
 /** What lies under the pointer. */
@@ -37,6 +38,8 @@ export class MapEngine {
   readonly ground: CanvasLayer;
   readonly points: PointLayer;
   readonly top: CanvasLayer;
+  /** Takes pointer and keys while a tool is in hand. */
+  readonly tools: ToolHolder;
   private readonly themeObserver: MutationObserver;
   private readonly testers = new Map<string, { order: number; test: HitTester }>();
 
@@ -60,6 +63,7 @@ export class MapEngine {
       pane.style.zIndex = String(zIndex);
       pane.style.pointerEvents = 'none';
     }
+    this.tools = new ToolHolder(this.map);
     this.ground = new CanvasLayer('ground');
     this.points = new PointLayer('points');
     this.top = new CanvasLayer('top');
@@ -113,6 +117,7 @@ export class MapEngine {
 
   destroy(): void {
     this.themeObserver.disconnect();
+    this.tools.destroy();
     silence(this.map);
     this.map.remove();
   }

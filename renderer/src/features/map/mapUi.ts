@@ -17,7 +17,8 @@ export const EMPTY_RISK: RiskDraft = { name: '', categoryId: null, level: null, 
 type MapUi = {
   drawerOpen: boolean;
   legendOpen: boolean;
-  tool: 'colouring' | 'density' | null;
+  /** The open panel: of the strip, or by the id of a map tool. */
+  tool: string | null;
   density: { readonly source: 'risk' | 'problem'; readonly days: Days };
   riskDraft: RiskDraft;
   /** Thing under the pointer, on the map or in the list. */

@@ -39,6 +39,8 @@ function onClick(engine: MapEngine, at: LngLat): void {
       state.setPickedPlace(at);
       state.setMode({ type: 'browse' });
       return;
+    case 'tool':
+      return;
     case 'browse': {
       // A form or an answer in progress is not thrown away by a click beside a symbol.
       const hit = engine.hit(at, REACH_PX);
@@ -60,6 +62,7 @@ export function useInteraction(engine: MapEngine | null): Hover {
       frame = requestAnimationFrame(() => {
         const at = positionOf(event);
         usePointer.getState().setAt(at);
+        if (engine.tools.active) return setHover(null);
         const hit = engine.hit(at, REACH_PX);
         const { x, y } = event.containerPoint;
         setHover(
@@ -74,7 +77,9 @@ export function useInteraction(engine: MapEngine | null): Hover {
       setHover(null);
       useMapUi.getState().set({ hoverId: null });
     };
-    const click = (event: L.LeafletMouseEvent): void => onClick(engine, positionOf(event));
+    const click = (event: L.LeafletMouseEvent): void => {
+      if (!engine.tools.active) onClick(engine, positionOf(event));
+    };
     engine.map.on('mousemove', look);
     engine.map.on('mouseout movestart', leave);
     engine.map.on('click', click);

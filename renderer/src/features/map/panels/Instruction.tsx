@@ -11,12 +11,12 @@ const TEXTS = {
 
 /** What a click does now, and the way out. */
 export function Instruction() {
-  const mode = useAppState((state) => state.mode.type);
+  const mode = useAppState((state) => state.mode);
   const setMode = useAppState((state) => state.setMode);
-  if (mode === 'browse') return null;
+  if (mode.type === 'browse') return null;
   return (
     <div className="lm-map-instruction" role="status">
-      <span>{t(TEXTS[mode])}</span>
+      <span>{mode.type === 'tool' ? mode.instruction : t(TEXTS[mode.type])}</span>
       <Button size="small" onClick={() => setMode({ type: 'browse' })}>
         {t('map.leave')} <kbd>Esc</kbd>
       </Button>

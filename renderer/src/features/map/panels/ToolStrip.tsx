@@ -8,12 +8,44 @@ import {
 import { Button } from 'antd';
 import { useAppState } from '#renderer/state/index';
 import { t } from '#renderer/ui/index';
+import type { MapEngine } from '../engine.ts';
 import { useMapUi } from '../mapUi.ts';
+import { MAP_TOOLS } from '../tools.ts';
 import { ColouringTool } from './ColouringTool.tsx';
 import { DensityTool } from './DensityTool.tsx';
 
-/** The tools of the map room: list, mark a risk, colour cells, density. */
-export function ToolStrip() {
+/** The buttons at the left edge, and the panel of the one that is open. */
+function SideTools({ engine }: { engine: MapEngine }) {
+  const { tool, set } = useMapUi();
+  const Panel = MAP_TOOLS.find(({ id }) => id === tool)?.Panel;
+  return (
+    <div className="lm-map-side">
+      <div
+        className="lm-map-side-buttons"
+        role="toolbar"
+        aria-orientation="vertical"
+        aria-label={t('map.moreTools')}
+      >
+        {MAP_TOOLS.map(({ id, icon: Icon, label }) => (
+          <Button
+            key={id}
+            icon={<Icon />}
+            type={tool === id ? 'primary' : 'default'}
+            data-tool={id}
+            title={label()}
+            aria-label={label()}
+            aria-expanded={tool === id}
+            onClick={() => set({ tool: tool === id ? null : id })}
+          />
+        ))}
+      </div>
+      {Panel && <Panel engine={engine} />}
+    </div>
+  );
+}
+
+/** The tools of the map room: list, mark a risk, colour cells, density; further ones at the edge. */
+export function ToolStrip({ engine }: { engine: MapEngine }) {
   const { drawerOpen, tool, set } = useMapUi();
   const mode = useAppState((state) => state.mode.type);
   const setMode = useAppState((state) => state.setMode);
@@ -60,6 +92,7 @@ export function ToolStrip() {
       </div>
       {tool === 'colouring' && <ColouringTool />}
       {tool === 'density' && <DensityTool />}
+      {MAP_TOOLS.length > 0 && <SideTools engine={engine} />}
     </div>
   );
 }
