@@ -8,6 +8,9 @@ export type CategoryGuess = {
   readonly because: readonly string[];
 };
 
+/** A category and what speaks for it. */
+export type RankedCategory = { readonly categoryId: string; readonly points: number };
+
 /** Below this, a guess is no better than none. */
 const LEAST_CONFIDENCE = 0.15;
 
@@ -47,30 +50,41 @@ export class CategoryLexicon {
   }
 
   /**
-   * Guesses the category of a normalised text by the words of the lexicon in it. A word speaks the louder the longer it
-   * is and the fewer categories share it; a word inside a longer found one is not heard again. Ties: smallest id.
+   * What speaks for each category in a normalised text. A word speaks the louder the longer it is and the fewer
+   * categories share it; a word inside a longer found one is not heard again. Most points first; ties: smallest id.
    */
-  guess(text: string): CategoryGuess {
-    const found = [...this.#words.keys()].filter((word) => text.includes(word));
-    const whole = found.filter((word) => !found.some((other) => other !== word && other.includes(word)));
+  rank(text: string): RankedCategory[] {
+    const whole = this.#wordsIn(text);
     const points = new Map<string, number>();
     for (const word of whole) {
       const ids = this.#words.get(word) ?? new Set();
       for (const id of ids) points.set(id, (points.get(id) ?? 0) + loudness(word) / ids.size);
     }
-    const ranked = [...points].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-    const [best, next] = ranked;
+    return [...points]
+      .map(([categoryId, sum]) => ({ categoryId, points: sum }))
+      .sort((a, b) => b.points - a.points || (a.categoryId < b.categoryId ? -1 : 1));
+  }
+
+  #wordsIn(text: string): string[] {
+    const found = [...this.#words.keys()].filter((word) => text.includes(word));
+    return found.filter((word) => !found.some((other) => other !== word && other.includes(word)));
+  }
+
+  /** Guesses the category of a normalised text by the words of the lexicon in it (see rank). */
+  guess(text: string): CategoryGuess {
+    const [best, next] = this.rank(text);
     if (best === undefined) return { categoryId: null, confidence: 0, because: [] };
-    const confidence = best[1] / (best[1] + this.#rival(best[0], next) + 1);
+    const confidence = best.points / (best.points + this.#rival(best.categoryId, next) + 1);
     if (confidence < LEAST_CONFIDENCE) return { categoryId: null, confidence, because: [] };
-    const because = whole.filter((word) => this.#words.get(word)?.has(best[0]));
-    return { categoryId: best[0], confidence, because };
+    const because = this.#wordsIn(text).filter((word) => this.#words.get(word)?.has(best.categoryId));
+    return { categoryId: best.categoryId, confidence, because };
   }
 
   /** Points of the next category; a parent or child of the best one is no rival. */
-  #rival(best: string, next: readonly [string, number] | undefined): number {
+  #rival(best: string, next: RankedCategory | undefined): number {
     if (next === undefined) return 0;
-    const related = this.get(best)?.parentId === next[0] || this.get(next[0])?.parentId === best;
-    return related ? next[1] / 4 : next[1];
+    const related =
+      this.get(best)?.parentId === next.categoryId || this.get(next.categoryId)?.parentId === best;
+    return related ? next.points / 4 : next.points;
   }
 }
