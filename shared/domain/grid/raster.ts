@@ -36,10 +36,19 @@ function clamp(index: number, count: number): number {
 /** Buckets are widened by this share of a step, so that rounding never lets an edge slip past its bucket. */
 const PAD_SHARE = 1e-6;
 
-/** Visits every bucket that the segment a–b meets (never fewer; perhaps one more where it passes within a millionth). */
-export function visitSegment(raster: Raster, a: LngLat, b: LngLat, visit: (bucket: number) => void): void {
-  const padX = raster.stepX * PAD_SHARE;
-  const padY = raster.stepY * PAD_SHARE;
+/**
+ * Visits every bucket that the segment a–b meets (never fewer; perhaps one more where it passes within a millionth).
+ * With `padDeg` also those that it passes within that distance.
+ */
+export function visitSegment(
+  raster: Raster,
+  a: LngLat,
+  b: LngLat,
+  visit: (bucket: number) => void,
+  padDeg = 0,
+): void {
+  const padX = raster.stepX * PAD_SHARE + padDeg;
+  const padY = raster.stepY * PAD_SHARE + padDeg;
   const [low, high] = a[1] <= b[1] ? [a, b] : [b, a];
   const firstRow = rowOf(raster, low[1] - padY);
   const lastRow = rowOf(raster, high[1] + padY);
