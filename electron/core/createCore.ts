@@ -45,6 +45,7 @@ const HANDLERS: Handlers<Ctx> = {
   history: historyHandlers,
   bin: binHandlers,
   categories: categoryHandlers,
+  events: { packed: (_input, ctx) => ctx.session().events.get() },
   fields: fieldHandlers,
   files: fileHandlers,
   cells: cellHandlers,

@@ -18,7 +18,13 @@ const DATED_KINDS: ReadonlySet<string> = new Set<KindId>(kindsWithRole('risk'));
 
 type Trx = Kysely<Schema>;
 /** What deriving works with: the command's own transaction and the cells as they are in it. */
-export type Deriving = { readonly trx: Trx; readonly book: CellBook; readonly inserter: Inserter };
+export type Deriving = {
+  readonly trx: Trx;
+  readonly book: CellBook;
+  readonly inserter: Inserter;
+  /** The step takes another one back (undo, redo). */
+  readonly reversing: boolean;
+};
 
 async function inPortions(
   ids: readonly string[],
@@ -56,6 +62,37 @@ function foundAtMs(row: { attrs: string; created_at_ms: number }): number {
   return Number.isFinite(atMs) ? atMs : row.created_at_ms;
 }
 
+const isCleared = (attrs: unknown): boolean => parseJson(String(attrs)).value.status === 'cleared';
+
+/**
+ * When a risk was cleared: by the last step that made it so, epoch milliseconds. A risk entered as cleared has ended when
+ * nobody recorded; its beginning stands for that. Null while it is not cleared.
+ */
+async function clearedAtMs(
+  { trx, reversing }: Deriving,
+  row: { id: string; attrs: string },
+  atMs: number,
+): Promise<number | null> {
+  if (!isCleared(row.attrs)) return null;
+  const changes = await trx
+    .selectFrom('changes')
+    .leftJoin('batches', 'batches.id', 'changes.batch_id')
+    .select(['changes.at_ms', 'before', 'after', 'batches.kind'])
+    .where('entity', '=', 'things')
+    .where('entity_id', '=', row.id)
+    .where('before', 'is not', null)
+    .where('after', 'is not', null)
+    .orderBy('changes.seq', 'desc')
+    .execute();
+  // Undo and redo bring back what an earlier step did; the step under way has no row of its own yet.
+  const done = changes.filter(({ kind }) => (kind === null ? !reversing : kind === 'do'));
+  const step = done.find(
+    ({ before, after }) =>
+      isCleared(JSON.parse(after ?? '').attrs) && !isCleared(JSON.parse(before ?? '').attrs),
+  );
+  return Math.max(atMs, step?.at_ms ?? atMs);
+}
+
 /**
  * Keeps what follows from the kept rows: the cell of each point, and one dated event for each risk and problem.
  * Runs inside the command's own transaction, so that no count is ever behind its rows.
@@ -75,7 +112,8 @@ export async function deriveThings(deriving: Deriving, ids: readonly string[]): 
     for (const row of rows) {
       const cellId = await followCell(deriving, 'things', row);
       if (!DATED_KINDS.has(row.kind) || row.deleted_at_ms !== null) continue;
-      addEvent(inserter, 'risk', row, foundAtMs(row), cellId);
+      const atMs = foundAtMs(row);
+      addEvent(inserter, 'risk', row, { atMs, endedAtMs: await clearedAtMs(deriving, row, atMs) }, cellId);
     }
   });
 }
@@ -86,13 +124,15 @@ export async function deriveProblems(deriving: Deriving, ids: readonly string[])
     const rows = await trx
       .selectFrom('problems')
       .select(['id', 'category_id', 'level', 'lng', 'lat', 'cell_id', 'reported_at_ms', 'deleted_at_ms'])
+      .select('closed_at_ms')
       .where('id', 'in', portion)
       .execute();
     await dropEvents(trx, portion);
     for (const row of rows) {
       const cellId = await followCell(deriving, 'problems', row);
       if (row.deleted_at_ms !== null) continue;
-      addEvent(inserter, 'problem', row, row.reported_at_ms, cellId);
+      const when = { atMs: row.reported_at_ms, endedAtMs: row.closed_at_ms };
+      addEvent(inserter, 'problem', row, when, cellId);
     }
   });
 }
@@ -107,7 +147,7 @@ function addEvent(
   inserter: Inserter,
   sourceType: 'risk' | 'problem',
   row: EventSource,
-  atMs: number,
+  when: { readonly atMs: number; readonly endedAtMs: number | null },
   cellId: string | null,
 ): void {
   inserter.insert('events', {
@@ -116,10 +156,11 @@ function addEvent(
     source_id: row.id,
     category_id: row.category_id,
     level: row.level,
-    at_ms: atMs,
+    at_ms: when.atMs,
     lng: row.lng,
     lat: row.lat,
     cell_id: cellId,
+    ended_at_ms: when.endedAtMs,
   });
 }
 

@@ -12,6 +12,7 @@ import { openMatching } from './services/matching/engine.ts';
 import { openFinder } from './services/search/finder.ts';
 import type { CellBook, MapSession } from './session.ts';
 import type { Batch, Touched } from './store/batch.ts';
+import { makeEventCache } from './store/eventCache.ts';
 import { makeMarkerCache } from './store/markerCache.ts';
 import { openDatabase } from './store/sqlite/open.ts';
 import { makeStore, type Store, type WriteOptions } from './store/store.ts';
@@ -38,7 +39,8 @@ async function derive(batch: Batch, store: Store, present: CellBook): Promise<Ce
     book = await readCellBook({ read: batch.trx }, present);
     if (book.index !== present.index) await reassignAll(batch.trx, book);
   }
-  const deriving = { trx: batch.trx, book, inserter: store.inserter };
+  const reversing = batch.reverse !== undefined;
+  const deriving = { trx: batch.trx, book, inserter: store.inserter, reversing };
   await deriveThings(deriving, [...(batch.touched.get('things') ?? [])]);
   await followFields(batch.trx, batch.touched.get('fields') ?? []);
   await deriveProblems(deriving, [...(batch.touched.get('problems') ?? [])]);
@@ -73,6 +75,7 @@ export async function openSession(
   let categories = await readCategories(store);
   let fields = await readFieldBook(store, categories);
   const markers = makeMarkerCache(store);
+  const events = makeEventCache(store);
   // Asked for by every first window; ready by the time it asks.
   void markers.get().catch(() => undefined);
   const backups: BackupKeeper = makeBackupKeeper(store, folder, ports);
@@ -92,6 +95,8 @@ export async function openSession(
     // Many rows are read anew faster than one by one.
     if (cellsMoved || many) markers.reset();
     else await markers.patch(thingIds);
+    if (cellsMoved) events.reset();
+    else events.patch([...thingIds, ...(touched.get('problems') ?? [])]);
     if (touched.has('categories')) categories = await readCategories(store);
     if (touched.has('fields') || touched.has('categories')) fields = await readFieldBook(store, categories);
     if (touched.has('cells') || touched.has('categories')) await matching.onSurroundingsChanged();
@@ -145,6 +150,7 @@ export async function openSession(
     categories: () => categories,
     fields: () => fields,
     markers,
+    events,
     matching,
     finder,
     backups,

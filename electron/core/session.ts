@@ -7,6 +7,7 @@ import type { Actor } from './actor.ts';
 import type { BackupKeeper } from './services/backups/keeper.ts';
 import type { ImportDesk } from './services/imports/desk.ts';
 import type { Batch } from './store/batch.ts';
+import type { EventCache } from './store/eventCache.ts';
 import type { MarkerCache } from './store/markerCache.ts';
 import type { CellRow } from './store/schema.ts';
 import type { Store, WriteOptions } from './store/store.ts';
@@ -85,6 +86,8 @@ export type MapSession = {
   /** The kinds' fields and the office's own. */
   readonly fields: () => FieldBook;
   readonly markers: MarkerCache;
+  /** Dated events, packed. */
+  readonly events: EventCache;
   readonly matching: MatchingEngine;
   readonly finder: Finder;
   readonly backups: BackupKeeper;

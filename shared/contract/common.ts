@@ -11,6 +11,9 @@ export const levelSchema = z.number().int().min(1).max(4);
 export const instantSchema = z.number().int();
 /** A span of instants, `fromMs` inclusive, `toMs` exclusive. */
 export const periodSchema = z.object({ fromMs: instantSchema, toMs: instantSchema });
+/** Which dated marks belong to a period: those that began in it, or all that stood at some time in it. */
+export const marksSchema = z.enum(['new', 'standing']);
+export type Marks = z.infer<typeof marksSchema>;
 export const emptySchema = z.object({});
 export const okSchema = z.object({ ok: z.literal(true) });
 export const pageSchema = z.object({
@@ -31,6 +34,10 @@ export const uint8ArraySchema = bytesSchema;
 export const uint16ArraySchema = z.custom<Uint16Array>(
   (value) => value instanceof Uint16Array,
   'Uint16Array',
+);
+export const uint32ArraySchema = z.custom<Uint32Array>(
+  (value) => value instanceof Uint32Array,
+  'Uint32Array',
 );
 /** 公示版 is masked; 内部版 is full, watermarked and logged. */
 export const editionSchema = z.enum(['public', 'internal']);

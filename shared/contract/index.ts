@@ -6,6 +6,7 @@ import { cells, hotspots, stats } from './cells.ts';
 import type { MethodSpec, Permission, Topic } from './define.ts';
 import { duplicates } from './duplicates.ts';
 import type { ContractError } from './errors.ts';
+import { events } from './events.ts';
 import { fields } from './fields.ts';
 import { files } from './files.ts';
 import { imports } from './imports.ts';
@@ -29,6 +30,7 @@ export const contract = {
   history,
   bin,
   categories,
+  events,
   fields,
   files,
   cells,

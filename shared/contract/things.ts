@@ -7,7 +7,9 @@ import {
   instantSchema,
   kindIdSchema,
   levelSchema,
+  marksSchema,
   pageSchema,
+  periodSchema,
   uint8ArraySchema,
   uint16ArraySchema,
   versionSchema,
@@ -81,6 +83,11 @@ export const thingFilterSchema = z.object({
   missing: z.array(z.string().max(80)).max(20).optional(),
   /** Questions to any field of the kinds, and to office-made fields by their id. */
   conditions: z.array(conditionSchema).max(20).optional(),
+  /**
+   * Of dated kinds (risks) only those whose mark falls into the period: `new` began in it, `standing` stood at some time
+   * in it. Other kinds are not touched.
+   */
+  during: periodSchema.extend({ marks: marksSchema }).optional(),
 });
 export type ThingFilter = z.infer<typeof thingFilterSchema>;
 

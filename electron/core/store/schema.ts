@@ -169,6 +169,8 @@ export type FileTable = Kept & {
 export type DistinctPairTable = Kept & { first_id: string; second_id: string };
 
 export type SavedListTable = Kept & { spec: string };
+/** A view of the map under a name: `content` is JSON, `thumb` a data URL of a small picture ('' when there is none). */
+export type ViewTable = Kept & { name: string; content: string; thumb: string; position: number };
 /** The office's settings; the id is the key, the value JSON. */
 export type SettingTable = Kept & { value: string };
 
@@ -183,6 +185,8 @@ export type EventTable = {
   lng: number | null;
   lat: number | null;
   cell_id: string | null;
+  /** When the problem was closed or the risk cleared; equal to `at_ms` when that is not recorded; null while it stands. */
+  ended_at_ms: number | null;
 };
 
 /** One undoable step. `reverse_of` names the batch that it takes back; `origin` the step that a user did first. */
@@ -235,6 +239,7 @@ export type KeptTables = {
   problem_events: ProblemEventTable;
   categories: CategoryTable;
   saved_lists: SavedListTable;
+  views: ViewTable;
   settings: SettingTable;
   fields: FieldTable;
   links: LinkTable;

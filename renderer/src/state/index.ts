@@ -1,8 +1,10 @@
 import { create } from 'zustand';
+import type { Marks } from '#shared/contract/common';
 import type { Reason } from '#shared/contract/problems';
 import type { ThingFilter } from '#shared/contract/things';
 import type { LngLat } from '#shared/domain/geo/types';
 import { KIND_IDS, type KindId } from '#shared/domain/kinds/index';
+import type { PeriodChoice } from '#shared/domain/period/index';
 
 export const ROOMS = [
   'map',
@@ -71,8 +73,10 @@ export type Pick = { readonly thingId: string; readonly reasons: readonly Reason
 export type CellColouring = {
   readonly source: KindId | 'problem' | 'none';
   readonly rate: 'count' | 'perKm2' | 'per100Households';
-  readonly days: 30 | 90 | 365;
 };
+
+/** The time slider: while it is on, risks and problems on the map and in the list are those of the period. */
+export type Timeline = { readonly on: boolean; readonly marks: Marks };
 
 type State = {
   room: RoomId;
@@ -85,6 +89,9 @@ type State = {
   /** The filter that the map and the list beside it share. */
   filter: ThingFilter;
   colouring: CellColouring;
+  /** The one period of colouring, density and time slider. */
+  period: PeriodChoice;
+  timeline: Timeline;
   draft: ProblemDraft;
   picks: readonly Pick[];
   lines: readonly PickLine[];
@@ -103,6 +110,8 @@ type State = {
   toggleLayer: (layer: LayerId, on?: boolean) => void;
   setFilter: (filter: ThingFilter) => void;
   setColouring: (colouring: Partial<CellColouring>) => void;
+  setPeriod: (period: PeriodChoice) => void;
+  setTimeline: (timeline: Partial<Timeline>) => void;
   setDraft: (draft: Partial<ProblemDraft>) => void;
   setPicks: (picks: readonly Pick[]) => void;
   setLines: (lines: readonly PickLine[]) => void;
@@ -125,7 +134,9 @@ export const useAppState = create<State>((set) => ({
   mode: { type: 'browse' },
   layers: allLayers,
   filter: {},
-  colouring: { source: 'none', rate: 'count', days: 365 },
+  colouring: { source: 'none', rate: 'count' },
+  period: { preset: 'last365' },
+  timeline: { on: false, marks: 'standing' },
   draft: EMPTY_DRAFT,
   picks: [],
   lines: [],
@@ -150,6 +161,8 @@ export const useAppState = create<State>((set) => ({
     set((state) => ({ layers: { ...state.layers, [layer]: on ?? !state.layers[layer] } })),
   setFilter: (filter) => set({ filter }),
   setColouring: (colouring) => set((state) => ({ colouring: { ...state.colouring, ...colouring } })),
+  setPeriod: (period) => set({ period }),
+  setTimeline: (timeline) => set((state) => ({ timeline: { ...state.timeline, ...timeline } })),
   setDraft: (draft) => set((state) => ({ draft: { ...state.draft, ...draft } })),
   setPicks: (picks) => set({ picks }),
   setLines: (lines) => set({ lines }),

@@ -30,7 +30,7 @@ it('has a switch and a count in view for every kind, and the switch switches the
 });
 
 it('names the ranges of the cells’ colours, how many cells have each, and what has no value', () => {
-  useAppState.setState({ colouring: { source: 'risk', rate: 'count', days: 90 } });
+  useAppState.setState({ colouring: { source: 'risk', rate: 'count' }, period: { preset: 'last90' } });
   render(<Legend fill={fillOf([0, 0, 1, 1, 9, 10])} density={null} compact={false} />);
   expect(screen.getByText('风险点 · 数量 · 近90天')).toBeTruthy();
   const classes = [...document.querySelectorAll('.lm-legend-class')].map((row) => row.textContent);

@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { scaleBarM } from '#renderer/features/map/canvas/view';
 import { LabelRoom } from '#renderer/features/map/layers/label';
-import { lastDays } from '#renderer/features/map/mapUi';
 
 describe('scale bar', () => {
   it('is a round length that fits and fills at least two fifths of the room', () => {
@@ -15,18 +14,6 @@ describe('scale bar', () => {
         expect(['1', '2', '5']).toContain(digit);
       }),
     );
-  });
-});
-
-describe('lastDays', () => {
-  it('ends with today in China, whatever the time of day', () => {
-    const morning = Date.parse('2026-08-02T00:10:00+08:00');
-    const night = Date.parse('2026-08-02T23:50:00+08:00');
-    expect(lastDays(30, morning)).toEqual(lastDays(30, night));
-    expect(lastDays(30, night)).toEqual({
-      fromMs: Date.parse('2026-07-04T00:00:00+08:00'),
-      toMs: Date.parse('2026-08-03T00:00:00+08:00'),
-    });
   });
 });
 

@@ -4,7 +4,7 @@ import type { ThingFilter } from '#shared/contract/things';
 import { dayNumberAt } from '#shared/domain/availability/index';
 import { customId } from '#shared/domain/fields/index';
 import { holderOf, isDerived, isSensitiveField, type Moment, planTests } from '#shared/domain/filter/index';
-import type { PrivacyClass } from '#shared/domain/kinds/index';
+import { kindsWithRole, type PrivacyClass } from '#shared/domain/kinds/index';
 import { searchWords } from '#shared/domain/search/words';
 import { ROLES } from '../../actor.ts';
 import type { Ctx } from '../../context.ts';
@@ -52,6 +52,23 @@ export function textConditions(session: MapSession, words: readonly string[]): E
   });
 }
 
+const DATED_KINDS = kindsWithRole('risk');
+
+/** Dated kinds only as far as their mark falls into the period. */
+function markedDuring(during: NonNullable<ThingFilter['during']>): Expression<SqlBool> {
+  const eb = expressionBuilder<Schema, 'things'>();
+  const events = eb.selectFrom('events').select('source_id').where('at_ms', '<', during.toMs);
+  const began = events.where('at_ms', '>=', during.fromMs);
+  const stood = events.where((event) =>
+    event.or([
+      event('at_ms', '>=', during.fromMs),
+      event('ended_at_ms', '>=', during.fromMs),
+      event('ended_at_ms', 'is', null),
+    ]),
+  );
+  return eb.or([eb('kind', 'not in', DATED_KINDS), eb('id', 'in', during.marks === 'new' ? began : stood)]);
+}
+
 /** The condition of a filter; every part must hold, and every word of the text must be found. */
 export function thingCondition(
   session: MapSession,
@@ -68,6 +85,7 @@ export function thingCondition(
     if (filter.unplaced !== undefined) parts.push(eb('lng', filter.unplaced ? 'is' : 'is not', null));
     if (filter.batchId) parts.push(eb('batch_id', '=', filter.batchId));
     if (filter.ids) parts.push(idAmong(filter.ids));
+    if (filter.during) parts.push(markedDuring(filter.during));
     parts.push(...textConditions(session, searchWords(filter.text ?? '')));
     const moment = momentOf(session);
     for (const { condition, kinds } of planTests(filter)) {

@@ -3,6 +3,7 @@ import './map.css';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useAppState } from '#renderer/state/index';
 import { t } from '#renderer/ui/index';
+import type { DaySpan } from '#shared/domain/period/index';
 import { MapEngine } from './engine.ts';
 import { useBuildings } from './layers/useBuildings.ts';
 import { type CellDrawing, useCellDrawing, useCells } from './layers/useCells.ts';
@@ -12,7 +13,7 @@ import { useGuessMark } from './layers/useGuessMark.ts';
 import { useLabels } from './layers/useLabels.ts';
 import { useLines } from './layers/useLines.ts';
 import { useMarkerData, useMarkers } from './layers/useMarkers.ts';
-import { useOpenProblems, useProblems } from './layers/useProblems.ts';
+import { type PlacedProblem, useOpenProblems, useProblems } from './layers/useProblems.ts';
 import { useSelectionRing } from './layers/useSelectionRing.ts';
 import { HoverTip } from './panels/HoverTip.tsx';
 import { Instruction } from './panels/Instruction.tsx';
@@ -20,6 +21,9 @@ import { Legend } from './panels/Legend.tsx';
 import { NoteLine } from './panels/NoteLine.tsx';
 import { ToolStrip } from './panels/ToolStrip.tsx';
 import { ZoomButtons } from './panels/ZoomButtons.tsx';
+import { TimeBar } from './time/TimeBar.tsx';
+import { useEventChoice, useEventMarks } from './time/useEventMarks.ts';
+import { usePeriod } from './time/usePeriod.ts';
 import { useInteraction } from './useInteraction.ts';
 import { homeBox, useMapView } from './useMapView.ts';
 
@@ -28,18 +32,25 @@ type LayersProps = {
   data: ReturnType<typeof useMarkerData>;
   cells: CellDrawing | null;
   fill: CellFill | null;
+  span: DaySpan;
+  /** Risks and problems by the time slider, while it is on. */
+  chosen: ReturnType<typeof useEventChoice>;
 };
 
+const NO_PROBLEMS: readonly PlacedProblem[] = [];
+
 /** Everything that is painted; nothing of it is in the page's tree. */
-function Layers({ engine, data, cells, fill }: LayersProps): null {
-  const problems = useOpenProblems();
+function Layers({ engine, data, cells, fill, span, chosen }: LayersProps): null {
+  const open = useOpenProblems();
+  const problems = chosen ? NO_PROBLEMS : open;
   useCells(engine, cells, fill);
   useBuildings(engine);
-  const shown = useMarkers(engine, data);
+  const shown = useMarkers(engine, data, chosen !== null);
   useProblems(engine, problems);
+  useEventMarks(engine, span, chosen);
   useLines(engine);
   useGuessMark(engine);
-  useSelectionRing(engine, data?.markers, problems);
+  useSelectionRing(engine, data?.markers, open);
   useLabels(engine, data, shown);
   return null;
 }
@@ -74,19 +85,25 @@ export function MapView({ compact = false }: { compact?: boolean }) {
   const cellSizeM = useMemo(() => middleCellSizeM(cells), [cells]);
   const fill = useColouring();
   const density = useDensity(engine, cells);
+  const timeline = useAppState((state) => state.timeline.on) && !compact;
+  const { span } = usePeriod();
+  const chosen = useEventChoice(timeline, span);
   const hover = useInteraction(engine);
   useMapView(engine, cells, data?.markers, { save: !compact, cellSizeM });
   return (
     <section className={`lm-map${picking ? ' lm-map-picking' : ''}`} aria-label={t('map.title')}>
       <div className="lm-map-stage">
         <div className="lm-map-canvas" ref={container} />
-        {engine && <Layers engine={engine} data={data} cells={cells} fill={fill} />}
+        {engine && (
+          <Layers engine={engine} data={data} cells={cells} fill={fill} span={span} chosen={chosen} />
+        )}
         {engine && !compact && <ToolStrip engine={engine} />}
         <Instruction />
         <Legend fill={fill} density={density} compact={compact} />
         {engine && <ZoomButtons engine={engine} onWhole={() => box && engine.fit(box)} />}
         <HoverTip hover={picking ? null : hover} />
       </div>
+      {timeline && <TimeBar chosen={chosen} />}
       <NoteLine />
     </section>
   );

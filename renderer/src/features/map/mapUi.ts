@@ -1,9 +1,6 @@
 import { create } from 'zustand';
 import { KIND_IDS } from '#shared/domain/kinds/index';
 
-export type Days = 30 | 90 | 365;
-export const DAYS: readonly Days[] = [30, 90, 365];
-
 /** A risk being marked; kept when the clerk leaves the mode and comes back. */
 export type RiskDraft = {
   readonly name: string;
@@ -19,13 +16,17 @@ type MapUi = {
   legendOpen: boolean;
   /** The open panel: of the strip, or by the id of a map tool. */
   tool: string | null;
-  density: { readonly source: 'risk' | 'problem'; readonly days: Days };
+  density: { readonly source: 'risk' | 'problem' };
   riskDraft: RiskDraft;
   /** Thing under the pointer, on the map or in the list. */
   hoverId: string | null;
   /** By kind index: how many stand in the window. */
   inView: Uint32Array;
   problemsInView: number;
+  /** In the window, of the period of the time slider; null while it is off. */
+  eventsInView: Readonly<Record<'risk' | 'problem', number>> | null;
+  /** China day of the oldest dated event, once events are at hand. */
+  firstEventDay: number | null;
   symbolSize: number;
   /** Whether the map is near enough to tell micro cells apart. */
   near: boolean;
@@ -41,11 +42,13 @@ export const useMapUi = create<MapUi>((set) => ({
   drawerOpen: true,
   legendOpen: true,
   tool: null,
-  density: { source: 'risk', days: 90 },
+  density: { source: 'risk' },
   riskDraft: EMPTY_RISK,
   hoverId: null,
   inView: new Uint32Array(KIND_IDS.length),
   problemsInView: 0,
+  eventsInView: null,
+  firstEventDay: null,
   symbolSize: 17,
   near: false,
   narrow: false,
@@ -53,12 +56,3 @@ export const useMapUi = create<MapUi>((set) => ({
   latitude: 30,
   set: (patch) => set(patch),
 }));
-
-const DAY_MS = 86_400_000;
-const CHINA_MS = 8 * 3_600_000;
-
-/** The last `days` days, up to the end of today in China: the same all day, so that an answer can be kept. */
-export function lastDays(days: number, nowMs: number): { fromMs: number; toMs: number } {
-  const toMs = (Math.floor((nowMs + CHINA_MS) / DAY_MS) + 1) * DAY_MS - CHINA_MS;
-  return { fromMs: toMs - days * DAY_MS, toMs };
-}

@@ -1,14 +1,17 @@
 import type { ComponentType } from 'react';
 import type { MapEngine } from './engine.ts';
+import { timeTool } from './time/tool.ts';
 
-/** A tool of the map room: a button at the map's left edge, and the panel that it opens. */
+/** A tool of the map room: a button at the map's left edge, with a panel that it opens or something that it switches. */
 export type MapTool = {
   readonly id: string;
   readonly icon: ComponentType;
   /** Name of the button, in the user's language. */
   readonly label: () => string;
-  readonly Panel: ComponentType<{ engine: MapEngine }>;
+  readonly Panel?: ComponentType<{ engine: MapEngine }>;
+  /** For a tool without a panel: whether it is on, and the way to switch it. */
+  readonly useSwitch?: () => { readonly on: boolean; readonly toggle: () => void };
 };
 
 /** In the order of their buttons; one line a tool. */
-export const MAP_TOOLS: readonly MapTool[] = [];
+export const MAP_TOOLS: readonly MapTool[] = [timeTool];

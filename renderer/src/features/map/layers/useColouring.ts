@@ -3,7 +3,8 @@ import { useApiQuery } from '#renderer/api/index';
 import { useAppState } from '#renderer/state/index';
 import { formatCount } from '#renderer/ui/index';
 import type { Cell } from '#shared/contract/cells';
-import { lastDays, useMapUi } from '../mapUi.ts';
+import { useMapUi } from '../mapUi.ts';
+import { usePeriod } from '../time/usePeriod.ts';
 import { type CellClasses, classesFor, classOf } from './cellClasses.ts';
 import { hatch } from './hatch.ts';
 import { CLASS_COLOURS } from './palette.ts';
@@ -35,7 +36,8 @@ export function colouredCells(cells: readonly Cell[], near: boolean): ReadonlySe
 
 /** The measure that the user chose, by cell, in classes; null when cells are not coloured. */
 export function useColouring(): CellFill | null {
-  const { source, rate, days } = useAppState((state) => state.colouring);
+  const { source, rate } = useAppState((state) => state.colouring);
+  const { settled } = usePeriod();
   const near = useMapUi((state) => state.near);
   const { data: list } = useApiQuery('cells.list', {}, { keepPrevious: true });
   const dated = source === 'risk' || source === 'problem';
@@ -44,7 +46,7 @@ export function useColouring(): CellFill | null {
     {
       source: source === 'none' ? 'risk' : source,
       rate,
-      ...(dated ? { period: lastDays(days, Date.now()) } : {}),
+      ...(dated ? { period: settled } : {}),
     },
     { enabled: source !== 'none', keepPrevious: true },
   );

@@ -5,7 +5,8 @@ import type { LngLat } from '#shared/domain/geo/types';
 import { pathUnits } from '../canvas/path.ts';
 import { toCanvas, type View } from '../canvas/view.ts';
 import type { MapEngine } from '../engine.ts';
-import { lastDays, useMapUi } from '../mapUi.ts';
+import { useMapUi } from '../mapUi.ts';
+import { usePeriod } from '../time/usePeriod.ts';
 import { heatPixels } from './heat.ts';
 import type { CellDrawing } from './useCells.ts';
 
@@ -33,10 +34,11 @@ function clipTo(
 /** Draws the density of dated events under the cells' lines; answers what its legend says. */
 export function useDensity(engine: MapEngine | null, cells: CellDrawing | null): DensityLegend | null {
   const shown = useAppState((state) => state.layers.density);
-  const { source, days } = useMapUi((state) => state.density);
+  const { source } = useMapUi((state) => state.density);
+  const { settled } = usePeriod();
   const { data } = useApiQuery(
     'hotspots.density',
-    { source, period: lastDays(days, Date.now()) },
+    { source, period: settled },
     { enabled: shown, keepPrevious: true },
   );
   const picture = useMemo(() => {

@@ -2,7 +2,7 @@ import { useEffect, useMemo } from 'react';
 import { useApiQuery } from '#renderer/api/index';
 import { useAppState } from '#renderer/state/index';
 import type { ThingFilter } from '#shared/contract/things';
-import { KIND_IDS } from '#shared/domain/kinds/index';
+import { KIND_IDS, type KindId, kindOf } from '#shared/domain/kinds/index';
 import { worldX, worldY } from '../canvas/view.ts';
 import type { Hit, MapEngine } from '../engine.ts';
 import { useMapUi } from '../mapUi.ts';
@@ -19,7 +19,8 @@ export function isFiltering(filter: ThingFilter): boolean {
       filter.cellIds?.length ||
       filter.levels?.length ||
       filter.batchId ||
-      filter.ids,
+      filter.ids ||
+      filter.during,
   );
 }
 
@@ -29,7 +30,7 @@ export function useMarkerData(): { markers: Markers; set: PointSet } | null {
   return useMemo(() => (data ? { markers: data, set: makePointSet(data) } : null), [data]);
 }
 
-function useVisibility(data: { markers: Markers; set: PointSet } | null): Visibility {
+function useVisibility(data: { markers: Markers; set: PointSet } | null, byTime: boolean): Visibility {
   const layers = useAppState((state) => state.layers);
   const filter = useAppState((state) => state.filter);
   const filtering = isFiltering(filter);
@@ -39,12 +40,20 @@ function useVisibility(data: { markers: Markers; set: PointSet } | null): Visibi
     const rows = rowsIn(data.markers.ids, taken.ids);
     return Uint8Array.from(data.set.row, (row) => rows[row] ?? 0);
   }, [filtering, taken, data]);
-  return useMemo(() => ({ kinds: KIND_IDS.map((kind) => layers[kind]), match }), [layers, match]);
+  return useMemo(() => {
+    // The time slider draws dated kinds by itself.
+    const drawn = (kind: KindId): boolean => layers[kind] && !(byTime && kindOf(kind).role === 'risk');
+    return { kinds: KIND_IDS.map(drawn), match };
+  }, [layers, match, byTime]);
 }
 
 /** Draws all things and finds the one under the pointer. */
-export function useMarkers(engine: MapEngine, data: { markers: Markers; set: PointSet } | null): Visibility {
-  const shown = useVisibility(data);
+export function useMarkers(
+  engine: MapEngine,
+  data: { markers: Markers; set: PointSet } | null,
+  byTime: boolean,
+): Visibility {
+  const shown = useVisibility(data, byTime);
   useEffect(() => {
     engine.points.onShown = ({ counts, size }) =>
       useMapUi.getState().set({ inView: counts, symbolSize: size });

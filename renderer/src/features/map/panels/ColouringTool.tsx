@@ -1,8 +1,8 @@
-import { Segmented, Select } from 'antd';
+import { Select } from 'antd';
 import { type CellColouring, useAppState } from '#renderer/state/index';
 import { kindName, t } from '#renderer/ui/index';
 import { KIND_IDS } from '#shared/domain/kinds/index';
-import { DAYS } from '../mapUi.ts';
+import { PeriodTool } from '../time/PeriodTool.tsx';
 
 const SOURCES: readonly CellColouring['source'][] = [
   'none',
@@ -14,7 +14,7 @@ const RATES = ['count', 'perKm2', 'per100Households'] as const;
 
 /** What cells are coloured by. */
 export function ColouringTool() {
-  const { source, rate, days } = useAppState((state) => state.colouring);
+  const { source, rate } = useAppState((state) => state.colouring);
   const setColouring = useAppState((state) => state.setColouring);
   const dated = source === 'problem' || source === 'risk';
   return (
@@ -41,14 +41,7 @@ export function ColouringTool() {
           options={RATES.map((value) => ({ value, label: t(`map.rate.${value}`) }))}
         />
       </div>
-      {dated && (
-        <Segmented
-          block
-          value={days}
-          onChange={(next) => setColouring({ days: next })}
-          options={DAYS.map((value) => ({ value, label: t('map.lastDays', { days: value }) }))}
-        />
-      )}
+      {dated && <PeriodTool />}
     </div>
   );
 }

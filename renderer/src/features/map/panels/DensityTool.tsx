@@ -1,7 +1,8 @@
 import { Segmented, Switch } from 'antd';
 import { useAppState } from '#renderer/state/index';
 import { kindName, t } from '#renderer/ui/index';
-import { DAYS, useMapUi } from '../mapUi.ts';
+import { useMapUi } from '../mapUi.ts';
+import { PeriodTool } from '../time/PeriodTool.tsx';
 
 /** Which events the density shows. */
 export function DensityTool() {
@@ -24,20 +25,12 @@ export function DensityTool() {
         block
         value={density.source}
         onChange={(source) => {
-          set({ density: { ...density, source } });
+          set({ density: { source } });
           toggleLayer('density', true);
         }}
         options={(['risk', 'problem'] as const).map((value) => ({ value, label: kindName(value) }))}
       />
-      <Segmented
-        block
-        value={density.days}
-        onChange={(days) => {
-          set({ density: { ...density, days } });
-          toggleLayer('density', true);
-        }}
-        options={DAYS.map((value) => ({ value, label: t('map.lastDays', { days: value }) }))}
-      />
+      <PeriodTool />
     </div>
   );
 }

@@ -37,6 +37,7 @@ function Row({
 function Rows() {
   const inView = useMapUi((state) => state.inView);
   const problemsInView = useMapUi((state) => state.problemsInView);
+  const byTime = useMapUi((state) => state.eventsInView);
   return (
     <div className="lm-legend-rows">
       {KIND_IDS.map((kind, index) => (
@@ -45,15 +46,15 @@ function Rows() {
           layer={kind}
           symbol={<KindSymbol kind={kind} />}
           name={kindName(kind)}
-          count={inView[index] ?? 0}
+          count={byTime && kindOf(kind).role === 'risk' ? byTime.risk : (inView[index] ?? 0)}
         />
       ))}
       <RiskLevels />
       <Row
         layer="problem"
         symbol={<ShapeSymbol shape="drop" colour={PROBLEM_COLOUR} />}
-        name={t('map.openProblems')}
-        count={problemsInView}
+        name={byTime ? kindName('problem') : t('map.openProblems')}
+        count={byTime ? byTime.problem : problemsInView}
       />
       <Row layer="cells" symbol={<i className="lm-legend-cell" />} name={t('map.cellLines')} />
     </div>

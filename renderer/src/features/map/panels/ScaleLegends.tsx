@@ -4,20 +4,22 @@ import { CLASS_COLOURS, HEAT_STOPS } from '../layers/palette.ts';
 import type { CellFill } from '../layers/useColouring.ts';
 import type { DensityLegend } from '../layers/useDensity.ts';
 import { useMapUi } from '../mapUi.ts';
+import { usePeriod } from '../time/usePeriod.ts';
 
 const formatValue = (value: number): string =>
   Number.isInteger(value) ? formatCount(value) : value.toFixed(value < 10 ? 1 : 0);
 
 /** What the cells' colours mean, with how many cells have each. */
 export function ClassLegend({ fill }: { fill: CellFill }) {
-  const { source, rate, days } = useAppState((state) => state.colouring);
+  const { source, rate } = useAppState((state) => state.colouring);
+  const { label } = usePeriod();
   const { classes } = fill;
   const dated = source === 'risk' || source === 'problem';
   return (
     <section className="lm-legend-scale">
       <h4>
         {kindName(source)} · {t(`map.rate.${rate}`)}
-        {dated && ` · ${t('map.lastDays', { days })}`}
+        {dated && ` · ${label}`}
       </h4>
       {classes.to.map((to, index) => {
         const from = classes.from[index] ?? to;
@@ -43,11 +45,12 @@ export function ClassLegend({ fill }: { fill: CellFill }) {
 
 /** What the density's colours mean. */
 export function HeatLegend({ legend }: { legend: DensityLegend }) {
-  const { source, days } = useMapUi((state) => state.density);
+  const { source } = useMapUi((state) => state.density);
+  const { label } = usePeriod();
   return (
     <section className="lm-legend-scale">
       <h4>
-        {t('map.density.legend', { source: kindName(source) })} · {t('map.lastDays', { days })}
+        {t('map.density.legend', { source: kindName(source) })} · {label}
       </h4>
       <div
         className="lm-legend-heat"

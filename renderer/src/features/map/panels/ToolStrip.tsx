@@ -10,13 +10,32 @@ import { useAppState } from '#renderer/state/index';
 import { t } from '#renderer/ui/index';
 import type { MapEngine } from '../engine.ts';
 import { useMapUi } from '../mapUi.ts';
-import { MAP_TOOLS } from '../tools.ts';
+import { MAP_TOOLS, type MapTool } from '../tools.ts';
 import { ColouringTool } from './ColouringTool.tsx';
 import { DensityTool } from './DensityTool.tsx';
 
+const useNoSwitch = () => null;
+
+function ToolButton({ tool: { id, icon: Icon, label, useSwitch } }: { tool: MapTool }) {
+  const { tool, set } = useMapUi();
+  const own = (useSwitch ?? useNoSwitch)();
+  const on = own ? own.on : tool === id;
+  return (
+    <Button
+      icon={<Icon />}
+      type={on ? 'primary' : 'default'}
+      data-tool={id}
+      title={label()}
+      aria-label={label()}
+      aria-expanded={on}
+      onClick={() => (own ? own.toggle() : set({ tool: on ? null : id }))}
+    />
+  );
+}
+
 /** The buttons at the left edge, and the panel of the one that is open. */
 function SideTools({ engine }: { engine: MapEngine }) {
-  const { tool, set } = useMapUi();
+  const tool = useMapUi((state) => state.tool);
   const Panel = MAP_TOOLS.find(({ id }) => id === tool)?.Panel;
   return (
     <div className="lm-map-side">
@@ -26,17 +45,8 @@ function SideTools({ engine }: { engine: MapEngine }) {
         aria-orientation="vertical"
         aria-label={t('map.moreTools')}
       >
-        {MAP_TOOLS.map(({ id, icon: Icon, label }) => (
-          <Button
-            key={id}
-            icon={<Icon />}
-            type={tool === id ? 'primary' : 'default'}
-            data-tool={id}
-            title={label()}
-            aria-label={label()}
-            aria-expanded={tool === id}
-            onClick={() => set({ tool: tool === id ? null : id })}
-          />
+        {MAP_TOOLS.map((one) => (
+          <ToolButton key={one.id} tool={one} />
         ))}
       </div>
       {Panel && <Panel engine={engine} />}

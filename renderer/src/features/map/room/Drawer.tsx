@@ -7,6 +7,7 @@ import { useAppState } from '#renderer/state/index';
 import { EmptyState, formatCount, t } from '#renderer/ui/index';
 import { isFiltering } from '../layers/useMarkers.ts';
 import { useMapUi } from '../mapUi.ts';
+import { usePeriod } from '../time/usePeriod.ts';
 import { DrawerFilter } from './DrawerFilter.tsx';
 import { ThingList } from './ThingList.tsx';
 
@@ -31,7 +32,12 @@ export function Drawer() {
   const filter = useAppState((state) => state.filter);
   const setFilter = useAppState((state) => state.setFilter);
   const set = useMapUi((state) => state.set);
-  const things = usePages('things.list', { filter, sort: BY_NAME }, api.things.list);
+  const timeline = useAppState((state) => state.timeline);
+  const { settled } = usePeriod();
+  // With the time slider on, the list holds the risks that the map shows.
+  const during = timeline.on ? { during: { ...settled, marks: timeline.marks } } : {};
+  const asked = { filter: { ...filter, ...during }, sort: BY_NAME };
+  const things = usePages('things.list', asked, api.things.list);
   const filtering = isFiltering(filter) || Boolean(filter.unplaced);
   const clear = filtering && (
     <Button type="link" size="small" onClick={() => setFilter({})}>

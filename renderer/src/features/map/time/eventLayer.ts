@@ -1,0 +1,106 @@
+import { CanvasLayer } from '../canvas/canvasLayer.ts';
+import { inWindow, type View } from '../canvas/view.ts';
+import { blitPoints } from '../points/blit.ts';
+import { symbolSize } from '../points/pointLayer.ts';
+import type { PointSet } from '../points/pointSet.ts';
+import { eventPicture, eventSprites, NO_SPRITE } from './eventArt.ts';
+import type { EventChoice, EventSet } from './eventSet.ts';
+
+/** Up to so many in sight, each is a picture with soft edges; above, pixels. */
+const PICTURE_LIMIT = 2_000;
+/** What has ended before the period's end is paler. */
+const ENDED_ALPHA = 0.45;
+
+/** What the layer draws. */
+export type DrawnEvents = {
+  readonly set: EventSet;
+  readonly choice: EventChoice;
+  /** By source: whether its layer is switched on. */
+  readonly shown: readonly boolean[];
+  /** End of the period, minutes since the epoch. */
+  readonly endMin: number;
+};
+
+/** Dated events as one canvas, with the look of risks and problems. */
+export class EventLayer extends CanvasLayer {
+  private drawnEvents: DrawnEvents | null = null;
+  private pixels: { image: ImageData; words: Uint32Array } | null = null;
+  /** Told after each drawing how many of each source stand in the window. */
+  onShown: ((counts: readonly number[]) => void) | null = null;
+  /** Width of a symbol at the last drawing, CSS pixels. */
+  size = 17;
+
+  setEvents(events: DrawnEvents | null): void {
+    this.drawnEvents = events;
+    this.redraw();
+  }
+
+  protected override isEmpty(): boolean {
+    return !this.drawnEvents;
+  }
+
+  protected override paint(view: View): void {
+    const { context, canvas, drawnEvents } = this;
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    context.clearRect(0, 0, canvas.width, canvas.height);
+    if (!drawnEvents) return;
+    const { near, counts, total } = this.look(drawnEvents, view);
+    this.size = symbolSize(total);
+    if (near.length > PICTURE_LIMIT) this.paintPixels(drawnEvents, view, Math.min(this.size, 9));
+    else this.paintPictures(drawnEvents, near, view);
+    this.onShown?.(counts);
+  }
+
+  /** What is on the canvas (up to one more than the limit), and how much of it in the window. */
+  private look({ set, choice, shown }: DrawnEvents, view: View) {
+    const near: number[] = [];
+    const counts = choice.ranges.map(() => 0);
+    let total = 0;
+    choice.ranges.forEach(([start, end], source) => {
+      let count = 0;
+      for (let i = start; i < end; i += 1) {
+        if (choice.match && choice.match[i] === 0) continue;
+        const x = (set.x[i] as number) * view.scale - view.left;
+        const y = (set.y[i] as number) * view.scale - view.top;
+        // Not so for an event without a place either.
+        if (!(x >= 0 && y >= 0 && x <= view.width && y <= view.height)) continue;
+        if (inWindow(view, [x, y])) count += 1;
+        if (shown[source] && near.length <= PICTURE_LIMIT) near.push(i);
+      }
+      counts[source] = count;
+      if (shown[source]) total += count;
+    });
+    return { near, counts, total };
+  }
+
+  private paintPictures({ set, endMin }: DrawnEvents, indices: readonly number[], view: View): void {
+    const { context } = this;
+    const problemsFrom = set.ranges[1]?.[0] ?? 0;
+    for (const i of indices) {
+      const source = i >= problemsFrom ? 1 : 0;
+      const { picture, left, top } = eventPicture(source, set.level[i] ?? 0, this.size, view.dpr);
+      const x = ((set.x[i] ?? 0) * view.scale - view.left) * view.dpr;
+      const y = ((set.y[i] ?? 0) * view.scale - view.top) * view.dpr;
+      context.globalAlpha = (set.endMin[i] ?? 0) < endMin ? ENDED_ALPHA : 1;
+      context.drawImage(picture, Math.round(x - left), Math.round(y - top));
+    }
+    context.globalAlpha = 1;
+  }
+
+  private paintPixels({ set, choice, shown }: DrawnEvents, view: View, size: number): void {
+    const { width, height } = this.canvas;
+    if (this.pixels?.image.width !== width || this.pixels.image.height !== height) {
+      const image = this.context.createImageData(width, height);
+      this.pixels = { image, words: new Uint32Array(image.data.buffer) };
+    }
+    const { image, words } = this.pixels;
+    words.fill(0);
+    const { ranges, match } = choice;
+    // The painter asks for ranges by kind; here a source stands where a kind would.
+    const points: PointSet = { ...set, kind: set.level, ranges, paintOrder: [0, 1] };
+    const visible = { kinds: shown, match };
+    const sprites = eventSprites(size, view.dpr);
+    blitPoints({ pixels: words, width, height }, points, view, visible, sprites, NO_SPRITE);
+    this.context.putImageData(image, 0, 0);
+  }
+}

@@ -1,0 +1,16 @@
+import { HistoryOutlined } from '@ant-design/icons';
+import { useAppState } from '#renderer/state/index';
+import { t } from '#renderer/ui/index';
+import type { MapTool } from '../tools.ts';
+
+/** Opens and closes the time slider at the map's foot. */
+export const timeTool: MapTool = {
+  id: 'time',
+  icon: HistoryOutlined,
+  label: () => t('map.time.tool'),
+  useSwitch: () => {
+    const on = useAppState((state) => state.timeline.on);
+    const setTimeline = useAppState((state) => state.setTimeline);
+    return { on, toggle: () => setTimeline({ on: !on }) };
+  },
+};
