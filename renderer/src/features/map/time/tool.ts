@@ -1,10 +1,9 @@
 import { HistoryOutlined } from '@ant-design/icons';
 import { useAppState } from '#renderer/state/index';
 import { t } from '#renderer/ui/index';
-import type { MapTool } from '../tools.ts';
 
 /** Opens and closes the time slider at the map's foot. */
-export const timeTool: MapTool = {
+export const timeTool = {
   id: 'time',
   icon: HistoryOutlined,
   label: () => t('map.time.tool'),
