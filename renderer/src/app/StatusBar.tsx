@@ -1,15 +1,8 @@
 import { useApiQuery } from '#renderer/api/index';
 import { useAppState } from '#renderer/state/index';
-import { usePointer } from '#renderer/state/pointer';
 import { formatCount, formatTime, t } from '#renderer/ui/index';
 import { type KindId, RESOURCE_KINDS } from '#shared/domain/kinds/index';
-
-function PointerPlace() {
-  const at = usePointer((state) => state.at);
-  return (
-    <span className="lm-status-pointer">{at ? `${at[0].toFixed(5)}, ${at[1].toFixed(5)} WGS-84` : ''}</span>
-  );
-}
+import { PointerPlace } from './PointerPlace.tsx';
 
 /** The figures of the whole map, always in sight; those that ask for work lead to it. */
 export function StatusBar() {

@@ -12,6 +12,7 @@ import { useDensity } from './layers/useDensity.ts';
 import { useGuessMark } from './layers/useGuessMark.ts';
 import { useLabels } from './layers/useLabels.ts';
 import { useLines } from './layers/useLines.ts';
+import { useLocated } from './layers/useLocated.ts';
 import { useMarkerData, useMarkers } from './layers/useMarkers.ts';
 import { type PlacedProblem, useOpenProblems, useProblems } from './layers/useProblems.ts';
 import { useSelectionRing } from './layers/useSelectionRing.ts';
@@ -51,6 +52,7 @@ function Layers({ engine, data, cells, fill, span, chosen }: LayersProps): null 
   useLines(engine);
   useGuessMark(engine);
   useSelectionRing(engine, data?.markers, open);
+  useLocated(engine);
   useLabels(engine, data, shown);
   return null;
 }

@@ -1,5 +1,6 @@
 import type * as L from 'leaflet';
 import { useEffect, useState } from 'react';
+import { useCoordinates } from '#renderer/state/coordinates';
 import { useAppState } from '#renderer/state/index';
 import { usePointer } from '#renderer/state/pointer';
 import type { LngLat } from '#shared/domain/geo/types';
@@ -78,6 +79,9 @@ export function useInteraction(engine: MapEngine | null): Hover {
       useMapUi.getState().set({ hoverId: null });
     };
     const click = (event: L.LeafletMouseEvent): void => {
+      const { setClicked, setLocated } = useCoordinates.getState();
+      setClicked(positionOf(event));
+      setLocated(null);
       if (!engine.tools.active) onClick(engine, positionOf(event));
     };
     engine.map.on('mousemove', look);

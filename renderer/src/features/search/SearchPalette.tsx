@@ -4,6 +4,7 @@ import { api, useApiQuery } from '#renderer/api/index';
 import { useAppState } from '#renderer/state/index';
 import { fieldName, KindSymbol, kindName, t, useErrorNotice, useSettled } from '#renderer/ui/index';
 import type { SearchHit } from '#shared/contract/things';
+import { CoordinateRow, coordinateIn, useGoToCoordinate } from './CoordinateRow.tsx';
 import './search.css';
 
 const DELAY_MS = 120;
@@ -54,6 +55,14 @@ export function SearchPalette({ onClose }: { onClose: () => void }) {
   );
   const hits = asked === '' ? [] : (data?.hits ?? []);
   const showError = useErrorNotice();
+  const goToCoordinate = useGoToCoordinate();
+  const coordinate = coordinateIn(text);
+  // A position stands above what was found.
+  const above = coordinate ? 1 : 0;
+  const pickCoordinate = (): void => {
+    if (coordinate) goToCoordinate(coordinate);
+    onClose();
+  };
   const pick = (hit: SearchHit | undefined): void => {
     if (!hit) return;
     goTo(hit);
@@ -63,7 +72,8 @@ export function SearchPalette({ onClose }: { onClose: () => void }) {
   const enter = (): void => {
     const typed = text.trim();
     if (typed === '') return;
-    if (typed === asked && data && !isPlaceholderData) pick(hits[active]);
+    if (active < above) pickCoordinate();
+    else if (typed === asked && data && !isPlaceholderData) pick(hits[active - above]);
     else void api.things.search({ text: typed, limit: 1 }).then((found) => pick(found.hits[0]), showError);
   };
   // On the window: while the dialog opens it takes the focus for a moment, and no key may be lost to that.
@@ -71,7 +81,7 @@ export function SearchPalette({ onClose }: { onClose: () => void }) {
     if (event.isComposing) return;
     const isTyped = event.key.length === 1 && !event.ctrlKey && !event.metaKey;
     if (isTyped && document.activeElement !== input.current?.input) input.current?.focus();
-    if (event.key === 'ArrowDown') setActive((index) => Math.min(hits.length - 1, index + 1));
+    if (event.key === 'ArrowDown') setActive((index) => Math.min(hits.length + above - 1, index + 1));
     else if (event.key === 'ArrowUp') setActive((index) => Math.max(0, index - 1));
     else if (event.key === 'Enter' && !document.activeElement?.closest('.lm-hit')) enter();
     else return;
@@ -107,10 +117,16 @@ export function SearchPalette({ onClose }: { onClose: () => void }) {
         }}
       />
       <div className="lm-hits" role="listbox" aria-label={t('search.open')}>
+        {coordinate && <CoordinateRow written={coordinate} active={active === 0} onPick={pickCoordinate} />}
         {hits.map((hit, index) => (
-          <HitRow key={`${hit.type}${hit.id}`} hit={hit} active={index === active} onPick={() => pick(hit)} />
+          <HitRow
+            key={`${hit.type}${hit.id}`}
+            hit={hit}
+            active={index + above === active}
+            onPick={() => pick(hit)}
+          />
         ))}
-        {asked !== '' && data && hits.length === 0 && (
+        {asked !== '' && data && hits.length === 0 && !coordinate && (
           <p className="lm-muted">{t('search.nothing', { text: asked })}</p>
         )}
         {asked === '' && <p className="lm-muted">{t('search.hint')}</p>}

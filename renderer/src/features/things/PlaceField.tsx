@@ -3,8 +3,9 @@ import { Button, Input, Select } from 'antd';
 import { useEffect, useState } from 'react';
 import { useApiQuery } from '#renderer/api/index';
 import { AddressOffer } from '#renderer/features/addresses/index';
+import { useCoordinates } from '#renderer/state/coordinates';
 import { useAppState } from '#renderer/state/index';
-import { dynamic, t } from '#renderer/ui/index';
+import { dynamic, formatDistance, t } from '#renderer/ui/index';
 import { COORDINATE_SYSTEMS, type CoordinateSystem, type LngLat } from '#shared/domain/geo/types';
 import type { ByAddress } from './drafts.ts';
 import { parsePlace, type TypedPlace } from './parsePlace.ts';
@@ -22,6 +23,9 @@ type PlaceFieldProps = {
 const placeText = (place: LngLat | null): string =>
   place ? `${place[0].toFixed(6)}, ${place[1].toFixed(6)}` : '';
 
+const shiftText = (metres: number): string =>
+  metres < 1 ? t('coordinates.noShift') : t('coordinates.shift', { distance: formatDistance(metres) });
+
 /** A click on the map that this form asked for, or that opened it (a new risk). */
 function usePickedPlace(onChange: (place: LngLat) => void): void {
   const picked = useAppState((state) => state.pickedPlace);
@@ -34,10 +38,12 @@ function usePickedPlace(onChange: (place: LngLat) => void): void {
 
 /** A typed position and the system it is read in; told on only when it can be read. */
 function useTypedPlace(onChange: PlaceFieldProps['onChange']) {
-  const remembered = useApiQuery('settings.get', {}).data?.importCrs;
+  const imported = useApiQuery('settings.get', {}).data?.importCrs;
+  const { typedCrs: remembered, keep } = useCoordinates();
   const [chosen, setChosen] = useState<CoordinateSystem | null>(null);
   const [typed, setTyped] = useState<string | null>(null);
-  const crs = chosen ?? (remembered && remembered !== 'none' ? remembered : 'gcj02');
+  const usual = imported && imported !== 'none' ? imported : 'gcj02';
+  const crs = chosen ?? remembered ?? usual;
   const type = (text: string, system: CoordinateSystem = crs): void => {
     setTyped(text);
     // What was read in one system must not be shown as another when the settings arrive.
@@ -46,11 +52,16 @@ function useTypedPlace(onChange: PlaceFieldProps['onChange']) {
     onChange(text.trim() === '' ? null : parsePlace(text, system)?.place);
   };
   const text = typed?.trim() ?? '';
+  const choose = (system: CoordinateSystem): void => {
+    keep({ typedCrs: system });
+    type(text, system);
+  };
   return {
     typed,
     text,
     crs,
     type,
+    choose,
     read: text === '' ? null : parsePlace(text, crs),
     clear: () => setTyped(null),
   };
@@ -70,6 +81,7 @@ function Notes({
   return (
     <>
       {text !== '' && !read && <span className="lm-field-error">{t('things.placeUnread')}</span>}
+      {read?.ambiguous && <span className="lm-field-error">{t('coordinates.ambiguous')}</span>}
       {read?.swapped && <span className="lm-muted">{t('things.placeSwapped')}</span>}
       {picking && <span className="lm-muted">{t('things.pickHint')}</span>}
       {shaped && (picking || read) && <span className="lm-field-error">{t('things.placeShaped')}</span>}
@@ -81,7 +93,7 @@ function Notes({
 export function PlaceField({ value, address, shaped, onChange }: PlaceFieldProps) {
   const picking = useAppState((state) => state.mode.type === 'pickFormPlace');
   const setMode = useAppState((state) => state.setMode);
-  const { typed, text, crs, type, read, clear } = useTypedPlace(onChange);
+  const { typed, text, crs, type, choose, read, clear } = useTypedPlace(onChange);
   usePickedPlace((place) => {
     clear();
     onChange(place);
@@ -116,8 +128,9 @@ export function PlaceField({ value, address, shaped, onChange }: PlaceFieldProps
               value: system,
               label: dynamic(`things.crsName.${system}`, system),
             }))}
-            onChange={(system: CoordinateSystem) => type(text, system)}
+            onChange={choose}
           />
+          {read && <span className="lm-muted">{shiftText(read.shiftM)}</span>}
         </div>
       )}
       {value === null && address !== '' && (
