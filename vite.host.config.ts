@@ -3,7 +3,7 @@ import { defineConfig } from 'vite';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-/** The local host and its parser process: plain Node modules with everything bundled but the two native packages. */
+/** The local host and its reading processes: plain Node modules with everything bundled but the two native packages. */
 export default defineConfig({
   publicDir: false,
   ssr: { noExternal: true, external: ['better-sqlite3', '@node-rs/jieba'] },
@@ -17,6 +17,7 @@ export default defineConfig({
       input: {
         index: at('electron/host/index.ts'),
         parserProcess: at('electron/core/services/imports/parserProcess.ts'),
+        tileProcess: at('electron/core/services/basemaps/reader/tileProcess.ts'),
       },
       output: { format: 'es', entryFileNames: '[name].js' },
     },

@@ -10,6 +10,7 @@ import type { CorePorts } from './ports.ts';
 import { addressHandlers } from './services/addresses/service.ts';
 import { appHandlers, jobHandlers } from './services/app.ts';
 import { backupHandlers } from './services/backups/service.ts';
+import { basemapHandlers } from './services/basemaps/service.ts';
 import { categoryHandlers } from './services/categories/service.ts';
 import { cellHandlers } from './services/cells/service.ts';
 import { duplicateHandlers } from './services/duplicates/service.ts';
@@ -61,6 +62,7 @@ const HANDLERS: Handlers<Ctx> = {
   links: linkHandlers,
   branches: branchHandlers,
   teams: teamHandlers,
+  basemaps: basemapHandlers,
 };
 
 /** The one open map, and the orderly way from one to the next. */
@@ -150,6 +152,7 @@ export function createCore(
     close: async () => {
       jobs.cancelAll();
       await maps.replace(null);
+      ports.tiles.end();
     },
   };
 }

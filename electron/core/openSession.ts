@@ -3,6 +3,8 @@ import { readCellBook } from './cellBook.ts';
 import { deriveProblems, deriveThings, reassignAll } from './derive.ts';
 import type { CorePorts } from './ports.ts';
 import { type BackupKeeper, backupBeforeMigration, makeBackupKeeper } from './services/backups/keeper.ts';
+import { openBasemaps } from './services/basemaps/desk.ts';
+import { sweepBasemaps } from './services/basemaps/sweep.ts';
 import { readCategories } from './services/categories/rows.ts';
 import { followFields } from './services/fields/reindex.ts';
 import { readFieldBook } from './services/fields/rows.ts';
@@ -88,6 +90,7 @@ export async function openSession(
   });
   const finder = openFinder({ store, cells: () => book });
   const imports = makeImportDesk(ports);
+  const basemaps = openBasemaps(folder, ports);
 
   const follow = async (touched: Touched, cellsMoved: boolean): Promise<void> => {
     const thingIds = [...(touched.get('things') ?? [])];
@@ -155,6 +158,7 @@ export async function openSession(
     finder,
     backups,
     imports,
+    basemaps,
     write,
     logAccess: (actor, entry) =>
       store.writePlain(async (trx) => {
@@ -179,7 +183,9 @@ export async function openSession(
       await finder.close();
       await matching.close();
       await backups.close();
+      await basemaps.close();
       sweepContents(folder, store);
+      sweepBasemaps(folder, store);
       await store.close();
     },
   };

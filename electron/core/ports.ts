@@ -1,3 +1,5 @@
+import type { ErrorCode } from '#shared/contract/errors';
+import type { FoundTile, TileFormat, TilePackage } from './services/basemaps/reader/tileProtocol.ts';
 import type { ParserRequest, ParserResult } from './services/imports/parserProtocol.ts';
 
 /** A4 page set-up of a PDF. */
@@ -15,6 +17,26 @@ export type PdfPort = (html: string, options: PdfOptions, signal: AbortSignal) =
  */
 export type ParserPort = (request: ParserRequest, signal: AbortSignal) => Promise<ParserResult>;
 
+/** Reads tile packages in a process that can be killed; one that hangs or breaks down never reaches the core. */
+export type TilePort = {
+  /** Judges a new file. Rejects with AppError basemap.notTiles, .empty, .unsupported, .damaged, .timeout, file.gone. */
+  readonly inspect: (file: string, format: 'mbtiles' | 'pmtiles') => Promise<TilePackage>;
+  /** One tile as it is; null where there is none. Rejects with basemap.damaged, .timeout, file.gone, cancelled. */
+  readonly tile: (
+    file: string,
+    format: TileFormat,
+    z: number,
+    x: number,
+    y: number,
+  ) => Promise<FoundTile | null>;
+  /** Why a file is not read at the moment; null when it is. */
+  readonly faultOf: (file: string) => ErrorCode | null;
+  /** Lets a file go, so that it can be deleted. */
+  readonly release: (file: string) => Promise<void>;
+  /** Ends the processes; a later question starts them again. */
+  readonly end: () => void;
+};
+
 /** All that the core takes from outside: nothing in it reads a clock, makes an id or finds a folder by itself. */
 export type CorePorts = {
   /** Epoch milliseconds. */
@@ -30,5 +52,6 @@ export type CorePorts = {
   readonly version: string;
   readonly host: 'desktop' | 'browser' | 'script';
   readonly parser: ParserPort;
+  readonly tiles: TilePort;
   readonly pdf?: PdfPort;
 };

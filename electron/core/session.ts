@@ -5,6 +5,7 @@ import type { FieldBook } from '#shared/domain/fields/index';
 import type { CellIndex } from '#shared/domain/grid/cellIndex';
 import type { Actor } from './actor.ts';
 import type { BackupKeeper } from './services/backups/keeper.ts';
+import type { BasemapDesk } from './services/basemaps/desk.ts';
 import type { ImportDesk } from './services/imports/desk.ts';
 import type { Batch } from './store/batch.ts';
 import type { EventCache } from './store/eventCache.ts';
@@ -92,6 +93,7 @@ export type MapSession = {
   readonly finder: Finder;
   readonly backups: BackupKeeper;
   readonly imports: ImportDesk;
+  readonly basemaps: BasemapDesk;
   /**
    * The way every command writes: one undoable step, then the derived parts (cells of points, dated events, markers,
    * matching index) follow before the answer goes out.

@@ -47,6 +47,7 @@ async function main(): Promise<void> {
   const options = parseCli(process.argv.slice(2));
   const ports = nodePorts('browser', {
     parserEntry: new URL('./parserProcess.js', import.meta.url),
+    tilesEntry: new URL('./tileProcess.js', import.meta.url),
     resourcesDir: here('../../resources'),
   });
   const core = createCore(ports);

@@ -1,14 +1,15 @@
 import { v7 } from 'uuid';
 import type { CorePorts } from '#core/ports';
+import { makeTilePort, nodeTileReader } from '#core/services/basemaps/reader/tilePort';
 import { makeParserPort, nodeParser } from '#core/services/imports/parserPort';
 import packageJson from '../../package.json' with { type: 'json' };
 import { mapsFolder, stateFolder } from './folders.ts';
 import { makePdfPort } from './pdf.ts';
 
-/** The core's ports under plain Node. `parserEntry` and `resourcesDir` differ between the bundle and the sources. */
+/** The core's ports under plain Node. The entries and `resourcesDir` differ between the bundle and the sources. */
 export function nodePorts(
   host: 'browser' | 'script',
-  places: { readonly parserEntry: URL; readonly resourcesDir: string },
+  places: { readonly parserEntry: URL; readonly tilesEntry: URL; readonly resourcesDir: string },
 ): CorePorts {
   const pdf = makePdfPort();
   return {
@@ -20,6 +21,7 @@ export function nodePorts(
     version: packageJson.version,
     host,
     parser: makeParserPort(nodeParser(places.parserEntry)),
+    tiles: makeTilePort(nodeTileReader(places.tilesEntry)),
     ...(pdf ? { pdf } : {}),
   };
 }

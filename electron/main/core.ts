@@ -1,13 +1,14 @@
 /** The entry of the core's own process (Electron's utilityProcess): nothing here but the port and its messages. */
 
 import { v7 } from 'uuid';
+import type { ChildEnd, StartChild } from '#core/childProcess';
 import type { Core } from '#core/core';
 import { createCore } from '#core/createCore';
 import type { PdfPort } from '#core/ports';
+import { makeTilePort } from '#core/services/basemaps/reader/tilePort';
 import { makeParserPort } from '#core/services/imports/parserPort';
-import type { ParserEnd, ParserMessage, StartParser } from '#core/services/imports/parserProtocol';
 import { AppError } from '#shared/contract/errors';
-import type { FromCore, ToCore } from './coreMessages.ts';
+import type { ChildProgram, FromCore, ToCore } from './coreMessages.ts';
 
 type Printing = { readonly resolve: (pdf: Uint8Array) => void; readonly reject: (error: AppError) => void };
 
@@ -37,31 +38,33 @@ const pdf: PdfPort = (html, options, signal) =>
     send({ type: 'print', id, html, options });
   });
 
-type Parsing = { onMessage: (message: ParserMessage) => void; onExit: (end: ParserEnd) => void };
-const parsing = new Map<number, Parsing>();
-let lastParserId = 0;
+type Reading = { onMessage: (message: unknown) => void; onExit: (end: ChildEnd) => void };
+const reading = new Map<number, Reading>();
+let lastChildId = 0;
 
-/** Asks main, which may start processes, for a parser. */
-const startParser: StartParser = (heapMb) => {
-  lastParserId += 1;
-  const id = lastParserId;
-  const listeners: Parsing = { onMessage: () => undefined, onExit: () => undefined };
-  parsing.set(id, listeners);
-  send({ type: 'parserStart', id, heapMb });
-  return {
-    send: (request) => send({ type: 'parserSend', id, request }),
-    onMessage: (listener) => {
-      listeners.onMessage = listener;
-    },
-    onExit: (listener) => {
-      listeners.onExit = listener;
-    },
-    kill: () => {
-      parsing.delete(id);
-      send({ type: 'parserKill', id });
-    },
+/** Asks main, which may start processes, for one. */
+function startInMain<Ask, Answer>(program: ChildProgram): StartChild<Ask, Answer> {
+  return (heapMb) => {
+    lastChildId += 1;
+    const id = lastChildId;
+    const listeners: Reading = { onMessage: () => undefined, onExit: () => undefined };
+    reading.set(id, listeners);
+    send({ type: 'childStart', id, program, heapMb });
+    return {
+      send: (message) => send({ type: 'childSend', id, message }),
+      onMessage: (listener) => {
+        listeners.onMessage = (message) => listener(message as Answer);
+      },
+      onExit: (listener) => {
+        listeners.onExit = listener;
+      },
+      kill: () => {
+        reading.delete(id);
+        send({ type: 'childKill', id });
+      },
+    };
   };
-};
+}
 
 function start(message: Extract<ToCore, { type: 'start' }>): void {
   const { stateDir, mapsDir, resourcesDir, version } = message;
@@ -73,7 +76,8 @@ function start(message: Extract<ToCore, { type: 'start' }>): void {
     resourcesDir,
     version,
     host: 'desktop',
-    parser: makeParserPort(startParser),
+    parser: makeParserPort(startInMain('parser')),
+    tiles: makeTilePort(startInMain('tiles')),
     pdf,
   });
   core = made;
@@ -103,7 +107,9 @@ port.on('message', ({ data }: { data: ToCore }) => {
   if (data.type === 'start') start(data);
   else if (data.type === 'call') void call(data);
   else if (data.type === 'printed') printed(data);
-  else if (data.type === 'parserMessage') parsing.get(data.id)?.onMessage(data.message);
-  else if (data.type === 'parserExit') parsing.get(data.id)?.onExit(data.end);
-  else void close();
+  else if (data.type === 'childMessage') reading.get(data.id)?.onMessage(data.message);
+  else if (data.type === 'childExit') {
+    reading.get(data.id)?.onExit(data.end);
+    reading.delete(data.id);
+  } else void close();
 });

@@ -1,7 +1,10 @@
 import type { Actor } from '#core/actor';
+import type { ChildEnd } from '#core/childProcess';
 import type { PdfOptions } from '#core/ports';
-import type { ParserEnd, ParserMessage, ParserRequest } from '#core/services/imports/parserProtocol';
 import type { Answered, CoreEvent } from '#shared/contract/index';
+
+/** What main may start for the core: the parser of import files, and the reader of tile packages. */
+export type ChildProgram = 'parser' | 'tiles';
 
 /** Main → core process. Every question has an id that its answer repeats. */
 export type ToCore =
@@ -19,9 +22,9 @@ export type ToCore =
       readonly input: unknown;
       readonly actor: Actor;
     }
-  /** From a parser that main started for the core. */
-  | { readonly type: 'parserMessage'; readonly id: number; readonly message: ParserMessage }
-  | { readonly type: 'parserExit'; readonly id: number; readonly end: ParserEnd }
+  /** From a process that main started for the core. */
+  | { readonly type: 'childMessage'; readonly id: number; readonly message: unknown }
+  | { readonly type: 'childExit'; readonly id: number; readonly end: ChildEnd }
   | { readonly type: 'printed'; readonly id: number; readonly pdf: Uint8Array | null }
   | { readonly type: 'close' };
 
@@ -31,8 +34,13 @@ export type FromCore =
   | { readonly type: 'event'; readonly event: CoreEvent }
   | { readonly type: 'print'; readonly id: number; readonly html: string; readonly options: PdfOptions }
   | { readonly type: 'printAbort'; readonly id: number }
-  /** Only main may start processes: it starts parsers, passes on what they are asked, and ends them. */
-  | { readonly type: 'parserStart'; readonly id: number; readonly heapMb: number }
-  | { readonly type: 'parserSend'; readonly id: number; readonly request: ParserRequest }
-  | { readonly type: 'parserKill'; readonly id: number }
+  /** Only main may start processes: it starts them, passes on what they are asked, and ends them. */
+  | {
+      readonly type: 'childStart';
+      readonly id: number;
+      readonly program: ChildProgram;
+      readonly heapMb: number;
+    }
+  | { readonly type: 'childSend'; readonly id: number; readonly message: unknown }
+  | { readonly type: 'childKill'; readonly id: number }
   | { readonly type: 'closed' };

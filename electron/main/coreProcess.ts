@@ -2,9 +2,9 @@ import { join } from 'node:path';
 import { app, type UtilityProcess, utilityProcess } from 'electron';
 import type { Actor } from '#core/actor';
 import type { Answered, CoreEvent } from '#shared/contract/index';
+import { makeChildren } from './children.ts';
 import corePath from './core?modulePath';
 import type { FromCore, ToCore } from './coreMessages.ts';
-import { makeParsers } from './parsers.ts';
 import { printToPdf } from './pdf.ts';
 
 /** How long a closing core may take for its last backup before the program leaves without it. */
@@ -49,7 +49,7 @@ export function startCoreProcess(stateDir: string, listeners: CoreListeners): Co
   const child = utilityProcess.fork(corePath, [], { serviceName: 'living-map-core' });
   const waiting = new Map<number, (answer: Answered) => void>();
   const prints = new Map<number, AbortController>();
-  const parsers = makeParsers((message) => child.postMessage(message));
+  const children = makeChildren((message) => child.postMessage(message));
   let lastId = 0;
   let closing = false;
   let gone = false;
@@ -66,11 +66,11 @@ export function startCoreProcess(stateDir: string, listeners: CoreListeners): Co
       void print(child, message, controller.signal).finally(() => prints.delete(message.id));
     } else if (message.type === 'printAbort') prints.get(message.id)?.abort();
     else if (message.type === 'closed') child.kill();
-    else parsers.handle(message);
+    else children.handle(message);
   });
   child.on('exit', () => {
     gone = true;
-    parsers.endAll();
+    children.endAll();
     for (const answer of waiting.values()) answer(LOST);
     waiting.clear();
     if (!closing) listeners.onCrash();

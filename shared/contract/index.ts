@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { addresses } from './addresses.ts';
 import { app, backups, jobs, maps, settings } from './app.ts';
+import { basemaps } from './basemaps.ts';
 import { bulk } from './bulk.ts';
 import { cells, hotspots, stats } from './cells.ts';
 import type { MethodSpec, Permission, Topic } from './define.ts';
@@ -46,6 +47,7 @@ export const contract = {
   links,
   branches,
   teams,
+  basemaps,
 } as const;
 
 export type Contract = typeof contract;

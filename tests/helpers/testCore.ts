@@ -7,6 +7,7 @@ import type { Actor } from '#core/actor';
 import type { Core } from '#core/core';
 import { createCore } from '#core/createCore';
 import type { CorePorts } from '#core/ports';
+import { makeTilePort, nodeTileReader } from '#core/services/basemaps/reader/tilePort';
 import { makeParserPort, nodeParser } from '#core/services/imports/parserPort';
 import { AppError } from '#shared/contract/errors';
 import type { CoreEvent, InputOf, Method, OutputOf } from '#shared/contract/index';
@@ -39,6 +40,9 @@ export function makeTestCore(overrides: Partial<CorePorts> = {}): TestCore {
     host: 'script',
     parser: makeParserPort(
       nodeParser(pathToFileURL(join(root, 'electron/core/services/imports/parserProcess.ts'))),
+    ),
+    tiles: makeTilePort(
+      nodeTileReader(pathToFileURL(join(root, 'electron/core/services/basemaps/reader/tileProcess.ts'))),
     ),
     ...overrides,
   };

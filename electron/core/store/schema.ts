@@ -165,6 +165,31 @@ export type FileTable = Kept & {
   position: number;
 };
 
+/** What the map is drawn upon; JSON in `bbox`, `source` (an address with its key) and `picture`. */
+export type BasemapTable = Kept & {
+  name: string;
+  type: string;
+  content: string;
+  crs: string;
+  min_zoom: number;
+  max_zoom: number;
+  tile_size: number;
+  bbox: string | null;
+  opacity: number;
+  shown: number;
+  role: string;
+  attribution: string;
+  map_number: string;
+  /** Drawing order, lowest first. */
+  position: number;
+  /** Its name in the map's folder `basemaps`: always one of ours. */
+  file: string | null;
+  size_bytes: number | null;
+  source: string | null;
+  picture: string | null;
+  use: string | null;
+};
+
 /** Two things that look alike and were judged to be two (`first_id` < `second_id`). */
 export type DistinctPairTable = Kept & { first_id: string; second_id: string };
 
@@ -247,6 +272,7 @@ export type KeptTables = {
   aliases: AliasTable;
   files: FileTable;
   distinct_pairs: DistinctPairTable;
+  basemaps: BasemapTable;
 };
 export type KeptTable = keyof KeptTables;
 
@@ -264,6 +290,7 @@ export type ProblemRow = Selectable<ProblemTable>;
 export type AssignmentRow = Selectable<AssignmentTable>;
 export type CategoryRow = Selectable<CategoryTable>;
 export type FieldRow = Selectable<FieldTable>;
+export type BasemapRow = Selectable<BasemapTable>;
 export type FileRow = Selectable<FileTable>;
 export type NewRow<T extends KeptTable> = Omit<
   KeptTables[T],

@@ -1,11 +1,9 @@
-import { fork } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { AppError } from '#shared/contract/errors';
+import { nodeChild } from '../../childProcess.ts';
 import type { ParserPort } from '../../ports.ts';
 import { FILE_LIMITS, PROCESS_LIMITS, type ProcessLimits, timeLimitMs, toMb } from './parse/limits.ts';
 import type {
   ParsedFeature,
-  ParserEnd,
   ParserHead,
   ParserMessage,
   ParserResult,
@@ -86,31 +84,5 @@ export function makeParserPort(start: StartParser, limits: ProcessLimits = PROCE
     });
 }
 
-/** The engine aborts a process whose heap is full (SIGABRT, on Windows one of two codes); the memory watch kills it. */
-function endOf(code: number | null, signal: NodeJS.Signals | null): ParserEnd {
-  if (code === 0) return 'clean';
-  return signal === 'SIGABRT' || signal === 'SIGKILL' || code === 134 || code === 3_221_226_505
-    ? 'memory'
-    : 'fault';
-}
-
 /** Starts parsers under plain Node. `entry` is the built parserProcess, or its source. */
-export function nodeParser(entry: URL): StartParser {
-  return (heapMb) => {
-    const child = fork(fileURLToPath(entry), [], {
-      serialization: 'advanced',
-      execArgv: [`--max-old-space-size=${heapMb}`],
-      // Its complaints may quote the file.
-      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-    });
-    // A message to a process that is just being ended goes nowhere, which is right.
-    child.on('error', () => undefined);
-    return {
-      pid: child.pid,
-      send: (request) => void child.send(request, () => undefined),
-      onMessage: (listener) => void child.on('message', (message) => listener(message as ParserMessage)),
-      onExit: (listener) => void child.once('exit', (code, signal) => listener(endOf(code, signal))),
-      kill: () => void child.kill('SIGKILL'),
-    };
-  };
-}
+export const nodeParser = (entry: URL): StartParser => nodeChild(entry);

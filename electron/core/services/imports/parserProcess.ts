@@ -1,34 +1,11 @@
 import { AppError } from '#shared/contract/errors';
+import { openParent, type ParentChannel } from '../../childSide.ts';
 import { watchMemory } from './memoryWatch.ts';
 import { RESIDENT_MB } from './parse/limits.ts';
 import { parseFile } from './parse/parseFile.ts';
 import type { ParserMessage, ParserRequest, ParserResult } from './parserProtocol.ts';
 
 /** Entry of the parsing process, under Node (`fork`) or Electron (`utilityProcess`): one file in, one answer out. */
-
-type Port = {
-  readonly post: (message: ParserMessage) => void;
-  readonly onRequest: (listener: (request: ParserRequest) => void) => void;
-};
-
-/** Electron's side of the channel; its types belong to the shell. */
-type ParentPort = {
-  postMessage: (message: unknown) => void;
-  on: (event: 'message', listener: (message: { data: ParserRequest }) => void) => void;
-};
-
-function openPort(): Port {
-  const { parentPort } = process as unknown as { parentPort?: ParentPort };
-  if (parentPort)
-    return {
-      post: (message) => parentPort.postMessage(message),
-      onRequest: (listener) => parentPort.on('message', ({ data }) => listener(data)),
-    };
-  return {
-    post: (message) => void process.send?.(message),
-    onRequest: (listener) => process.on('message', (message) => listener(message as ParserRequest)),
-  };
-}
 
 /** About so much text in one part. */
 const PART_CHARS = 200_000;
@@ -52,6 +29,8 @@ function inParts(items: readonly unknown[], take: (bytes: Uint8Array) => void): 
   flush();
 }
 
+type Port = ParentChannel<ParserRequest, ParserMessage>;
+
 function tell(port: Port, { sheets, features, ...rest }: ParserResult): void {
   const heads = sheets.map(({ name, hidden }) => ({ name, hidden }));
   port.post({ type: 'head', head: { ...rest, sheets: heads, hasFeatures: features !== null } });
@@ -62,8 +41,8 @@ function tell(port: Port, { sheets, features, ...rest }: ParserResult): void {
 }
 
 watchMemory(RESIDENT_MB * 1024 * 1024);
-const port = openPort();
-port.onRequest((request) => {
+const port: Port = openParent();
+port.onAsk((request) => {
   try {
     tell(port, parseFile(request));
   } catch (error) {

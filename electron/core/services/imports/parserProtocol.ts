@@ -1,6 +1,7 @@
 import type { ErrorCode, ErrorParams } from '#shared/contract/errors';
 import type { ImportFormat } from '#shared/contract/imports';
 import type { Geometry } from '#shared/domain/geo/types';
+import type { Child, StartChild } from '../../childProcess.ts';
 
 /** What the killable parser is asked: one file's bytes. */
 export type ParserRequest = { readonly fileName: string; readonly bytes: Uint8Array };
@@ -48,18 +49,7 @@ export type ParserMessage =
   | { readonly type: 'end' }
   | { readonly type: 'failed'; readonly code: ErrorCode; readonly params: ErrorParams };
 
-/** How a parsing process ended: by itself, because its heap was full, or by a fault. */
-export type ParserEnd = 'clean' | 'memory' | 'fault';
-
 /** A parsing process as the core sees it. */
-export type ParserChild = {
-  readonly pid?: number | undefined;
-  readonly send: (request: ParserRequest) => void;
-  readonly onMessage: (listener: (message: ParserMessage) => void) => void;
-  /** Once, however it ended. */
-  readonly onExit: (listener: (end: ParserEnd) => void) => void;
-  readonly kill: () => void;
-};
-
+export type ParserChild = Child<ParserRequest, ParserMessage>;
 /** Starts a parsing process that may take so much heap. */
-export type StartParser = (heapMb: number) => ParserChild;
+export type StartParser = StartChild<ParserRequest, ParserMessage>;
