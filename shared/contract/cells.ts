@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { areaSchema, coordinateSystemSchema, lngLatSchema } from '#shared/domain/geo/types';
+import { MEASURE_RATES, MEASURE_SOURCES } from '#shared/domain/hotspot/measures';
 import {
   float32ArraySchema,
   float64ArraySchema,
   idSchema,
   kindIdSchema,
+  levelSchema,
   periodSchema,
   versionSchema,
 } from './common.ts';
@@ -28,13 +30,18 @@ export const cellSchema = z.object({
 });
 export type Cell = z.infer<typeof cellSchema>;
 
-/** What a cell is coloured by. */
+/** What a cell is coloured by: a count, told by a rate, or a share. */
 export const measureSchema = z.object({
-  source: z.union([kindIdSchema, z.literal('problem')]),
-  /** Only dated sources (risk, problem) use the period: events inside it are counted; others count what stands now. */
+  source: z.enum(MEASURE_SOURCES),
+  /** Dated sources (see `isDated`) count what happened inside it; others count what stands now. */
   period: periodSchema.optional(),
   categoryId: z.string().optional(),
-  rate: z.enum(['count', 'perKm2', 'per100Households']).default('count'),
+  /** Risks: only these levels. */
+  levels: z.array(levelSchema).max(4).optional(),
+  /** People: only with this skill, or in this post. */
+  skill: z.string().trim().max(60).optional(),
+  post: z.string().max(20).optional(),
+  rate: z.enum(MEASURE_RATES).default('count'),
 });
 export type Measure = z.infer<typeof measureSchema>;
 
@@ -110,10 +117,20 @@ export const cells = {
     topics: ['cells', 'things', 'problems', 'history'],
     permission: 'cell.edit',
   }),
-  /** A measure by leaf cell and by cell with its micro cells summed: `values[i]` belongs to `cellIds[i]`; NaN = not known. */
+  /**
+   * A measure by leaf cell and by cell with its micro cells summed: `values[i]` belongs to `cellIds[i]`; NaN = not known.
+   * `numerators` are the counts behind it; `denominators` what they are divided by (km², households, people, resources
+   * or the whole of a share), NaN where it is not known or nothing is divided. `total` is the sum of all counts.
+   */
   stats: query({
     input: measureSchema,
-    output: z.object({ cellIds: z.array(z.string()), values: float64ArraySchema, total: z.number() }),
+    output: z.object({
+      cellIds: z.array(z.string()),
+      values: float64ArraySchema,
+      numerators: float64ArraySchema,
+      denominators: float64ArraySchema,
+      total: z.number(),
+    }),
     topics: ['cells', 'things', 'problems', 'maps'],
     permission: 'map.read',
   }),

@@ -5,6 +5,9 @@ import type { ThingFilter } from '#shared/contract/things';
 import type { LngLat } from '#shared/domain/geo/types';
 import { KIND_IDS, type KindId } from '#shared/domain/kinds/index';
 import type { PeriodChoice } from '#shared/domain/period/index';
+import { type CellColouring, rememberColouring, rememberedColouring } from './colouring.ts';
+
+export type { CellColouring } from './colouring.ts';
 
 export const ROOMS = [
   'map',
@@ -70,11 +73,6 @@ export type RightCard =
 /** A picked candidate in the answer, ready to be dispatched. */
 export type Pick = { readonly thingId: string; readonly reasons: readonly Reason[] };
 
-export type CellColouring = {
-  readonly source: KindId | 'problem' | 'none';
-  readonly rate: 'count' | 'perKm2' | 'per100Households';
-};
-
 /** The time slider: while it is on, risks and problems on the map and in the list are those of the period. */
 export type Timeline = { readonly on: boolean; readonly marks: Marks };
 
@@ -134,7 +132,7 @@ export const useAppState = create<State>((set) => ({
   mode: { type: 'browse' },
   layers: allLayers,
   filter: {},
-  colouring: { source: 'none', rate: 'count' },
+  colouring: rememberedColouring(),
   period: { preset: 'last365' },
   timeline: { on: false, marks: 'standing' },
   draft: EMPTY_DRAFT,
@@ -160,7 +158,12 @@ export const useAppState = create<State>((set) => ({
   toggleLayer: (layer, on) =>
     set((state) => ({ layers: { ...state.layers, [layer]: on ?? !state.layers[layer] } })),
   setFilter: (filter) => set({ filter }),
-  setColouring: (colouring) => set((state) => ({ colouring: { ...state.colouring, ...colouring } })),
+  setColouring: (patch) =>
+    set((state) => {
+      const colouring = { ...state.colouring, ...patch };
+      rememberColouring(colouring);
+      return { colouring };
+    }),
   setPeriod: (period) => set({ period }),
   setTimeline: (timeline) => set((state) => ({ timeline: { ...state.timeline, ...timeline } })),
   setDraft: (draft) => set((state) => ({ draft: { ...state.draft, ...draft } })),

@@ -20,6 +20,19 @@ export function classBounds(values: ArrayLike<number>, count: number, method: Cl
   }
 }
 
+/**
+ * Bounds from breaks that somebody typed, rising: each break closes a class, and what lies above the last one is a
+ * class of its own up to the largest value. Breaks at or above the largest value leave their classes empty but named.
+ */
+export function ownBounds(values: ArrayLike<number>, breaks: readonly number[]): number[] {
+  const highest = Float64Array.from(values)
+    .filter(Number.isFinite)
+    .reduce((top, value) => Math.max(top, value), -Infinity);
+  const bounds = [...new Set(breaks.filter(Number.isFinite))].sort((a, b) => a - b);
+  const last = bounds[bounds.length - 1] ?? -Infinity;
+  return highest > last ? [...bounds, highest] : bounds;
+}
+
 /** The class of a value, 0 … bounds.length − 1; −1 when it is not a number or there are no bounds. */
 export function classOf(value: number, bounds: readonly number[]): number {
   if (Number.isNaN(value)) return -1;

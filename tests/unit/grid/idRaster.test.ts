@@ -34,7 +34,9 @@ const half = (most: number) => fc.integer({ min: -6, max: 2 * most + 6 }).map((v
 const anywhere = (most: number) =>
   fc.oneof(half(most), fc.double({ min: -5, max: most + 5, noNaN: true, noDefaultInfinity: true }));
 const corner = fc.tuple(anywhere(WIDTH), anywhere(HEIGHT));
-const ring = fc.array(corner, { minLength: 3, maxLength: 9 }).map((list): Ring => [...list, list[0] ?? [0, 0]]);
+const ring = fc
+  .array(corner, { minLength: 3, maxLength: 9 })
+  .map((list): Ring => [...list, list[0] ?? [0, 0]]);
 const area = fc.oneof(
   ring.map((one) => polygon(one)),
   fc.tuple(ring, ring).map(([outer, hole]) => polygon(outer, hole)),
@@ -54,10 +56,15 @@ describe('a raster of cell numbers', () => {
 
   it('is the same when the frame is moved and scaled by whole steps', () => {
     fc.assert(
-      fc.property(area, fc.integer({ min: -8, max: 8 }), fc.constantFrom(0.5, 1, 2, 4), (one, shift, scale) => {
-        const moved: RasterFrame = { scale, left: shift, top: -shift, width: 31, height: 17 };
-        expect([...rasterOf([one], moved).ids]).toEqual(exact([one], moved));
-      }),
+      fc.property(
+        area,
+        fc.integer({ min: -8, max: 8 }),
+        fc.constantFrom(0.5, 1, 2, 4),
+        (one, shift, scale) => {
+          const moved: RasterFrame = { scale, left: shift, top: -shift, width: 31, height: 17 };
+          expect([...rasterOf([one], moved).ids]).toEqual(exact([one], moved));
+        },
+      ),
       { seed: 6, numRuns: 400 },
     );
   });
@@ -100,9 +107,11 @@ describe('a raster of cell numbers', () => {
     ]);
     expect(idAtPixel(raster, 2.01, 5.99)).toBe(1);
     expect(idAtPixel(raster, 6.2, 3)).toBe(0);
-    expect([idAtPixel(raster, -1, 3), idAtPixel(raster, 3, HEIGHT), idAtPixel(raster, Number.NaN, 1)]).toEqual([
-      0, 0, 0,
-    ]);
+    expect([
+      idAtPixel(raster, -1, 3),
+      idAtPixel(raster, 3, HEIGHT),
+      idAtPixel(raster, Number.NaN, 1),
+    ]).toEqual([0, 0, 0]);
     expect(raster.visible).toBe(1);
   });
 

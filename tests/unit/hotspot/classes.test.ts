@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CLASS_METHODS, classBounds, classOf } from '#shared/domain/hotspot/classes';
+import { CLASS_METHODS, classBounds, classOf, ownBounds } from '#shared/domain/hotspot/classes';
 
 /** Sum of squared deviations from the class means. */
 function deviation(values: readonly number[], bounds: readonly number[]): number {
@@ -56,6 +56,16 @@ describe('equal intervals and quantiles', () => {
   it('do not part equal values', () => {
     expect(classBounds([0, 0, 0, 0, 0, 0, 1, 9], 4, 'quantile')).toEqual([0, 9]);
     expect(classBounds([5, 5, 5], 3, 'equalInterval')).toEqual([5]);
+  });
+});
+
+describe('own breaks', () => {
+  it('close a class each, and what lies above is one more', () => {
+    expect(ownBounds([1, 4, 9, 30], [10, 5, 5])).toEqual([5, 10, 30]);
+    expect(ownBounds([1, 4, 9], [5, 10, 20])).toEqual([5, 10, 20]);
+    expect(ownBounds([], [5])).toEqual([5]);
+    expect(ownBounds([3, Number.NaN], [Number.NaN])).toEqual([3]);
+    expect(ownBounds([], [])).toEqual([]);
   });
 });
 

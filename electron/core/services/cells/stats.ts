@@ -1,51 +1,60 @@
 import type { OutputOf, ParsedInputOf } from '#shared/contract/index';
+import { isShare, measureValue } from '#shared/domain/hotspot/measures';
 import type { Ctx } from '../../context.ts';
+import type { CellBook } from '../../session.ts';
+import type { CellRow } from '../../store/schema.ts';
+import type { CellCounts } from '../../store/sqlite/queries/cellCounts.ts';
+import { countBase, countSource } from './counts.ts';
 
-/** Counts by leaf cell: dated sources by their events in the period, others by what stands now. */
-async function countByCell(ctx: Ctx, input: ParsedInputOf<'cells.stats'>): Promise<Map<string, number>> {
-  const { read } = ctx.session().store;
-  const dated = input.period && (input.source === 'risk' || input.source === 'problem');
-  if (dated || input.source === 'problem') {
-    let query = read
-      .selectFrom('events')
-      .select(['cell_id', (eb) => eb.fn.countAll<number>().as('count')])
-      .where('source_type', '=', input.source)
-      .where('cell_id', 'is not', null)
-      .groupBy('cell_id');
-    if (input.period)
-      query = query.where('at_ms', '>=', input.period.fromMs).where('at_ms', '<', input.period.toMs);
-    if (input.categoryId) query = query.where('category_id', '=', input.categoryId);
-    return new Map((await query.execute()).map((row) => [row.cell_id ?? '', row.count]));
+type Of = (cell: CellRow) => number;
+
+/** Counts by leaf cell as counts by cell: each leaf's is also its parents'. */
+export function upTheTree(book: CellBook, counts: CellCounts): ReadonlyMap<string, number> {
+  const sums = new Map<string, number>();
+  for (const [leafId, count] of counts) {
+    const seen = new Set<string>();
+    for (
+      let id: string | null = leafId;
+      id !== null && !seen.has(id);
+      id = book.byId.get(id)?.parent_id ?? null
+    ) {
+      sums.set(id, (sums.get(id) ?? 0) + count);
+      seen.add(id);
+    }
   }
-  let query = read
-    .selectFrom('things')
-    .select(['cell_id', (eb) => eb.fn.countAll<number>().as('count')])
-    .where('kind', '=', input.source)
-    .where('deleted_at_ms', 'is', null)
-    .where('cell_id', 'is not', null)
-    .groupBy('cell_id');
-  if (input.categoryId) query = query.where('category_id', '=', input.categoryId);
-  return new Map((await query.execute()).map((row) => [row.cell_id ?? '', row.count]));
+  return sums;
+}
+
+const summed = (book: CellBook, counts: CellCounts): Of => {
+  const sums = upTheTree(book, counts);
+  return ({ id }) => sums.get(id) ?? 0;
+};
+
+/** What a cell's count is divided by; NaN when nothing is, or when it is not known. */
+function denominatorOf(ctx: Ctx, input: ParsedInputOf<'cells.stats'>, whole: CellCounts | null): Of {
+  const book = ctx.session().cells();
+  if (whole) return summed(book, whole);
+  if (input.rate === 'perKm2') return ({ area_m2 }) => area_m2 / 1e6;
+  const base = countBase(ctx, input.rate);
+  if (!base) return () => Number.NaN;
+  // Households stand at every cell by themselves.
+  return input.rate === 'per100Households' ? ({ id }) => base.get(id) ?? Number.NaN : summed(book, base);
 }
 
 /** A measure for every cell; a cell's figure holds those of its micro cells. NaN where the base is not known. */
-export async function cellStats(
-  ctx: Ctx,
-  input: ParsedInputOf<'cells.stats'>,
-): Promise<OutputOf<'cells.stats'>> {
+export function cellStats(ctx: Ctx, input: ParsedInputOf<'cells.stats'>): OutputOf<'cells.stats'> {
   const book = ctx.session().cells();
-  const counts = await countByCell(ctx, input);
+  const { part, whole } = countSource(ctx, input);
+  const own = input.source === 'households';
+  const numeratorOf: Of = own ? ({ id }) => part.get(id) ?? Number.NaN : summed(book, part);
+  const baseOf = denominatorOf(ctx, input, isShare(input.source) ? whole : null);
   const cells = book.all.filter((cell) => cell.tier !== 'community');
-  const values = new Float64Array(cells.length);
-  for (const [i, cell] of cells.entries()) {
-    let count = 0;
-    for (const id of book.withDescendants([cell.id])) count += counts.get(id) ?? 0;
-    if (input.rate === 'perKm2') values[i] = count / (cell.area_m2 / 1e6);
-    else if (input.rate === 'per100Households')
-      values[i] = cell.households ? (count / cell.households) * 100 : Number.NaN;
-    else values[i] = count;
-  }
-  let total = 0;
-  for (const count of counts.values()) total += count;
-  return { cellIds: cells.map((cell) => cell.id), values, total };
+  const numerators = Float64Array.from(cells, numeratorOf);
+  const denominators = Float64Array.from(cells, baseOf);
+  const values = numerators.map((count, i) =>
+    measureValue(input.source, input.rate, count, denominators[i] ?? Number.NaN),
+  );
+  const counted = own ? [...part].filter(([id]) => book.byId.get(id)?.tier === 'cell') : [...part];
+  const total = counted.reduce((sum, [, count]) => sum + count, 0);
+  return { cellIds: cells.map((cell) => cell.id), values, numerators, denominators, total };
 }

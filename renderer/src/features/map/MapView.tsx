@@ -5,8 +5,9 @@ import { useAppState } from '#renderer/state/index';
 import { t } from '#renderer/ui/index';
 import type { DaySpan } from '#shared/domain/period/index';
 import { MapEngine } from './engine.ts';
+import { type CellDrawing, useCellDrawing } from './layers/cellDrawing.ts';
 import { useBuildings } from './layers/useBuildings.ts';
-import { type CellDrawing, useCellDrawing, useCells } from './layers/useCells.ts';
+import { useCells } from './layers/useCells.ts';
 import { type CellFill, useColouring } from './layers/useColouring.ts';
 import { useDensity } from './layers/useDensity.ts';
 import { useGuessMark } from './layers/useGuessMark.ts';
@@ -85,7 +86,7 @@ export function MapView({ compact = false }: { compact?: boolean }) {
   const cells = useCellDrawing();
   const box = useMemo(() => homeBox(cells, data?.markers), [cells, data]);
   const cellSizeM = useMemo(() => middleCellSizeM(cells), [cells]);
-  const fill = useColouring();
+  const fill = useColouring(cells);
   const density = useDensity(engine, cells);
   const timeline = useAppState((state) => state.timeline.on) && !compact;
   const { span } = usePeriod();
@@ -103,7 +104,7 @@ export function MapView({ compact = false }: { compact?: boolean }) {
         <Instruction />
         <Legend fill={fill} density={density} compact={compact} />
         {engine && <ZoomButtons engine={engine} onWhole={() => box && engine.fit(box)} />}
-        <HoverTip hover={picking ? null : hover} />
+        <HoverTip hover={picking ? null : hover} fill={fill} />
       </div>
       {timeline && <TimeBar chosen={chosen} />}
       <NoteLine />

@@ -66,9 +66,7 @@ export function useInteraction(engine: MapEngine | null): Hover {
         if (engine.tools.active) return setHover(null);
         const hit = engine.hit(at, REACH_PX);
         const { x, y } = event.containerPoint;
-        setHover(
-          hit && hit.type !== 'cell' ? { hit, x, y, atEdge: x > engine.map.getSize().x - TIP_PX } : null,
-        );
+        setHover(hit && { hit, x, y, atEdge: x > engine.map.getSize().x - TIP_PX });
         useMapUi.getState().set({ hoverId: hit?.type === 'thing' ? hit.id : null });
       });
     };

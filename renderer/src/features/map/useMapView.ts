@@ -5,7 +5,7 @@ import type { BBox } from '#shared/domain/geo/types';
 import { positionsOf } from './canvas/path.ts';
 import { boundsOf, metresPerPixel, scaleOf } from './canvas/view.ts';
 import type { MapEngine } from './engine.ts';
-import type { CellDrawing } from './layers/useCells.ts';
+import type { CellDrawing } from './layers/cellDrawing.ts';
 import { useMapUi } from './mapUi.ts';
 import type { Markers } from './points/pointSet.ts';
 

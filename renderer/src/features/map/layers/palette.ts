@@ -1,4 +1,4 @@
-/** Colours of the map's own drawing in light and dark. Cell classes and heat are sequential and hold for colour-blind eyes (after ColorBrewer PuBu and YlOrBr). */
+/** Colours of the map's own drawing in light and dark; those of cells' classes are in colours/ramps.ts. */
 type MapPalette = {
   readonly inside: string;
   readonly outline: string;
@@ -37,5 +37,5 @@ const DARK: MapPalette = {
 export const mapPalette = (): MapPalette =>
   document.documentElement.dataset.theme === 'dark' ? DARK : LIGHT;
 
-export const CLASS_COLOURS = ['#f1f4f8', '#d9e4f0', '#b7cee4', '#8cb2d4', '#6297c2', '#4079a8'] as const;
+/** Sequential, from light to dark, so that it holds for colour-blind eyes (after ColorBrewer YlOrBr). */
 export const HEAT_STOPS = ['#fff3c4', '#fed976', '#fd9f3f', '#d95f0e', '#8c2d04'] as const;

@@ -7,8 +7,8 @@ import { toCanvas, type View } from '../canvas/view.ts';
 import type { MapEngine } from '../engine.ts';
 import { useMapUi } from '../mapUi.ts';
 import { usePeriod } from '../time/usePeriod.ts';
+import type { CellDrawing } from './cellDrawing.ts';
 import { heatPixels } from './heat.ts';
-import type { CellDrawing } from './useCells.ts';
 
 export type DensityLegend = {
   readonly maxPerKm2: number;

@@ -1,7 +1,9 @@
 import { useApiQuery } from '#renderer/api/index';
 import { KindSymbol, LevelBadge, ShapeSymbol } from '#renderer/ui/index';
+import type { CellFill } from '../layers/cellFill.ts';
 import { PROBLEM_COLOUR } from '../layers/useProblems.ts';
 import type { Hover } from '../useInteraction.ts';
+import { CellTip } from './CellTip.tsx';
 
 function ThingTip({ id }: { id: string }) {
   const { data } = useApiQuery('things.get', { id });
@@ -26,12 +28,15 @@ function ProblemTip({ id }: { id: string }) {
 }
 
 /** Says what is under the pointer. */
-export function HoverTip({ hover }: { hover: Hover }) {
+export function HoverTip({ hover, fill }: { hover: Hover; fill: CellFill | null }) {
   if (!hover) return null;
   const { hit, x, y, atEdge } = hover;
+  if (hit.type === 'cell' && !fill) return null;
   return (
     <div className="lm-map-tip" data-at-edge={atEdge || undefined} role="tooltip" style={{ left: x, top: y }}>
-      {hit.type === 'problem' ? <ProblemTip id={hit.id} /> : <ThingTip id={hit.id} />}
+      {hit.type === 'problem' && <ProblemTip id={hit.id} />}
+      {hit.type === 'thing' && <ThingTip id={hit.id} />}
+      {hit.type === 'cell' && fill && <CellTip id={hit.id} fill={fill} />}
     </div>
   );
 }

@@ -9,7 +9,8 @@ import type { DensityLegend } from '../layers/useDensity.ts';
 import { PROBLEM_COLOUR } from '../layers/useProblems.ts';
 import { useMapUi } from '../mapUi.ts';
 import { fillOf } from '../points/symbolArt.ts';
-import { ClassLegend, HeatLegend } from './ScaleLegends.tsx';
+import { ClassLegend } from './ClassLegend.tsx';
+import { HeatLegend } from './HeatLegend.tsx';
 
 function Row({
   layer,
