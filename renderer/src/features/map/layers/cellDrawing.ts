@@ -73,6 +73,8 @@ export function makeCellDrawing(cells: readonly Cell[]): CellDrawing | null {
   };
 }
 
+export const setOf = (drawing: CellDrawing, near: boolean): CellSet => (near ? drawing.near : drawing.far);
+
 const NO_SET = cellSet([]);
 
 /** The same without cells: what is left when they are switched off. */

@@ -2,11 +2,11 @@ import type { Cell } from '#shared/contract/cells';
 import { pathUnits } from '../canvas/path.ts';
 import { inWindow, metresPerPixel, toCanvas, type View } from '../canvas/view.ts';
 import { parseHex } from '../colours/lab.ts';
-import { type CellDrawing, type CellSet, type DrawnCell, inView } from './cellDrawing.ts';
+import { type CellDrawing, type DrawnCell, inView, setOf } from './cellDrawing.ts';
+import type { CellFill } from './cellFill.ts';
 import { paintText } from './label.ts';
 import { mapPalette } from './palette.ts';
 import { pixelOf } from './rasterPixels.ts';
-import type { CellFill } from './useColouring.ts';
 
 /** Up to so many in the window, each cell's border is a stroke of its own; above, lines come from the raster. */
 export const MANY = 600;
@@ -19,8 +19,6 @@ export function isDense(drawing: CellDrawing, view: View, near: boolean): boolea
   for (const cell of cells) if (inView(cell, view)) seen += 1;
   return seen > MANY;
 }
-
-export const setOf = (drawing: CellDrawing, near: boolean): CellSet => (near ? drawing.near : drawing.far);
 
 /** The community's ground, and the cells in their colours. */
 export function paintFills(

@@ -4,9 +4,9 @@ import type { LngLat } from '#shared/domain/geo/types';
 import type { View } from '../canvas/view.ts';
 import type { Hit, MapEngine } from '../engine.ts';
 import { useMapUi } from '../mapUi.ts';
-import { type CellDrawing, cellAt, outlineOnly } from './cellDrawing.ts';
-import { MANY, paintCellNames, paintFills, paintLines, paintSelected, setOf } from './cellPaint.ts';
-import type { CellFill } from './useColouring.ts';
+import { type CellDrawing, cellAt, outlineOnly, setOf } from './cellDrawing.ts';
+import type { CellFill } from './cellFill.ts';
+import { MANY, paintCellNames, paintFills, paintLines, paintSelected } from './cellPaint.ts';
 
 /** The cell at a place: from the raster where many cells are drawn by it, else by the exact test. */
 function cellUnder(drawing: CellDrawing, at: LngLat, view: View, near: boolean): Hit | null {

@@ -12,11 +12,8 @@ import {
 } from '#shared/domain/hotspot/measures';
 import { useMapUi } from '../mapUi.ts';
 import { usePeriod } from '../time/usePeriod.ts';
-import type { CellDrawing } from './cellDrawing.ts';
+import { type CellDrawing, setOf } from './cellDrawing.ts';
 import { type CellFill, makeFill } from './cellFill.ts';
-import { setOf } from './cellPaint.ts';
-
-export type { CellFill } from './cellFill.ts';
 
 type Period = { readonly fromMs: number; readonly toMs: number };
 

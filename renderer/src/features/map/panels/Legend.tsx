@@ -4,7 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { type LayerId, useAppState } from '#renderer/state/index';
 import { dynamic, formatCount, KindSymbol, kindName, ShapeSymbol, t } from '#renderer/ui/index';
 import { KIND_IDS, kindOf } from '#shared/domain/kinds/index';
-import type { CellFill } from '../layers/useColouring.ts';
+import type { CellFill } from '../layers/cellFill.ts';
 import type { DensityLegend } from '../layers/useDensity.ts';
 import { PROBLEM_COLOUR } from '../layers/useProblems.ts';
 import { useMapUi } from '../mapUi.ts';
