@@ -5,6 +5,7 @@ const PARTS: Record<string, () => Promise<{ run: () => Promise<unknown> }>> = {
   match: () => import('./match.bench.ts'),
   address: () => import('./address.bench.ts'),
   map: () => import('./map.bench.ts'),
+  'cells-map': () => import('./cellsMap.bench.ts'),
   import: () => import('./import.bench.ts'),
   search: () => import('./search.bench.ts'),
   table: () => import('./table.bench.ts'),
