@@ -33,11 +33,12 @@ export async function readCellBook(store: Pick<Store, 'read'>, before?: CellBook
     else children.set(row.parent_id, [row.id]);
   }
   const leaves = all.filter((row) => row.tier !== 'community' && !children.has(row.id));
-  const unchanged = before && sameCells(before.leaves, leaves);
+  const inner = all.filter((row) => row.tier !== 'community' && children.has(row.id));
   const areaOf = (row: CellRow): Area => areas.get(row.id) ?? (JSON.parse(row.geometry) as Area);
-  const index = unchanged
-    ? before.index
-    : new CellIndex(leaves.map((row) => ({ id: row.id, code: row.code, geometry: areaOf(row) })));
+  const indexOf = (cells: readonly CellRow[]): CellIndex =>
+    new CellIndex(cells.map((row) => ({ id: row.id, code: row.code, geometry: areaOf(row) })));
+  const unchanged = before && sameCells(before.leaves, leaves) && sameCells(before.inner, inner);
+  const finder = unchanged ? before : finderOf(leaves, inner, indexOf);
   const withDescendants = (ids: readonly string[]): readonly string[] => {
     const found = new Set<string>();
     const visit = (id: string): void => {
@@ -51,11 +52,31 @@ export async function readCellBook(store: Pick<Store, 'read'>, before?: CellBook
   return {
     all,
     byId,
-    index,
     leaves,
-    leafIds: leaves.map((row) => row.id),
+    inner,
+    cellAt: finder.cellAt,
+    cellsAt: finder.cellsAt,
     community: all.find((row) => row.tier === 'community'),
     withDescendants,
+  };
+}
+
+/** Leaf cells first; where a cell's micro cells leave something of it out, the cell itself has the point. */
+function finderOf(
+  leaves: readonly CellRow[],
+  inner: readonly CellRow[],
+  indexOf: (cells: readonly CellRow[]) => CellIndex,
+): Pick<CellBook, 'cellAt' | 'cellsAt'> {
+  const leafIndex = indexOf(leaves);
+  const innerIndex = inner.length > 0 ? indexOf(inner) : undefined;
+  return {
+    cellAt: (lngLat) => leafIndex.find(lngLat) ?? innerIndex?.find(lngLat) ?? null,
+    cellsAt: (lngLat) =>
+      Array.from(leafIndex.findMany(lngLat), (place, i) => {
+        const leaf = leaves[place];
+        if (leaf || !innerIndex) return leaf?.id ?? null;
+        return innerIndex.find([lngLat[2 * i] ?? Number.NaN, lngLat[2 * i + 1] ?? Number.NaN]);
+      }),
   };
 }
 

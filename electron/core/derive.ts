@@ -9,9 +9,6 @@ import type { EventTable, Schema } from './store/schema.ts';
 
 /** Rows read in one query; then others get their turn: some milliseconds of work. */
 const ROWS_PER_TURN = 100;
-/** The same for a walk through all rows, where few need a change. */
-const ROWS_PER_PAGE = 2000;
-const UPDATES_PER_TURN = 200;
 
 /** Kinds whose marks are dated events. */
 const DATED_KINDS: ReadonlySet<string> = new Set<KindId>(kindsWithRole('risk'));
@@ -36,7 +33,13 @@ async function inPortions(
   }
 }
 
-const setCell = (trx: Trx, table: 'things' | 'problems' | 'events', id: string, cellId: string | null) =>
+/** Writes a row's leaf cell. */
+export const setCell = (
+  trx: Trx,
+  table: 'things' | 'problems' | 'events',
+  id: string,
+  cellId: string | null,
+) =>
   trx
     .updateTable(table as 'things')
     .set({ cell_id: cellId })
@@ -50,7 +53,7 @@ async function followCell(
   row: { id: string; lng: number | null; lat: number | null; cell_id: string | null },
 ): Promise<string | null> {
   const anchor = anchorOfRow(row);
-  const cellId = anchor ? book.index.find(anchor) : null;
+  const cellId = anchor ? book.cellAt(anchor) : null;
   if (cellId !== row.cell_id) await setCell(trx, table, row.id, cellId);
   return cellId;
 }
@@ -162,50 +165,6 @@ function addEvent(
     cell_id: cellId,
     ended_at_ms: when.endedAtMs,
   });
-}
-
-/** After the cells changed: every point of the map to its cell again. Returns how many moved. */
-export async function reassignAll(trx: Trx, book: CellBook): Promise<number> {
-  let moved = 0;
-  for (const table of ['things', 'problems', 'events'] as const) {
-    for (let after = ''; ; ) {
-      const rows = await trx
-        .selectFrom(table as 'things')
-        .select(['id', 'lng', 'lat', 'cell_id'])
-        .where('id', '>', after)
-        .where('lng', 'is not', null)
-        .orderBy('id')
-        .limit(ROWS_PER_PAGE)
-        .execute();
-      moved += await moveRows(trx, table, book, rows);
-      const last = rows.at(-1);
-      if (last === undefined) break;
-      after = last.id;
-      await nextTurn();
-    }
-  }
-  return moved;
-}
-
-type PlacedRow = { id: string; lng: number | null; lat: number | null; cell_id: string | null };
-
-async function moveRows(
-  trx: Trx,
-  table: 'things' | 'problems' | 'events',
-  book: CellBook,
-  rows: readonly PlacedRow[],
-): Promise<number> {
-  const lngLat = new Float64Array(rows.flatMap((row) => [row.lng ?? 0, row.lat ?? 0]));
-  const found = book.index.findMany(lngLat);
-  const moving = rows.flatMap((row, i) => {
-    const cellId = book.leafIds[found[i] ?? -1] ?? null;
-    return cellId === row.cell_id ? [] : [{ id: row.id, cellId }];
-  });
-  for (const [i, { id, cellId }] of moving.entries()) {
-    if (i % UPDATES_PER_TURN === UPDATES_PER_TURN - 1) await nextTurn();
-    await setCell(trx, table, id, cellId);
-  }
-  return moving.length;
 }
 
 /** Midnight of a day in China Standard Time (UTC+8, no summer time), epoch milliseconds. */

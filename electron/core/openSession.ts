@@ -1,7 +1,8 @@
 import type Sqlite from 'better-sqlite3';
 import { readCellBook } from './cellBook.ts';
-import { deriveProblems, deriveThings, reassignAll } from './derive.ts';
+import { deriveProblems, deriveThings } from './derive.ts';
 import type { CorePorts } from './ports.ts';
+import { reassignPoints } from './reassign.ts';
 import { type BackupKeeper, backupBeforeMigration, makeBackupKeeper } from './services/backups/keeper.ts';
 import { openBasemaps } from './services/basemaps/desk.ts';
 import { sweepBasemaps } from './services/basemaps/sweep.ts';
@@ -39,7 +40,7 @@ async function derive(batch: Batch, store: Store, present: CellBook): Promise<Ce
   let book = present;
   if (batch.touched.has('cells')) {
     book = await readCellBook({ read: batch.trx }, present);
-    if (book.index !== present.index) await reassignAll(batch.trx, book);
+    if (book.cellsAt !== present.cellsAt) batch.moved = await reassignPoints(batch.trx, present, book);
   }
   const reversing = batch.reverse !== undefined;
   const deriving = { trx: batch.trx, book, inserter: store.inserter, reversing };
@@ -122,7 +123,7 @@ export async function openSession(
       const all = done.cellsMoved || done.touched.has('fields') || ids.length > FOLLOWED_AT_ONCE;
       found({ ids, all });
       await follow(done.touched, done.cellsMoved);
-      return { result: done.result, batchId: done.batchId };
+      return { result: done.result, batchId: done.batchId, moved: done.moved };
     } catch (error) {
       found({ ids: [], all: false });
       throw error;
@@ -137,7 +138,7 @@ export async function openSession(
         next = await derive(batch, store, book);
         return result;
       });
-      cellsMoved = next.index !== book.index;
+      cellsMoved = next.cellsAt !== book.cellsAt;
       book = next;
       return done;
     });

@@ -2,12 +2,12 @@ import type { ParsedInputOf } from '#shared/contract/index';
 import type { Answer } from '#shared/contract/problems';
 import type { Category } from '#shared/contract/things';
 import type { FieldBook } from '#shared/domain/fields/index';
-import type { CellIndex } from '#shared/domain/grid/cellIndex';
+import type { LngLat } from '#shared/domain/geo/types';
 import type { Actor } from './actor.ts';
 import type { BackupKeeper } from './services/backups/keeper.ts';
 import type { BasemapDesk } from './services/basemaps/desk.ts';
 import type { ImportDesk } from './services/imports/desk.ts';
-import type { Batch } from './store/batch.ts';
+import type { Batch, CellMove } from './store/batch.ts';
 import type { EventCache } from './store/eventCache.ts';
 import type { MarkerCache } from './store/markerCache.ts';
 import type { CellRow } from './store/schema.ts';
@@ -17,12 +17,14 @@ import type { Store, WriteOptions } from './store/store.ts';
 export type CellBook = {
   readonly all: readonly CellRow[];
   readonly byId: ReadonlyMap<string, CellRow>;
-  /** Leaf cells only: what a point is assigned to. */
-  readonly index: CellIndex;
-  /** The leaf cells in the order of `index`. */
+  /** The cells without cells below them: what a point is assigned to. */
   readonly leaves: readonly CellRow[];
-  /** Their ids. */
-  readonly leafIds: readonly string[];
+  /** The cells that have micro cells. */
+  readonly inner: readonly CellRow[];
+  /** The leaf cell at a position (WGS-84), or the cell whose micro cells leave it out; null outside of all. */
+  readonly cellAt: (lngLat: LngLat) => string | null;
+  /** The same for `[lng0, lat0, lng1, lat1, …]`. Another function when other points may have other cells. */
+  readonly cellsAt: (lngLat: Float64Array) => readonly (string | null)[];
   /** The community's own cell, when its outline is known. */
   readonly community: CellRow | undefined;
   /** A cell and everything below it. */
@@ -101,7 +103,7 @@ export type MapSession = {
   readonly write: <T>(
     options: WriteOptions,
     body: (batch: Batch) => Promise<T>,
-  ) => Promise<{ result: T; batchId: string }>;
+  ) => Promise<{ result: T; batchId: string; moved: readonly CellMove[] }>;
   /** Writes one row of the access log (reveals, prints, exports). */
   readonly logAccess: (
     actor: Actor,

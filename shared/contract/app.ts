@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isCodePattern, STANDARD_CODES } from '#shared/domain/grid/codeFormat';
 import { LEAD_POST, STANDARD_TEAM } from '#shared/domain/org';
 import { emptySchema, idSchema, kindIdSchema, okSchema } from './common.ts';
 import { command, query, TOPICS } from './define.ts';
@@ -121,6 +122,13 @@ export const settingsSchema = z.object({
     .regex(/^\d{12}$/)
     .or(z.literal(''))
     .default(''),
+  /** How codes of cells and micro cells are made, see shared/domain/grid/codeFormat. */
+  cellCodeFormat: z
+    .object({
+      cell: z.string().refine((pattern) => isCodePattern(pattern, 'cell'), 'pattern'),
+      micro: z.string().refine((pattern) => isCodePattern(pattern, 'micro'), 'pattern'),
+    })
+    .default(() => ({ ...STANDARD_CODES })),
   /** The team that every cell should have: 1 lead + 1 worker + N helpers, or as the office has it. */
   cellTeam: z
     .array(

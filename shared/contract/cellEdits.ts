@@ -27,7 +27,7 @@ export const cellEditSchema = z.object({
     .array(z.object({ id: idSchema, version: versionSchema, geometry: areaSchema }))
     .max(20_000)
     .default([]),
-  /** New code, name or parent without a new shape. */
+  /** New code ('' = the next free one), name, parent or number of households without a new shape. */
   rename: z
     .array(
       z.object({
@@ -36,6 +36,7 @@ export const cellEditSchema = z.object({
         code: z.string().max(30).optional(),
         name: z.string().max(60).optional(),
         parentId: z.string().nullable().optional(),
+        households: z.number().int().min(0).nullable().optional(),
       }),
     )
     .max(20_000)
@@ -77,7 +78,7 @@ export type CellFinding = z.infer<typeof cellFindingSchema>;
 export const cellEdits = {
   /**
    * Writes an edit as one undoable batch; every point is reassigned in it and the history says what moved.
-   * Errors: conflict, cells.invalidShape, cells.outsideParent, cells.codeTaken, notFound.
+   * Errors: conflict, cells.invalidShape, cells.outsideParent, cells.codeTaken (each with the cell's `name`), notFound.
    */
   edit: command({
     input: z.object({

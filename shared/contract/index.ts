@@ -3,6 +3,7 @@ import { addresses } from './addresses.ts';
 import { app, backups, jobs, maps, settings } from './app.ts';
 import { basemaps } from './basemaps.ts';
 import { bulk } from './bulk.ts';
+import { cellEdits } from './cellEdits.ts';
 import { cells, hotspots, stats } from './cells.ts';
 import type { MethodSpec, Permission, Topic } from './define.ts';
 import { duplicates } from './duplicates.ts';
@@ -34,7 +35,7 @@ export const contract = {
   events,
   fields,
   files,
-  cells,
+  cells: { ...cells, ...cellEdits },
   hotspots,
   stats,
   imports,

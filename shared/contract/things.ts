@@ -253,6 +253,15 @@ export const historyEntrySchema = z.object({
       after: z.string().nullable(),
     }),
   ),
+  /** For a cell: points that this step brought from or to other cells (null: to or from no cell). */
+  moved: z.array(
+    z.object({
+      otherId: z.string().nullable(),
+      otherName: z.string().nullable(),
+      gained: z.number(),
+      lost: z.number(),
+    }),
+  ),
   actorName: z.string(),
   atMs: z.number(),
 });

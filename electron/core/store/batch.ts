@@ -17,6 +17,9 @@ export type Reverse = {
   readonly label: string;
 };
 
+/** How many points a step brought from one cell to another; null for no cell. */
+export type CellMove = readonly [fromId: string | null, toId: string | null, count: number];
+
 /** What a batch is made with. */
 export type BatchParts = {
   readonly id: string;
@@ -39,6 +42,8 @@ export class Batch {
   readonly actorId: string;
   /** Set when this step takes another one back. */
   reverse: Reverse | undefined;
+  /** Set by what is derived from changed cells. */
+  moved: readonly CellMove[] = [];
   readonly #inserter: Inserter;
   readonly #check: () => void;
   readonly #touched = new Map<KeptTable, Set<string>>();

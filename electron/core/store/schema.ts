@@ -228,6 +228,8 @@ export type BatchTable = {
   reverse_of: string | null;
   origin: string;
   undoable: number;
+  /** Points that the step brought to another cell: JSON `[[from, to, count], …]`, null for no cell. */
+  moved: Generated<string>;
 };
 
 /** What every command changed: whole rows before and after, as JSON. */

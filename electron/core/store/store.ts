@@ -2,7 +2,7 @@ import type Sqlite from 'better-sqlite3';
 import { Kysely } from 'kysely';
 import { AppError } from '#shared/contract/errors';
 import type { Actor } from '../actor.ts';
-import { Batch, type Touched } from './batch.ts';
+import { Batch, type CellMove, type Touched } from './batch.ts';
 import { Inserter } from './inserter.ts';
 import type { Schema } from './schema.ts';
 import { sqliteDialect } from './sqlite/dialect.ts';
@@ -18,7 +18,12 @@ export type WriteOptions = {
   readonly undoable?: boolean;
 };
 
-export type Written<T> = { readonly result: T; readonly batchId: string; readonly touched: Touched };
+export type Written<T> = {
+  readonly result: T;
+  readonly batchId: string;
+  readonly touched: Touched;
+  readonly moved: readonly CellMove[];
+};
 
 /** The open map's tables: many readers, one writer behind a queue. */
 export type Store = {
@@ -87,9 +92,10 @@ export function makeStore(database: OpenDatabase, ports: { newId: () => string; 
               reverse_of: batch.reverse?.of ?? null,
               origin: batch.reverse?.origin ?? batch.id,
               undoable: options.undoable === false ? 0 : 1,
+              moved: JSON.stringify(batch.moved),
             });
           check();
-          return { result, batchId: batch.id, touched: batch.touched };
+          return { result, batchId: batch.id, touched: batch.touched, moved: batch.moved };
         });
         helper.afterWrite();
         return written;

@@ -34,18 +34,32 @@ export function cellColumns(cell: {
   households?: number | null;
   leadId?: string | null;
 }): NewRow<'cells'> {
-  const [lng, lat] = anchorOf(cell.geometry);
   return {
     id: cell.id,
     code: cell.code,
     name: cell.name,
     tier: cell.tier,
     parent_id: cell.parentId,
-    geometry: JSON.stringify(cell.geometry),
-    lng,
-    lat,
-    area_m2: areaM2(cell.geometry),
+    ...shapeColumns(cell.geometry),
     households: cell.households ?? null,
     lead_id: cell.leadId ?? null,
   };
+}
+
+/** The columns that follow from a cell's area (WGS-84). */
+export function shapeColumns(area: Area): Pick<NewRow<'cells'>, 'geometry' | 'lng' | 'lat' | 'area_m2'> {
+  const [lng, lat] = anchorOf(area);
+  return { geometry: JSON.stringify(area), lng, lat, area_m2: areaM2(area) };
+}
+
+const areas = new WeakMap<CellRow, Area>();
+
+/** A cell's area, read once for each state of its row. */
+export function areaOfRow(row: CellRow): Area {
+  let area = areas.get(row);
+  if (!area) {
+    area = JSON.parse(row.geometry) as Area;
+    areas.set(row, area);
+  }
+  return area;
 }

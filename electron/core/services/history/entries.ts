@@ -12,6 +12,7 @@ import type { ThingRow } from '../../store/schema.ts';
 import { MERGED_ROLE } from '../duplicates/merge.ts';
 import { type Names, namesFor } from '../fields/names.ts';
 import { readFieldBook } from '../fields/rows.ts';
+import { cellMoves } from './moves.ts';
 
 type Entry = OutputOf<'history.of'>['entries'][number];
 type Flat = Record<string, unknown>;
@@ -137,6 +138,7 @@ export async function historyOf(
       'changes.at_ms',
       'changes.entity_id as entityId',
       'batches.kind as batchKind',
+      'batches.moved as moved',
     ])
     .where('entity', '=', table)
     .where('entity_id', 'in', input.entity === 'thing' ? await withMerged(ctx, input.id) : [input.id])
@@ -156,6 +158,10 @@ export async function historyOf(
     table === 'things'
       ? await namesFor(store, book, states as unknown as ThingRow[])
       : new Map<string, string>();
+  // A cell may stand in several changes of a step: what moved is said once.
+  const told = new Set<string>();
+  const once = (batchId: string): boolean => !told.has(batchId) && told.add(batchId).size > 0;
+  const movesOf = input.entity === 'cell' ? await cellMoves(ctx, input.id, rows) : () => [];
   return {
     entries: parsed.map(({ row, before, after }) => ({
       seq: row.seq,
@@ -164,6 +170,7 @@ export async function historyOf(
       entityId: row.entityId,
       action: actionOf(before, after, row.batchKind ?? undefined),
       fields: changedFields(table === 'things' ? book : null, before, after, names),
+      moved: once(row.batch_id) ? movesOf(row.batch_id) : [],
       actorName: row.actor_id,
       atMs: row.at_ms,
     })),

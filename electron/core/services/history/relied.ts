@@ -28,6 +28,7 @@ export async function reliedOnIn(batch: Batch): Promise<ReliedOn> {
       return (await hasAssignment(batch, 'thing_id', id)) || (await isLinked(batch, id)) || leadsNow(id);
     if (table === 'problems') return (await hasAssignment(batch, 'problem_id', id)) || hasEvent(batch, id);
     if (table === 'branches') return hasBranchBelow(batch, id);
+    if (table === 'cells') return (await isLinked(batch, id)) || hasBelow(batch, id);
     return false;
   };
 }
@@ -67,6 +68,27 @@ async function isLinked(batch: Batch, id: string): Promise<boolean> {
     if (row) return true;
   }
   return false;
+}
+
+/** Somebody may have drawn micro cells in it, or given it to a branch. */
+async function hasBelow(batch: Batch, id: string): Promise<boolean> {
+  const rows = [
+    await batch.trx
+      .selectFrom('cells')
+      .select('id')
+      .where('parent_id', '=', id)
+      .where('deleted_at_ms', 'is', null)
+      .limit(1)
+      .execute(),
+    await batch.trx
+      .selectFrom('branches')
+      .select('id')
+      .where('cell_id', '=', id)
+      .where('deleted_at_ms', 'is', null)
+      .limit(1)
+      .execute(),
+  ];
+  return rows.some((found) => found.length > 0);
 }
 
 async function hasBranchBelow(batch: Batch, id: string): Promise<boolean> {

@@ -83,7 +83,7 @@ class Matching implements MatchingEngine {
   #makeEngine(): [MatchEngine, Indexer] {
     const engine = new MatchEngine({
       segment: segmentChinese,
-      cellAt: (anchor) => this.#deps.cells().index.find(anchor),
+      cellAt: (anchor) => this.#deps.cells().cellAt(anchor),
     });
     return [engine, makeIndexer(engine, this.#deps, () => this.#closed || this.#engine !== engine)];
   }

@@ -3,9 +3,17 @@ import { up as register } from './0002-register.ts';
 import { up as fewerIndexes } from './0003-fewer-indexes.ts';
 import { up as eventsAndViews } from './0004-events-and-views.ts';
 import { up as basemaps } from './0005-basemaps.ts';
+import { up as movedPoints } from './0006-moved-points.ts';
 
 /** Every migration in order: number n brings a database from `user_version` n − 1 to n. */
-export const MIGRATIONS: readonly string[] = [initial, register, fewerIndexes, eventsAndViews, basemaps];
+export const MIGRATIONS: readonly string[] = [
+  initial,
+  register,
+  fewerIndexes,
+  eventsAndViews,
+  basemaps,
+  movedPoints,
+];
 
 /** The version that this program writes; a higher one is a map from the future. */
 export const SCHEMA_VERSION = MIGRATIONS.length;

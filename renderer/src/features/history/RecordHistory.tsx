@@ -1,7 +1,31 @@
 import { useApiQuery } from '#renderer/api/index';
 import { dynamic, fieldLabel, formatTime, t } from '#renderer/ui/index';
+import type { OutputOf } from '#shared/contract/index';
 
 type RecordHistoryProps = { entity: 'thing' | 'cell' | 'problem'; id: string; kind?: string };
+
+type Move = OutputOf<'history.of'>['entries'][number]['moved'][number];
+
+/** The other cells at most named in one line; the rest is counted. */
+const NAMED_AT_MOST = 4;
+
+/** How many points a step brought into and out of the cell. */
+function Moved({ moved }: { moved: readonly Move[] }) {
+  const name = (move: Move): string => move.otherName ?? t('history.noCell');
+  const lines = (['gained', 'lost'] as const).flatMap((side) => {
+    const moves = moved.filter((move) => move[side] > 0);
+    const count = moves.reduce((sum, move) => sum + move[side], 0);
+    const names = moves.slice(0, NAMED_AT_MOST).map((move) => `${name(move)} ${move[side]}`);
+    return count > 0
+      ? [{ side, count, names: names.join('、') + (moves.length > NAMED_AT_MOST ? '…' : '') }]
+      : [];
+  });
+  return lines.map(({ side, count, names }) => (
+    <div key={side} className="lm-history-moved">
+      {t(`history.${side}`, { count, names })}
+    </div>
+  ));
+}
 
 /** Who changed what and when, newest first. */
 export function RecordHistory({ entity, id, kind }: RecordHistoryProps) {
@@ -25,6 +49,7 @@ export function RecordHistory({ entity, id, kind }: RecordHistoryProps) {
                 <ins>{field.after ?? t('blank')}</ins>
               </div>
             ))}
+          {entry.moved.length > 0 && <Moved moved={entry.moved} />}
         </li>
       ))}
     </ol>

@@ -4,7 +4,7 @@ export { type Grid, gridOf } from './grid.ts';
 export { cutHole, fillHole } from './holes.ts';
 export { mergeCells } from './merge.ts';
 export { insertVertex, type Move, moveBorder, moveCorners, moveVertex, removeVertex } from './move.ts';
-export { isOnBorder, type Neighbour, neighboursOf, sharedBorderM } from './neighbours.ts';
+export { eachEdge, isOnBorder, type Neighbour, neighboursOf, sharedBorderM } from './neighbours.ts';
 export { overlapM2 } from './overlap.ts';
 export { removeCell } from './remove.ts';
 export { type Snap, snapTo } from './snap.ts';
