@@ -30,6 +30,7 @@ import { settingHandlers } from './services/settings/service.ts';
 import { hotspotHandlers } from './services/stats/density.ts';
 import { statHandlers } from './services/stats/overview.ts';
 import { thingHandlers } from './services/things/service.ts';
+import { viewHandlers } from './services/views/service.ts';
 import type { MapSession } from './session.ts';
 import { makeTurns } from './turns.ts';
 
@@ -63,6 +64,7 @@ const HANDLERS: Handlers<Ctx> = {
   branches: branchHandlers,
   teams: teamHandlers,
   basemaps: basemapHandlers,
+  views: viewHandlers,
 };
 
 /** The one open map, and the orderly way from one to the next. */

@@ -153,6 +153,12 @@ export const settingsSchema = z.object({
   language: z.enum(['zh-CN', 'en']).default('zh-CN'),
   /** The map's last view, restored on opening. */
   view: z.object({ lng: z.number(), lat: z.number(), zoom: z.number() }).nullable().default(null),
+  /** The saved view that the map opens with; null: where it was last. */
+  startViewId: z.string().max(64).nullable().default(null),
+  /** 大屏: which saved views it shows in turn (all when none is named), and for how long each. */
+  wall: z
+    .object({ viewIds: z.array(z.string().max(64)).max(100), seconds: z.number().int().min(10).max(600) })
+    .default({ viewIds: [], seconds: 30 }),
   /** What was chosen for files by their shape (joined headings); older maps hold the mapping alone. */
   importMappings: z
     .record(z.string(), z.union([importMemorySchema, z.record(z.string(), z.string())]))

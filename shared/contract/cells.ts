@@ -5,6 +5,7 @@ import {
   float32ArraySchema,
   float64ArraySchema,
   idSchema,
+  instantSchema,
   kindIdSchema,
   levelSchema,
   periodSchema,
@@ -162,6 +163,21 @@ export const hotspots = {
 };
 
 export const stats = {
+  /** The few figures of the wall: as things are now, and what was closed since `sinceMs`. */
+  figures: query({
+    input: z.object({ sinceMs: instantSchema }),
+    output: z.object({
+      open: z.number(),
+      overdue: z.number(),
+      closed: z.number(),
+      /** Risks not cleared, by level 1–4 (index 0: without level). */
+      risks: z.array(z.number()).length(5),
+      resources: z.number(),
+      people: z.number(),
+    }),
+    topics: ['things', 'problems', 'maps'],
+    permission: 'map.read',
+  }),
   /** The figures of the 统计 room for a period. */
   overview: query({
     input: periodSchema,

@@ -19,6 +19,7 @@ export const TOPICS = [
   'files',
   'duplicates',
   'basemaps',
+  'views',
 ] as const;
 export type Topic = (typeof TOPICS)[number];
 

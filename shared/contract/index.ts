@@ -18,6 +18,7 @@ import { people } from './people.ts';
 import { matching, problems } from './problems.ts';
 import { quality } from './quality.ts';
 import { bin, categories, history, things } from './things.ts';
+import { views } from './views.ts';
 
 /** The whole program, by topic: the one place that says which methods there are. */
 export const contract = {
@@ -49,6 +50,7 @@ export const contract = {
   branches,
   teams,
   basemaps,
+  views,
 } as const;
 
 export type Contract = typeof contract;

@@ -97,6 +97,8 @@ type State = {
   pickedPlace: LngLat | null;
   /** Where the map should go; a new object each time. */
   focus: { readonly anchor: LngLat; readonly zoom: number | null } | null;
+  /** Whether the view that the map opens with has been shown. */
+  startShown: boolean;
   importOpen: boolean;
   /** Files waiting for their turn in the import wizard. */
   importFiles: readonly File[];
@@ -140,6 +142,7 @@ export const useAppState = create<State>((set) => ({
   lines: [],
   pickedPlace: null,
   focus: null,
+  startShown: false,
   importOpen: false,
   importFiles: [],
   setRoom: (room) => set({ room }),

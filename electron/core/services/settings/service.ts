@@ -31,6 +31,8 @@ const QUIET_KEYS: ReadonlySet<string> = new Set([
   'importCrs',
   'importMappings',
   'tableLayouts',
+  'startViewId',
+  'wall',
 ]);
 
 /** Writes the given keys; used by the import to remember its choices too. */

@@ -1,12 +1,14 @@
 import type { Handlers, OutputOf } from '#shared/contract/index';
-import type { KindId } from '#shared/domain/kinds/index';
+import { type KindId, kindsWithRole, RESOURCE_KINDS } from '#shared/domain/kinds/index';
 import type { Ctx } from '../../context.ts';
 import {
   closedByMonth,
   closings,
   datedCounts,
   type Period,
+  problemFigures,
   problemsByState,
+  standingRisks,
   thingsByKind,
 } from '../../store/sqlite/queries/stats.ts';
 
@@ -44,7 +46,22 @@ function closing(ctx: Ctx, period: Period): Pick<Overview, 'closedOnTimeShare' |
   };
 }
 
+function figures(ctx: Ctx, sinceMs: number): OutputOf<'stats.figures'> {
+  const { store } = ctx.session();
+  const kinds = new Map(thingsByKind(store));
+  const sum = (ids: readonly string[]): number => ids.reduce((total, id) => total + (kinds.get(id) ?? 0), 0);
+  const risks = [0, 0, 0, 0, 0];
+  for (const [level, count] of standingRisks(store)) risks[level ?? 0] = count;
+  return {
+    ...problemFigures(store, ctx.ports.now(), sinceMs),
+    risks,
+    resources: sum(RESOURCE_KINDS),
+    people: sum(kindsWithRole('person')),
+  };
+}
+
 export const statHandlers: Handlers<Ctx>['stats'] = {
+  figures: ({ sinceMs }, ctx) => figures(ctx, sinceMs),
   overview: (input, ctx) => {
     const session = ctx.session();
     const { store } = session;

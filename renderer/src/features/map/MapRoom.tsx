@@ -4,10 +4,12 @@ import { MapView } from './MapView.tsx';
 import { useMapUi } from './mapUi.ts';
 import { Drawer } from './room/Drawer.tsx';
 import { RiskForm } from './room/RiskForm.tsx';
+import { useStartView } from './views/useStartView.ts';
 
 /** Home: the list at the left, the map, and at the right the card that the shell gives, or the risk being marked. */
 export function MapRoom({ card }: { card: ReactNode }) {
   const drawerOpen = useMapUi((state) => state.drawerOpen);
+  useStartView();
   const marking = useAppState((state) => state.mode.type === 'markRisk');
   return (
     <div className="lm-map-room">

@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import type { MapEngine } from './engine.ts';
 import { timeTool } from './time/tool.ts';
+import { viewsTool } from './views/tool.ts';
 
 /** A tool of the map room: a button at the map's left edge, with a panel that it opens or something that it switches. */
 export type MapTool = {
@@ -14,4 +15,4 @@ export type MapTool = {
 };
 
 /** In the order of their buttons; one line a tool. */
-export const MAP_TOOLS: readonly MapTool[] = [timeTool];
+export const MAP_TOOLS: readonly MapTool[] = [timeTool, viewsTool];

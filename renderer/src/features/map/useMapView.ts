@@ -8,6 +8,7 @@ import type { MapEngine } from './engine.ts';
 import type { CellDrawing } from './layers/cellDrawing.ts';
 import { useMapUi } from './mapUi.ts';
 import type { Markers } from './points/pointSet.ts';
+import { goTo, useViewRequest } from './views/viewRequest.ts';
 
 const SAVE_AFTER_MS = 1_500;
 const FLY_ZOOM = 17.5;
@@ -39,6 +40,7 @@ function useFirstView(
   const cells = useApiQuery('cells.list', {});
   const ready = settings.isFetched && cells.isFetched && markers !== undefined;
   const view = remembered ? settings.data?.view : null;
+  const request = useViewRequest((state) => (remembered ? state.request : null));
   const placed = useRef<MapEngine | null>(null);
   const hadCells = useRef<boolean | null>(null);
   useEffect(() => {
@@ -46,12 +48,18 @@ function useFirstView(
     const box = homeBox(drawing, markers);
     const cellsArrived = hadCells.current === false && drawing !== null;
     hadCells.current = drawing !== null;
+    if (request) {
+      goTo(engine, request);
+      placed.current = engine;
+      useViewRequest.getState().ask(null);
+      return;
+    }
     if (placed.current === engine && !cellsArrived) return;
     if (view && !cellsArrived) engine.map.setView([view.lat, view.lng], view.zoom, { animate: false });
     else if (box) engine.fit(box);
     else return;
     placed.current = engine;
-  }, [engine, ready, drawing, markers, view]);
+  }, [engine, ready, drawing, markers, view, request]);
 }
 
 /** Keeps the view in the settings, some time after the user moved the map and it came to rest. */

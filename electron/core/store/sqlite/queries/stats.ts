@@ -86,3 +86,26 @@ export function eventPlaces(
   }
   return lngLat;
 }
+
+/** Problems open and overdue at `nowMs`, and closed since `sinceMs` (epoch milliseconds). */
+export function problemFigures(
+  store: Store,
+  nowMs: number,
+  sinceMs: number,
+): { readonly open: number; readonly overdue: number; readonly closed: number } {
+  const [[open = 0, overdue = 0, closed = 0] = []] = store.rawRows(
+    `SELECT count(*) FILTER (WHERE state != 'closed'),
+       count(*) FILTER (WHERE state != 'closed' AND due_at_ms < ?),
+       count(*) FILTER (WHERE state = 'closed' AND closed_at_ms >= ?)
+     FROM problems WHERE deleted_at_ms IS NULL`,
+    nowMs,
+    sinceMs,
+  ) as number[][];
+  return { open, overdue, closed };
+}
+
+/** How many risks that are not cleared have each level. */
+export const standingRisks = (store: Store): readonly (readonly [level: number | null, count: number])[] =>
+  store.rawRows(
+    `SELECT level, count(*) FROM events WHERE source_type = 'risk' AND ended_at_ms IS NULL GROUP BY level`,
+  ) as [number | null, number][];

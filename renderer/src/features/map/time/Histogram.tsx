@@ -2,9 +2,11 @@ import { type KeyboardEvent, type PointerEvent, useEffect, useMemo, useRef, useS
 import { useApiQuery } from '#renderer/api/index';
 import { t } from '#renderer/ui/index';
 import { type BucketUnit, type DaySpan, dayText } from '#shared/domain/period/index';
+import { PROBLEM_COLOUR } from '../layers/useProblems.ts';
+import { fillOf } from '../points/symbolArt.ts';
 import { axisFor, dayAt, domainOf, dragged, type Grip, shareOf } from './axis.ts';
 import type { EventSet } from './eventSet.ts';
-import { barsOf, paintBars, SOURCE_COLOURS } from './histogram.ts';
+import { barsOf, paintBars } from './histogram.ts';
 import { today } from './usePeriod.ts';
 
 const REACH_PX = 8;
@@ -56,14 +58,13 @@ function Bars({
     element.height = Math.round(height * dpr);
     const style = getComputedStyle(element);
     const colour = (name: string): string => style.getPropertyValue(name).trim();
-    const [risk = '', problem = ''] = SOURCE_COLOURS;
     paintBars(context, bars, axis, {
       width,
       height,
       dpr,
       text: colour('--lm-text-2'),
       line: colour('--lm-line-strong'),
-      sources: [risk, theme === 'dark' ? DARK_PROBLEM : problem],
+      sources: [fillOf('risk', 1), theme === 'dark' ? DARK_PROBLEM : PROBLEM_COLOUR],
     });
   }, [bars, axis, width, theme]);
   return <canvas ref={canvas} className="lm-time-bars" />;

@@ -1,7 +1,5 @@
 import { EVENT_SOURCES } from '#shared/contract/events';
 import { type BucketUnit, bucketDays, countBuckets, type DaySpan } from '#shared/domain/period/index';
-import { PROBLEM_COLOUR } from '../layers/useProblems.ts';
-import { fillOf } from '../points/symbolArt.ts';
 import { shareOf, ticksOf } from './axis.ts';
 import { type EventSet, timesOf } from './eventSet.ts';
 
@@ -25,7 +23,6 @@ export function barsOf(set: EventSet | null, axis: DaySpan, unit: BucketUnit): B
   return { days, counts, most };
 }
 
-export const SOURCE_COLOURS: readonly string[] = [fillOf('risk', 1), PROBLEM_COLOUR];
 const TEXT_PX = 16;
 
 type Look = {
