@@ -51,23 +51,25 @@ const oneOf = <T>(options: readonly T[], value: unknown, otherwise: T): T =>
 const textOr = <T>(value: unknown, otherwise: T): string | T =>
   typeof value === 'string' ? value.slice(0, 200) : otherwise;
 
-/** The choice of last time, as far as it still means something. */
+/** A kept choice, as far as it still means something. */
+export const colouringFrom = (kept: Readonly<Record<string, unknown>>): CellColouring => ({
+  source: oneOf([...MEASURE_SOURCES, 'none'], kept.source, 'none'),
+  rate: oneOf(MEASURE_RATES, kept.rate, 'count'),
+  categoryId: textOr(kept.categoryId, null),
+  level: oneOf<number | null>([1, 2, 3, 4], kept.level, null),
+  skill: textOr(kept.skill, ''),
+  post: textOr(kept.post, null),
+  method: oneOf(BREAK_METHODS, kept.method, FIRST_COLOURING.method),
+  classes: oneOf(CLASS_COUNTS, kept.classes, FIRST_COLOURING.classes),
+  breaks: textOr(kept.breaks, ''),
+  ramp: oneOf(RAMP_IDS, kept.ramp, FIRST_COLOURING.ramp),
+  pattern: kept.pattern === true,
+});
+
+/** The choice of last time. */
 export function rememberedColouring(): CellColouring {
   try {
-    const kept = JSON.parse(localStorage.getItem(KEY) ?? '{}') as Record<string, unknown>;
-    return {
-      source: oneOf([...MEASURE_SOURCES, 'none'], kept.source, 'none'),
-      rate: oneOf(MEASURE_RATES, kept.rate, 'count'),
-      categoryId: textOr(kept.categoryId, null),
-      level: oneOf<number | null>([1, 2, 3, 4], kept.level, null),
-      skill: textOr(kept.skill, ''),
-      post: textOr(kept.post, null),
-      method: oneOf(BREAK_METHODS, kept.method, FIRST_COLOURING.method),
-      classes: oneOf(CLASS_COUNTS, kept.classes, FIRST_COLOURING.classes),
-      breaks: textOr(kept.breaks, ''),
-      ramp: oneOf(RAMP_IDS, kept.ramp, FIRST_COLOURING.ramp),
-      pattern: kept.pattern === true,
-    };
+    return colouringFrom(JSON.parse(localStorage.getItem(KEY) ?? '{}') as Record<string, unknown>);
   } catch {
     return FIRST_COLOURING;
   }

@@ -29,6 +29,25 @@ export function homeBox(drawing: CellDrawing | null, markers: Markers | undefine
   return boundsOf(positions);
 }
 
+/** What stands beside the map comes and goes while its figures arrive. */
+const SETTLING_MS = 2_000;
+
+/** Shows a box whole, again when the map gets another size just after, unless somebody has moved it by then. */
+function fitSettling(engine: MapEngine, box: BBox): () => void {
+  const cornerNow = (): string => `${engine.map.getPixelBounds().min} ${engine.map.getZoom()}`;
+  let corner = '';
+  const fit = (): void => {
+    if (corner !== '' && corner !== cornerNow()) return;
+    engine.fit(box);
+    corner = cornerNow();
+  };
+  fit();
+  engine.map.on('resize', fit);
+  const stop = (): void => void engine.map.off('resize', fit);
+  setTimeout(stop, SETTLING_MS);
+  return stop;
+}
+
 /** Where the map looks at first: the view of last time, else the whole community; again when an outline arrives. */
 function useFirstView(
   engine: MapEngine | null,
@@ -56,9 +75,9 @@ function useFirstView(
     }
     if (placed.current === engine && !cellsArrived) return;
     if (view && !cellsArrived) engine.map.setView([view.lat, view.lng], view.zoom, { animate: false });
-    else if (box) engine.fit(box);
-    else return;
+    else if (!box) return;
     placed.current = engine;
+    if (!view || cellsArrived) return fitSettling(engine, box ?? [0, 0, 0, 0]);
   }, [engine, ready, drawing, markers, view, request]);
 }
 

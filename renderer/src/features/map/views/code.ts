@@ -35,7 +35,9 @@ const impersonal = ({
 
 /** A view as `view=…`, to be sent to a colleague: without its name and without anything that was typed. */
 export function viewCode(content: ViewContent, mapId: string): string {
-  const view: ViewContent = { ...content, filter: impersonal(content.filter), basemapIds: null };
+  const colouring = { ...content.colouring, ...('skill' in content.colouring ? { skill: '' } : {}) };
+  const filter = impersonal(content.filter);
+  const view: ViewContent = { ...content, filter, colouring, basemapIds: null };
   return MARK + toBase64Url(JSON.stringify({ v: 1, map: mapId, view }));
 }
 

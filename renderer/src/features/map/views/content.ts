@@ -1,4 +1,5 @@
-import { type CellColouring, type LayerId, useAppState } from '#renderer/state/index';
+import { colouringFrom } from '#renderer/state/colouring';
+import { type LayerId, useAppState } from '#renderer/state/index';
 import type { ViewContent } from '#shared/contract/views';
 import { useMapUi } from '../mapUi.ts';
 import { useViewRequest, type ViewPlace } from './viewRequest.ts';
@@ -28,10 +29,10 @@ function known<T extends object>(present: T, kept: Readonly<Record<string, unkno
 
 /** Shows what a view holds: layers, filter, colouring, density and period at once, and asks the map to go to its place. */
 export function showContent(content: ViewContent): void {
-  const { layers, colouring } = useAppState.getState();
+  const { layers } = useAppState.getState();
   useAppState.setState({
     layers: known<Readonly<Record<LayerId, boolean>>>(layers, content.layers),
-    colouring: known<CellColouring>(colouring, content.colouring),
+    colouring: colouringFrom(content.colouring),
     filter: content.filter,
     period: content.period,
     timeline: content.timeline,

@@ -1,6 +1,7 @@
 import { App } from 'antd';
 import { useMemo } from 'react';
 import { useApiCommand, useApiQuery } from '#renderer/api/index';
+import { copyText } from '#renderer/platform/copyText';
 import { t, useErrorNotice } from '#renderer/ui/index';
 import type { SavedView } from '#shared/contract/views';
 import type { MapEngine } from '../engine.ts';
@@ -15,25 +16,6 @@ const NO_VIEWS: readonly SavedView[] = [];
 /** The saved views of the open map, in their order. */
 export const useViewList = (): readonly SavedView[] =>
   useApiQuery('views.list', {}, { keepPrevious: true }).data?.views ?? NO_VIEWS;
-
-/** Text to the clipboard, also on the office network's plain http, where the modern way is closed. */
-async function copyText(text: string): Promise<boolean> {
-  try {
-    if (navigator.clipboard) {
-      await navigator.clipboard.writeText(text);
-      return true;
-    }
-  } catch {
-    // Not allowed: the old way below.
-  }
-  const field = document.createElement('textarea');
-  field.value = text;
-  document.body.append(field);
-  field.select();
-  const copied = document.execCommand('copy');
-  field.remove();
-  return copied;
-}
 
 /** A name that no view has yet: 视图 3. */
 export function freeName(views: readonly SavedView[]): string {
