@@ -4,6 +4,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { useAppState } from '#renderer/state/index';
 import { t } from '#renderer/ui/index';
 import type { DaySpan } from '#shared/domain/period/index';
+import { useBasemaps } from './basemap/useBasemaps.ts';
 import { MapEngine } from './engine.ts';
 import { type CellDrawing, useCellDrawing } from './layers/cellDrawing.ts';
 import type { CellFill } from './layers/cellFill.ts';
@@ -46,6 +47,7 @@ const NO_PROBLEMS: readonly PlacedProblem[] = [];
 function Layers({ engine, data, cells, fill, span, chosen }: LayersProps): null {
   const open = useOpenProblems();
   const problems = chosen ? NO_PROBLEMS : open;
+  useBasemaps(engine);
   useCells(engine, cells, fill);
   useBuildings(engine);
   const shown = useMarkers(engine, data, chosen !== null);

@@ -15,7 +15,8 @@ export type Hit = {
 /** Finds what it drew near a position; `radiusPx` is the pointer's reach in CSS pixels. */
 export type HitTester = (at: LngLat, view: View, radiusPx: number) => Hit | null;
 
-const PANES = { ground: 340, points: 400, top: 450 } as const;
+/** Basemaps lie below everything, their labels and annotations between the ground and our own symbols. */
+const PANES = { basemaps: 330, ground: 340, basemapLabels: 380, points: 400, top: 450 } as const;
 const NINGBO: L.LatLngTuple = [29.87, 121.55];
 
 const boundsFor = ([west, south, east, north]: BBox): L.LatLngBounds =>

@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react';
+import { basemapTool } from './basemap/tool.ts';
 import type { MapEngine } from './engine.ts';
 import { timeTool } from './time/tool.ts';
 import { viewsTool } from './views/tool.ts';
@@ -15,4 +16,4 @@ export type MapTool = {
 };
 
 /** In the order of their buttons; one line a tool. */
-export const MAP_TOOLS: readonly MapTool[] = [timeTool, viewsTool];
+export const MAP_TOOLS: readonly MapTool[] = [basemapTool, timeTool, viewsTool];

@@ -20,16 +20,23 @@ export function isDense(drawing: CellDrawing, view: View, near: boolean): boolea
   return seen > MANY;
 }
 
-/** The community's ground, and the cells in their colours. */
+/** How much of a cell's colour covers a basemap. */
+const OVER_BASEMAP = 0.62;
+
+/** The community's ground, unless a basemap shows it, and the cells in their colours. */
 export function paintFills(
   context: CanvasRenderingContext2D,
   view: View,
   drawing: CellDrawing,
   fill: CellFill | null,
+  overBasemap: boolean,
 ): void {
-  pathUnits(context, view, drawing.origin);
-  context.fillStyle = mapPalette().inside;
-  for (const { cell, path } of drawing.cells) if (cell.tier === 'community') context.fill(path);
+  if (!overBasemap) {
+    pathUnits(context, view, drawing.origin);
+    context.fillStyle = mapPalette().inside;
+    for (const { cell, path } of drawing.cells) if (cell.tier === 'community') context.fill(path);
+  }
+  context.globalAlpha = overBasemap ? OVER_BASEMAP : 1;
   if (fill) setOf(drawing, fill.near).raster.paintFills(context, view, fill.looks(setOf(drawing, fill.near)));
 }
 

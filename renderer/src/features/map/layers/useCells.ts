@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { useAppState } from '#renderer/state/index';
 import type { LngLat } from '#shared/domain/geo/types';
+import { useBasemapUi } from '../basemap/store.ts';
 import type { View } from '../canvas/view.ts';
 import type { Hit, MapEngine } from '../engine.ts';
 import { useMapUi } from '../mapUi.ts';
@@ -20,12 +21,13 @@ function cellUnder(drawing: CellDrawing, at: LngLat, view: View, near: boolean):
 export function useCells(engine: MapEngine, drawing: CellDrawing | null, fill: CellFill | null): void {
   const shown = useAppState((state) => state.layers.cells);
   const near = useMapUi((state) => state.near);
+  const overBasemap = useBasemapUi((state) => state.covered);
   const selection = useAppState((state) => state.selection);
   useEffect(() => {
     if (!drawing) return;
     const visible = shown ? drawing : outlineOnly(drawing);
     engine.ground.setPainter('cells', 10, (context, view) =>
-      paintFills(context, view, visible, shown ? fill : null),
+      paintFills(context, view, visible, shown ? fill : null, overBasemap),
     );
     engine.top.setPainter('cellNames', 3, (context, view) =>
       paintCellNames(context, view, visible, shown ? fill : null),
@@ -34,7 +36,7 @@ export function useCells(engine: MapEngine, drawing: CellDrawing | null, fill: C
       engine.ground.setPainter('cells', 10, null);
       engine.top.setPainter('cellNames', 3, null);
     };
-  }, [engine, drawing, fill, shown]);
+  }, [engine, drawing, fill, shown, overBasemap]);
   useEffect(() => {
     if (!drawing) return;
     const visible = shown ? drawing : outlineOnly(drawing);
