@@ -29,7 +29,7 @@ export function paintFills(
   view: View,
   drawing: CellDrawing,
   fill: CellFill | null,
-  overBasemap: boolean,
+  overBasemap = false,
 ): void {
   if (!overBasemap) {
     pathUnits(context, view, drawing.origin);
