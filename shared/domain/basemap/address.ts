@@ -99,7 +99,7 @@ const fill = (template: string, values: Readonly<Record<string, string>>): strin
 type Parts = { scheme: string; authority: string; rest: string };
 
 function split(url: string): Parts | AddressFault {
-  const found = /^([a-z][a-z0-9+.-]*):\/\/([^/?#]*)([^#]*)$/i.exec(url);
+  const found = /^([a-z][a-z0-9+.-]*):\/\/([^/?#]*)([^#]*)(?:#.*)?$/i.exec(url);
   if (!found || /[\s\\<>"^`]|\p{Cc}/u.test(url)) return 'notUrl';
   const [, scheme = '', authority = '', rest = ''] = found;
   if (!/^https?$/i.test(scheme)) return 'scheme';
