@@ -37,7 +37,8 @@ export function plainLine(value: unknown, atMost: number): string {
   if (typeof value !== 'string') return '';
   // Packages are written by others: a page of text is cut before it is looked through.
   return htmlText(value.slice(0, 20_000))
-    .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
+    .replace(/\p{Cf}+/gu, '')
+    .replace(/[\p{Cc}\s]+/gu, ' ')
     .trim()
     .slice(0, atMost);
 }

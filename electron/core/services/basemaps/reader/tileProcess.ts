@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { AppError } from '#shared/contract/errors';
 import { openParent } from '../../../childSide.ts';
 import { watchMemory } from '../../imports/memoryWatch.ts';
@@ -24,6 +25,7 @@ function close(file: string): void {
 }
 
 function sourceOf(file: string, format: TileFormat): TileSource {
+  if (!open.has(file) && !existsSync(file)) throw new AppError('file.gone');
   const source = open.get(file) ?? OPENERS[format](file);
   open.delete(file);
   open.set(file, source);
@@ -43,8 +45,7 @@ function answer(ask: TileAsk): TileAnswer {
   } catch (error) {
     // A reader that stumbles over a file has met a broken file.
     if (error instanceof AppError) return { ok: false, code: error.code, params: error.params };
-    const isGone = (error as { code?: unknown } | null)?.code === 'ENOENT';
-    return { ok: false, code: isGone ? 'file.gone' : 'basemap.damaged', params: {} };
+    return { ok: false, code: 'basemap.damaged', params: {} };
   }
 }
 
