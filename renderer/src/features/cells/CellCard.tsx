@@ -1,9 +1,16 @@
-import { AimOutlined, CloseOutlined, DeleteOutlined, EditOutlined } from '@ant-design/icons';
+import {
+  AimOutlined,
+  BorderInnerOutlined,
+  CloseOutlined,
+  DeleteOutlined,
+  EditOutlined,
+} from '@ant-design/icons';
 import { App, Button, Tabs } from 'antd';
 import { useState } from 'react';
 import { useApiCommand } from '#renderer/api/index';
 import { useCells } from '#renderer/api/lookups';
 import { RecordHistory } from '#renderer/features/history/index';
+import { startCellEdit } from '#renderer/features/map/index';
 import { TeamTab } from '#renderer/features/org/index';
 import { useAppState } from '#renderer/state/index';
 import { dynamic, EmptyState, formatArea, Panel, t, useConfirm, useErrorNotice } from '#renderer/ui/index';
@@ -81,6 +88,13 @@ export function CellCard({ id }: { id: string }) {
     <>
       <Button type="primary" icon={<EditOutlined />} onClick={() => setEditing(true)}>
         {t('ui.edit')}
+      </Button>
+      <Button
+        icon={<BorderInnerOutlined />}
+        data-action="edit-border"
+        onClick={() => startCellEdit({ step: 'border', cellId: cell.id, tier: cell.tier })}
+      >
+        {t('cellEdit.openBorder')}
       </Button>
       <Button icon={<AimOutlined />} onClick={() => flyTo(cell.centre, 16)}>
         {t('things.locate')}

@@ -1,7 +1,8 @@
-import { BorderOuterOutlined, TableOutlined } from '@ant-design/icons';
+import { BorderOuterOutlined, EditOutlined, TableOutlined } from '@ant-design/icons';
 import { Button, Input } from 'antd';
 import { useMemo, useState } from 'react';
 import { useCells } from '#renderer/api/lookups';
+import { startCellEdit } from '#renderer/features/map/index';
 import { useAppState } from '#renderer/state/index';
 import { EmptyState, t, VirtualTable } from '#renderer/ui/index';
 import { cellColumns } from './cellColumns.tsx';
@@ -40,6 +41,9 @@ function Tools(props: { hasOutline: boolean; total: number; onOpen: (dialog: Dia
         onClick={() => onOpen('grid')}
       >
         {t('cells.makeGrid')}
+      </Button>
+      <Button icon={<EditOutlined />} data-action="edit-cells" onClick={() => startCellEdit()}>
+        {t('cellEdit.open')}
       </Button>
       <span className="lm-toolbar-total">{t('ui.total', { count: total })}</span>
     </div>

@@ -5,6 +5,8 @@ import { useAppState } from '#renderer/state/index';
 import { t } from '#renderer/ui/index';
 import type { DaySpan } from '#shared/domain/period/index';
 import { useBasemaps } from './basemap/useBasemaps.ts';
+import { CellEditor } from './edit/CellEditor.tsx';
+import { EDIT_TOOL } from './edit/editState.ts';
 import { MapEngine } from './engine.ts';
 import { type CellDrawing, useCellDrawing } from './layers/cellDrawing.ts';
 import type { CellFill } from './layers/cellFill.ts';
@@ -76,6 +78,7 @@ export function MapView({ compact = false }: { compact?: boolean }) {
   const container = useRef<HTMLDivElement>(null);
   const [engine, setEngine] = useState<MapEngine | null>(null);
   const picking = useAppState((state) => PICKING.has(state.mode.type));
+  const editing = useAppState(({ mode }) => mode.type === 'tool' && mode.tool === EDIT_TOOL);
   useEffect(() => {
     if (!container.current) return;
     const made = new MapEngine(container.current);
@@ -103,9 +106,10 @@ export function MapView({ compact = false }: { compact?: boolean }) {
         {engine && (
           <Layers engine={engine} data={data} cells={cells} fill={fill} span={span} chosen={chosen} />
         )}
-        {engine && !compact && <ToolStrip engine={engine} />}
+        {engine && !compact && !editing && <ToolStrip engine={engine} />}
         <Instruction />
-        <Legend fill={fill} density={density} compact={compact} />
+        {!editing && <Legend fill={fill} density={density} compact={compact} />}
+        {engine && editing && <CellEditor engine={engine} markers={data?.markers} />}
         {engine && <ZoomButtons engine={engine} onWhole={() => box && engine.fit(box)} />}
         <HoverTip hover={picking ? null : hover} fill={fill} />
       </div>

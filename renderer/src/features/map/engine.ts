@@ -99,10 +99,10 @@ export class MapEngine {
     this.map.fitBounds(boundsFor(box), { ...this.clearOfPanels(), maxZoom: 18, animate: false });
   }
 
-  /** Flies to where a box is whole, not nearer than needed; stays when it is in sight. */
-  flyToBox(box: BBox): void {
+  /** Flies to where a box is whole, not nearer than needed; stays when it is in sight, unless it is to be shown `large`. */
+  flyToBox(box: BBox, large = false): void {
     this.map.stop();
-    if (this.map.getBounds().contains(boundsFor(box))) return;
+    if (!large && this.map.getBounds().contains(boundsFor(box))) return;
     this.map.flyToBounds(boundsFor(box), { ...this.clearOfPanels(), maxZoom: 17.5, duration: 0.5 });
   }
 

@@ -1,0 +1,144 @@
+import { localProjection } from '#shared/domain/geo/distance';
+import type { LngLat } from '#shared/domain/geo/types';
+import { applyEdit, type Grid, insertVertex, isOnBorder, moveVertex } from '#shared/domain/grid/edit/index';
+import type { MapPointer, PointerTool } from '../../pointerTool.ts';
+import { cellAt } from '../cellAt.ts';
+import { type BorderMove, useEdit } from '../editState.ts';
+import { metresOf, placeOf, type StepHand, useHand } from '../hand.ts';
+import { afterMove } from '../request.ts';
+import { handleAt, handlesOf, MIDDLE_FROM_PX } from './handles.ts';
+
+const REACH_PX = 8;
+const DRAG_FROM_PX = 4;
+const NUDGE_M = 0.5;
+const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowUp: [0, 1],
+  ArrowDown: [0, -1],
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+};
+
+/** The drag of one corner: the grid that it is on (with a new corner where a side was taken in its middle). */
+type Drag = {
+  readonly move: 'move' | 'bend';
+  readonly from: LngLat;
+  readonly grid: Grid;
+  /** Cells that have this corner: it is not drawn to their own borders. */
+  readonly own: ReadonlySet<string>;
+  /** Where the pointer took it, CSS pixels: a click is no drag. */
+  readonly start: readonly [x: number, y: number];
+};
+
+/** Adds a change when it can be made; otherwise says why not and leaves the border as it was. */
+function take(grid: Grid, move: BorderMove, corner: LngLat | null): void {
+  const { moves, set } = useEdit.getState();
+  const after = afterMove(grid, move);
+  if ('ok' in after) set({ refusal: { reason: after.reason, cellIds: after.cellIds } });
+  else set({ moves: [...moves, move], corner, refusal: null });
+}
+
+/** Corners and middles of the chosen cells' borders are dragged; every cell that shares them goes along. */
+export function borderTool(hand: StepHand): PointerTool {
+  let drag: Drag | null = null;
+  let frame = 0;
+  let next: LngLat | null = null;
+  const under = ({ at }: MapPointer) =>
+    handleAt(
+      handlesOf(hand.grid(), useEdit.getState().chosen),
+      at,
+      metresOf(hand.engine, REACH_PX),
+      metresOf(hand.engine, MIDDLE_FROM_PX),
+    );
+  const begin = (move: Drag['move'], from: LngLat, { x, y }: MapPointer): Drag => {
+    const grid = hand.grid();
+    const bent = move === 'bend' ? insertVertex(grid, from) : null;
+    const near = grid.near([from[0], from[1], from[0], from[1]], 1e-9);
+    return {
+      move,
+      from,
+      grid: bent?.ok ? applyEdit(grid, bent.edit) : grid,
+      start: [x, y],
+      own: new Set(near.filter((cell) => isOnBorder(cell.geometry, from)).map((cell) => cell.id)),
+    };
+  };
+  const show = (): void => {
+    frame = 0;
+    if (drag && next)
+      useHand.setState({
+        drag: { from: drag.from, to: next, result: moveVertex(drag.grid, drag.from, next) },
+      });
+  };
+  return {
+    cursor: 'default',
+    onDown: (pointer) => {
+      const handle = under(pointer);
+      if (!handle) return false;
+      drag = begin(handle.type === 'corner' ? 'move' : 'bend', handle.at, pointer);
+      useEdit.getState().set({ corner: handle.type === 'corner' ? handle.at : null, refusal: null });
+      return true;
+    },
+    onMove: (pointer, dragging) => {
+      if (!dragging || !drag) {
+        const over = under(pointer) ? null : cellAt(hand.grid(), useEdit.getState().tier, pointer.at);
+        useHand.setState({ at: under(pointer)?.at ?? null, snap: null, overId: over?.id ?? null });
+        return;
+      }
+      const { own, start } = drag;
+      if (!next && Math.hypot(pointer.x - start[0], pointer.y - start[1]) < DRAG_FROM_PX) return;
+      const { at, snap } = placeOf(hand, pointer, { skip: (id) => own.has(id) });
+      next = at;
+      useHand.setState({ at, snap });
+      frame ||= requestAnimationFrame(show);
+    },
+    onUp: () => {
+      cancelAnimationFrame(frame);
+      frame = 0;
+      if (drag && next) {
+        const { move, from } = drag;
+        const to = next;
+        take(hand.grid(), move === 'bend' ? { type: 'bend', at: from, to } : { type: 'move', from, to }, to);
+      }
+      drag = null;
+      next = null;
+      useHand.setState({ drag: null, snap: null });
+    },
+    onClick: (pointer) => {
+      if (under(pointer)) return;
+      const { chosen, tier, set } = useEdit.getState();
+      const id = cellAt(hand.grid(), tier, pointer.at)?.id;
+      if (!id) return;
+      const more = chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id];
+      set({ chosen: pointer.shift ? more : [id], corner: null, refusal: null });
+    },
+    onKey: (event) => onKey(hand, event),
+  };
+}
+
+function onKey(hand: StepHand, event: KeyboardEvent): boolean {
+  const { corner, moves, chosen, set } = useEdit.getState();
+  const control = event.ctrlKey || event.metaKey;
+  if (control && event.key.toLowerCase() === 'z' && !event.shiftKey && moves.length > 0) {
+    set({ moves: moves.slice(0, -1), corner: null, refusal: null });
+    return true;
+  }
+  const step = event.key === ']' ? 1 : event.key === '[' ? -1 : 0;
+  if (step !== 0) {
+    const { corners } = handlesOf(hand.grid(), chosen);
+    const at = corners.findIndex((one) => `${one}` === `${corner}`);
+    set({
+      corner: corners.at((at < 0 ? (step > 0 ? 0 : -1) : at + step) % Math.max(1, corners.length)) ?? null,
+    });
+    return true;
+  }
+  if (!corner) return false;
+  if (event.key === 'Delete' || event.key === 'Backspace') {
+    take(hand.grid(), { type: 'straighten', at: corner }, null);
+    return true;
+  }
+  const arrow = ARROWS[event.key];
+  if (!arrow || control) return false;
+  const metres = event.shiftKey ? NUDGE_M * 10 : NUDGE_M;
+  const to = localProjection(corner).fromXY([arrow[0] * metres, arrow[1] * metres]);
+  take(hand.grid(), { type: 'move', from: corner, to }, to);
+  return true;
+}
