@@ -18,7 +18,7 @@ export function useSaveEdit() {
     try {
       const saved = await command.mutateAsync({ label, edit });
       const content = (
-        <SavedNotice what={t(`batch.${label}`)} saved={saved} onUndone={() => message.destroy(KEY)} />
+        <SavedNotice what={t(`batch.${label}`)} saved={saved} onOver={() => message.destroy(KEY)} />
       );
       void message.success({ key: KEY, duration: SHOWN_S, content });
       return true;

@@ -1,7 +1,7 @@
 import { CheckCircleOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { dynamic, t, useConfirm } from '#renderer/ui/index';
-import { CELL_FINDINGS, type CellFinding } from '#shared/contract/cellEdits';
+import type { CellFinding } from '#shared/contract/cellEdits';
 import { bboxOf } from '#shared/domain/geo/distance';
 import type { MapEngine } from '../../engine.ts';
 import { useSaveEdit } from '../useSaveEdit.tsx';
@@ -73,7 +73,8 @@ function Group({ engine, findings, active, onActive }: GroupProps) {
 
 /** 检查: what is wrong with the grid by type, each finding with its ways out. */
 export function CheckPanel({ findings, ...rest }: CheckPanelProps) {
-  const types = CELL_FINDINGS.filter((type) => findings?.some((finding) => finding.type === type));
+  // As the core lists them: the worst first.
+  const types = [...new Set(findings?.map(({ type }) => type))];
   return (
     <div className="lm-map-options lm-edit-panel lm-edit-check" data-panel="cell-check">
       {!findings && <p className="lm-muted">{t('cellEdit.checking')}</p>}
