@@ -4,6 +4,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { mbtilesBytes, PNG } from '#tests/fixtures/basemaps/packages';
 import { enter, post } from '../contract/targets.ts';
 import { makeWorkspace, type Workspace } from './workspace.ts';
 
@@ -79,6 +80,27 @@ test('ends on Ctrl+C with a backup, and opens the same map again', async () => {
   const url = await second.url();
   const state = await post(asHost(url), await enter(url), 'app.state', {});
   expect(state).toMatchObject({ ok: true, data: { host: 'browser', map: { name: '测试社区' } } });
+});
+
+test('reads a tile package in a process of its own, built beside it', async () => {
+  const run = host();
+  const url = await run.url();
+  const cookie = await enter(url);
+  const ask = async (method: string, input: unknown): Promise<Record<string, string>> => {
+    const answer = await post(asHost(url), cookie, method, input);
+    if (!answer.ok) throw new Error(answer.error.code);
+    return answer.data as Record<string, string>;
+  };
+  await ask('maps.create', { name: '底图' });
+  const bytes = mbtilesBytes();
+  const { uploadId } = await ask('basemaps.beginFile', { fileName: 'a.mbtiles', sizeBytes: bytes.length });
+  await ask('basemaps.putPart', { uploadId, offset: 0, bytes });
+  const { id } = await ask('basemaps.addTiles', { uploadId });
+  expect(await ask('basemaps.tile', { id, z: 1, x: 1, y: 1 })).toEqual({
+    tile: { bytes: PNG, mime: 'image/png' },
+  });
+  run.child.kill('SIGINT');
+  expect(await run.ended).toBe(0);
 });
 
 test('says what is wrong with --map, and offers the first screen all the same', async () => {

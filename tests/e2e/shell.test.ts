@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { DesktopBridge } from '#shared/contract/bridge';
 import type { Answered } from '#shared/contract/index';
+import { mbtilesBytes, PNG } from '#tests/fixtures/basemaps/packages';
 import { openStandIn, type StandInApp } from './targets/standin.ts';
 
 declare global {
@@ -113,6 +114,27 @@ describe('the desktop window', () => {
     expect(answer.size).toBeGreaterThan(5_000);
   });
   test('had nothing to complain about so far', () => expect(app.errors).toEqual([]));
+
+  test('reads a tile package in a process that main started for the core', async () => {
+    const base64 = Buffer.from(mbtilesBytes()).toString('base64');
+    const answers = await app.page.evaluate(async (text) => {
+      const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+      const ask = async (method: string, input: unknown) => {
+        const answer = await window.livingMap?.call(method, input);
+        if (!answer?.ok) throw new Error(JSON.stringify(answer));
+        return answer.data as { uploadId: string; id: string; tile: { bytes: Uint8Array; mime: string } };
+      };
+      const { uploadId } = await ask('basemaps.beginFile', {
+        fileName: 'a.mbtiles',
+        sizeBytes: bytes.length,
+      });
+      await ask('basemaps.putPart', { uploadId, offset: 0, bytes });
+      const { id } = await ask('basemaps.addTiles', { uploadId });
+      const { tile } = await ask('basemaps.tile', { id, z: 1, x: 1, y: 1 });
+      return { mime: tile.mime, bytes: Array.from(tile.bytes) };
+    }, base64);
+    expect(answers).toEqual({ mime: 'image/png', bytes: Array.from(PNG) });
+  });
 });
 
 describe('a page that has gone wrong', () => {
