@@ -143,6 +143,7 @@ describe('files on the disk', () => {
     const read = (of: string) => test.call('basemaps.tile', { id: of, z: 0, x: 0, y: 0 });
     await expect(read(id)).rejects.toMatchObject({ code: 'file.gone' });
     await expect(read(other.id)).rejects.toMatchObject({ code: 'basemap.notTiles' });
+    expect((await list()).map(({ fault }) => fault)).toEqual(['file.gone', 'basemap.notTiles']);
   });
 
   it('stay with the folder, not in the backup', async () => {

@@ -61,6 +61,20 @@ describe('a map of an older version', () => {
     expect(migrationBackups()).toHaveLength(1);
   });
 
+  it('of before there were basemaps keeps its rows and gets their table', () => {
+    const before = MIGRATIONS.length - MIGRATIONS.findIndex((up) => up.includes('CREATE TABLE basemaps'));
+    const file = join(folder, 'map.sqlite');
+    const old = new Sqlite(file);
+    old.exec('DROP TABLE basemaps');
+    old.pragma(`user_version = ${MIGRATIONS.length - before}`);
+    old.close();
+    const opened = open(MIGRATIONS.slice(0, MIGRATIONS.length - before + 1));
+    expect(opened.reader.prepare('SELECT count(*) FROM basemaps').pluck().get()).toBe(0);
+    opened.close();
+    expect(names(file, 'name')).toEqual(['安丰小区', '水洞埭活动室']);
+    expect(migrationBackups()).toHaveLength(1);
+  });
+
   it('stays as it was when a step fails, and is not open', () => {
     const broken = [...MIGRATIONS, 'ALTER TABLE things ADD COLUMN half TEXT; UPDATE nothing SET x = 1;'];
     expect(() => open(broken)).toThrow();

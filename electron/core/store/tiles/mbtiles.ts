@@ -12,6 +12,8 @@ export type MbtilesFile = {
   readonly zooms: () => readonly [min: number, max: number] | null;
   /** Columns and rows that a zoom reaches. */
   readonly reach: (zoom: number) => { minX: number; maxX: number; minRow: number; maxRow: number };
+  /** Whether a zoom has no more than so many tiles; counts no further. */
+  readonly hasAtMost: (zoom: number, tiles: number) => boolean;
   /** Any tile of a zoom. */
   readonly sample: (zoom: number) => { column: number; row: number } | null;
   readonly close: () => void;
@@ -89,6 +91,9 @@ function opened(database: Sqlite.Database, tileMaxBytes: number): MbtilesFile {
   const sample = database
     .prepare('SELECT tile_column, tile_row FROM tiles WHERE zoom_level = ? LIMIT 1')
     .raw();
+  const count = database
+    .prepare('SELECT count(*) FROM (SELECT 1 FROM tiles WHERE zoom_level = ? LIMIT ?)')
+    .pluck();
   const min = database.prepare('SELECT min(zoom_level) FROM tiles').pluck();
   const max = database.prepare('SELECT max(zoom_level) FROM tiles').pluck();
   const reach = database
@@ -117,6 +122,7 @@ function opened(database: Sqlite.Database, tileMaxBytes: number): MbtilesFile {
           throw damaged();
         return { minX, maxX, minRow, maxRow };
       }),
+    hasAtMost: (zoom, tiles) => asDamage(() => (count.get(zoom, tiles + 1) as number) <= tiles),
     sample: (zoom) =>
       asDamage(() => {
         const found = sample.get(zoom) as [unknown, unknown] | undefined;

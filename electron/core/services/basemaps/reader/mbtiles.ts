@@ -21,8 +21,14 @@ function zoomsOf(file: MbtilesFile): readonly [number, number] {
   return found;
 }
 
-/** The box of the tiles of one zoom. */
-function boxOfTiles(file: MbtilesFile, zoom: number): BBox | null {
+/** More tiles take longer to look through than anybody waits. */
+const LOOKED_THROUGH = 200_000;
+
+/** The box of the tiles: of the deepest zoom that can be looked through quickly. */
+function boxOfTiles(file: MbtilesFile, minZoom: number, maxZoom: number): BBox | null {
+  let zoom = maxZoom;
+  while (zoom > minZoom && !file.hasAtMost(zoom, LOOKED_THROUGH)) zoom -= 1;
+  if (!file.sample(zoom)) return null;
   const { minX, maxX, minRow, maxRow } = file.reach(zoom);
   const [west, north] = tileToLngLat(minX, flipRow(maxRow, zoom), zoom);
   const [east, south] = tileToLngLat(maxX + 1, flipRow(minRow, zoom) + 1, zoom);
@@ -44,7 +50,7 @@ function inspect(file: MbtilesFile): TilePackage {
     tileSize: tileSizeOf(tile, Number(metadata.get('scale') ?? 1)),
     minZoom,
     maxZoom,
-    bbox: boxOf(bounds) ?? boxOfTiles(file, maxZoom),
+    bbox: boxOf(bounds) ?? boxOfTiles(file, minZoom, maxZoom),
     name: plainLine(metadata.get('name'), 100),
     attribution: plainLine(metadata.get('attribution'), 500),
     isOverlay: metadata.get('type') === 'overlay',

@@ -20,7 +20,8 @@ function valueIn<T>(answer: TileAnswer): T {
 
 /**
  * The reader of tile packages: one process for tiles, which are wanted at once, and one for judging new files. A file that
- * made its process hang or break down rests for a while, so that it does not hold up the others again and again.
+ * cannot be opened, or made its process hang or break down, rests for a while: it does not hold up the others again and
+ * again.
  */
 export function makeTilePort(start: StartTileReader, limits: TileLimits = TILE_LIMITS): TilePort {
   const tiles: Lane = makeLane(start);
@@ -38,14 +39,17 @@ export function makeTilePort(start: StartTileReader, limits: TileLimits = TILE_L
       const rest = resting.get(file);
       if (rest && performance.now() < rest.untilMs) throw rest.error;
       resting.delete(file);
-      let answer: TileAnswer;
-      try {
-        answer = await tiles.ask({ op: 'tile', file, format, z, x, y }, limits.tileMs);
-      } catch (error) {
-        if (error instanceof AppError && error.code !== 'cancelled')
+      const letRest = (error: unknown): void => {
+        // One that is gone may be put back at any time, and looking for it takes nothing.
+        if (error instanceof AppError && error.code !== 'cancelled' && error.code !== 'file.gone')
           resting.set(file, { untilMs: performance.now() + limits.restMs, error });
+      };
+      const ask = { op: 'tile', file, format, z, x, y } as const;
+      const answer = await tiles.ask(ask, limits.tileMs).catch((error: unknown) => {
+        letRest(error);
         throw error;
-      }
+      });
+      if (!answer.ok && answer.whole) letRest(new AppError(answer.code, answer.params));
       return valueIn<FoundTile | null>(answer);
     },
     faultOf: (file) => {

@@ -44,8 +44,9 @@ function answer(ask: TileAsk): TileAnswer {
     return { ok: true, value: ask.op === 'inspect' ? source.inspect() : source.tile(ask.z, ask.x, ask.y) };
   } catch (error) {
     // A reader that stumbles over a file has met a broken file.
-    if (error instanceof AppError) return { ok: false, code: error.code, params: error.params };
-    return { ok: false, code: 'basemap.damaged', params: {} };
+    const { code, params } =
+      error instanceof AppError ? error : { code: 'basemap.damaged' as const, params: {} };
+    return { ok: false, code, params, whole: !open.has(ask.file) };
   }
 }
 

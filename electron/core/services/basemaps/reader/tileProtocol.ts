@@ -39,7 +39,8 @@ export type FoundTile = { readonly bytes: Uint8Array; readonly mime: TileMime };
 
 export type TileAnswer =
   | { readonly ok: true; readonly value: TilePackage | FoundTile | null }
-  | { readonly ok: false; readonly code: ErrorCode; readonly params: ErrorParams };
+  /** `whole`: nothing of the file can be read, not only this tile. */
+  | { readonly ok: false; readonly code: ErrorCode; readonly params: ErrorParams; readonly whole: boolean };
 
 export type StartTileReader = StartChild<TileAsk, TileAnswer>;
 
