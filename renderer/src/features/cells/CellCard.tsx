@@ -4,6 +4,7 @@ import {
   CloseOutlined,
   DeleteOutlined,
   EditOutlined,
+  SelectOutlined,
 } from '@ant-design/icons';
 import { App, Button, Tabs } from 'antd';
 import { useState } from 'react';
@@ -12,6 +13,7 @@ import { useCells } from '#renderer/api/lookups';
 import { RecordHistory } from '#renderer/features/history/index';
 import { startCellEdit } from '#renderer/features/map/index';
 import { TeamTab } from '#renderer/features/org/index';
+import { useChoice } from '#renderer/state/choice';
 import { useAppState } from '#renderer/state/index';
 import { dynamic, EmptyState, formatArea, Panel, t, useConfirm, useErrorNotice } from '#renderer/ui/index';
 import type { Cell } from '#shared/contract/cells';
@@ -99,6 +101,16 @@ export function CellCard({ id }: { id: string }) {
       <Button icon={<AimOutlined />} onClick={() => flyTo(cell.centre, 16)}>
         {t('things.locate')}
       </Button>
+      <Button
+        icon={<SelectOutlined />}
+        data-action="choose-cell"
+        title={t('map.select.thisCell')}
+        aria-label={t('map.select.thisCell')}
+        onClick={() => {
+          useChoice.getState().ask({ type: 'area', area: cell.geometry });
+          useAppState.getState().setRoom('map');
+        }}
+      />
       <Button danger type="text" icon={<DeleteOutlined />} onClick={() => void removeCell(cell)}>
         {t('ui.delete')}
       </Button>

@@ -27,6 +27,8 @@ import { Legend } from './panels/Legend.tsx';
 import { NoteLine } from './panels/NoteLine.tsx';
 import { ToolStrip } from './panels/ToolStrip.tsx';
 import { ZoomButtons } from './panels/ZoomButtons.tsx';
+import { useQuickSelect } from './select/useHand.ts';
+import { useSelection } from './select/useSelection.ts';
 import { TimeBar } from './time/TimeBar.tsx';
 import { useEventChoice, useEventMarks } from './time/useEventMarks.ts';
 import { usePeriod } from './time/usePeriod.ts';
@@ -59,6 +61,8 @@ function Layers({ engine, data, cells, fill, span, chosen }: LayersProps): null 
   useGuessMark(engine);
   useSelectionRing(engine, data?.markers, open);
   useLocated(engine);
+  useSelection(engine, data, shown);
+  useQuickSelect(engine);
   useLabels(engine, data, shown);
   return null;
 }

@@ -37,6 +37,9 @@ const FIELDS = /^(INPUT|TEXTAREA|SELECT)$/;
 export class ToolHolder {
   private readonly map: L.Map;
   private tool: PointerTool | null = null;
+  /** Takes a drag that begins with Shift held while no tool is in hand. */
+  standby: PointerTool | null = null;
+  private borrowed = false;
   private pressed: { x: number; y: number; taken: boolean } | null = null;
   private moved = false;
 
@@ -81,7 +84,12 @@ export class ToolHolder {
 
   private readonly onDown = (event: MouseEvent): void => {
     this.moved = false;
-    if (!this.tool || event.button !== 0) return;
+    if (event.button !== 0) return;
+    if (!this.tool && event.shiftKey && this.standby) {
+      this.tool = this.standby;
+      this.borrowed = true;
+    }
+    if (!this.tool) return;
     const pointer = this.pointerOf(event);
     const taken = this.tool.onDown?.(pointer) ?? false;
     this.pressed = { x: pointer.x, y: pointer.y, taken };
@@ -104,6 +112,9 @@ export class ToolHolder {
     const taken = this.pressed?.taken;
     this.release();
     if (taken) this.tool?.onUp?.(this.pointerOf(event));
+    if (!this.borrowed) return;
+    this.borrowed = false;
+    this.tool = null;
   };
 
   private readonly onMove = (event: MouseEvent): void => {
@@ -111,6 +122,8 @@ export class ToolHolder {
   };
 
   private readonly onClick = (event: MouseEvent): void => {
+    // The click that ends a borrowed drag is no click on a thing.
+    if (!this.tool && this.moved) event.stopPropagation();
     if (!this.tool) return;
     event.stopPropagation();
     if (!this.moved) this.tool.onClick?.(this.pointerOf(event));

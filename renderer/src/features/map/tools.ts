@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import { basemapTool } from './basemap/tool.ts';
 import type { MapEngine } from './engine.ts';
+import { selectTool } from './select/tool.ts';
 import { timeTool } from './time/tool.ts';
 import { viewsTool } from './views/tool.ts';
 
@@ -16,4 +17,4 @@ export type MapTool = {
 };
 
 /** In the order of their buttons; one line a tool. */
-export const MAP_TOOLS: readonly MapTool[] = [basemapTool, timeTool, viewsTool];
+export const MAP_TOOLS: readonly MapTool[] = [basemapTool, selectTool, timeTool, viewsTool];

@@ -157,6 +157,11 @@ export function FilterBar(props: FilterBarProps) {
         onChoose={(saved) => onChange({ ...NOTHING_ASKED, ...saved })}
       />
       <OwnFilter kinds={filter.kinds ?? kinds} filter={filter} onChange={onChange} />
+      {filter.ids && (
+        <Tag closable data-filter="ids" onClose={() => onChange({ ids: undefined })}>
+          {t('map.select.onlyCount', { count: filter.ids.length })}
+        </Tag>
+      )}
       {filter.batchId && (
         <Tag closable data-filter="batch" onClose={() => onChange({ batchId: '' })}>
           {t('things.oneImport')}

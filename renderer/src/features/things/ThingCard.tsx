@@ -1,4 +1,4 @@
-import { AimOutlined, CloseOutlined, DeleteOutlined, EditOutlined } from '@ant-design/icons';
+import { AimOutlined, RadiusSettingOutlined, CloseOutlined, DeleteOutlined, EditOutlined } from '@ant-design/icons';
 import { Button, Tabs, Tooltip } from 'antd';
 import { useState } from 'react';
 import { useApiQuery } from '#renderer/api/index';
@@ -6,9 +6,11 @@ import { useCategories, useCells } from '#renderer/api/lookups';
 import { FileIntake, FilesTab, useFilesOf } from '#renderer/features/files/index';
 import { RecordHistory } from '#renderer/features/history/index';
 import { LinksTab } from '#renderer/features/org/index';
+import { useChoice } from '#renderer/state/choice';
 import { useAppState } from '#renderer/state/index';
 import { EmptyState, errorText, KindSymbol, kindName, LevelBadge, Panel, t } from '#renderer/ui/index';
 import type { Thing } from '#shared/contract/things';
+import type { LngLat } from '#shared/domain/geo/types';
 import { consentOf, needsConsent } from '#shared/domain/consent';
 import { kindOf } from '#shared/domain/kinds/index';
 import { ConsentNotice } from './ConsentNotice.tsx';
@@ -42,6 +44,21 @@ function CardTitle({ thing, lookups }: { thing: Thing; lookups: Lookups }) {
   );
 }
 
+/** 附近: everything around a thing, by the radius used last. */
+function NearbyButton({ anchor }: { anchor: LngLat }) {
+  const radiusM = useChoice((state) => state.radiusM);
+  const words = t('map.select.nearby', { metres: radiusM });
+  const choose = (): void => {
+    useChoice.getState().ask({ type: 'circle', centre: anchor, radiusM });
+    useAppState.getState().setRoom('map');
+  };
+  return (
+    <Tooltip title={words}>
+      <Button icon={<RadiusSettingOutlined />} aria-label={words} data-action="nearby" onClick={choose} />
+    </Tooltip>
+  );
+}
+
 function Actions({ thing }: { thing: Thing }) {
   const { setCard, flyTo } = useAppState.getState();
   const removeThings = useRemoveThings();
@@ -59,9 +76,12 @@ function Actions({ thing }: { thing: Thing }) {
         {t(draft && isDirty(draft) ? 'things.continueEdit' : 'ui.edit')}
       </Button>
       {anchor ? (
-        <Tooltip title={t('things.locate')}>
-          <Button icon={<AimOutlined />} aria-label={t('things.locate')} onClick={() => flyTo(anchor, 18)} />
-        </Tooltip>
+        <>
+          <Tooltip title={t('things.locate')}>
+            <Button icon={<AimOutlined />} aria-label={t('things.locate')} onClick={() => flyTo(anchor, 18)} />
+          </Tooltip>
+          <NearbyButton anchor={anchor} />
+        </>
       ) : (
         <Button
           icon={<AimOutlined />}

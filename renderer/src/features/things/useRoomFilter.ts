@@ -22,12 +22,19 @@ export function useRoomFilter(
     [setFilter],
   );
   useEffect(() => {
-    const { unplaced, batchId } = useAppState.getState().filter;
-    apply({ kinds: [...kinds], ...(unplaced ? { unplaced } : {}), ...(batchId ? { batchId } : {}) });
+    const { unplaced, batchId, ids, kinds: asked } = useAppState.getState().filter;
+    const mineOnly =
+      ids && asked?.every((kind) => kinds.includes(kind) || also.includes(kind)) ? { kinds: asked, ids } : {};
+    apply({
+      kinds: [...kinds],
+      ...(unplaced ? { unplaced } : {}),
+      ...(batchId ? { batchId } : {}),
+      ...mineOnly,
+    });
     return () => {
       if (useAppState.getState().filter === mine.current) setFilter({});
     };
-  }, [kinds, apply, setFilter]);
+  }, [kinds, also, apply, setFilter]);
   const own = filter.kinds?.every((kind) => kinds.includes(kind) || also.includes(kind))
     ? filter
     : { kinds: [...kinds] };

@@ -10,6 +10,7 @@ import { useAppState } from '#renderer/state/index';
 import { t } from '#renderer/ui/index';
 import type { MapEngine } from '../engine.ts';
 import { useMapUi } from '../mapUi.ts';
+import { useAskedSelect } from '../select/useHand.ts';
 import { MAP_TOOLS, type MapTool } from '../tools.ts';
 import { ColouringTool } from './ColouringTool.tsx';
 import { DensityTool } from './DensityTool.tsx';
@@ -36,6 +37,7 @@ function ToolButton({ tool: { id, icon: Icon, label, useSwitch } }: { tool: MapT
 /** The buttons at the left edge, and the panel of the one that is open. */
 function SideTools({ engine }: { engine: MapEngine }) {
   const tool = useMapUi((state) => state.tool);
+  useAskedSelect();
   const Panel = MAP_TOOLS.find(({ id }) => id === tool)?.Panel;
   return (
     <div className="lm-map-side">

@@ -1,4 +1,4 @@
-import { Input, Select } from 'antd';
+import { Input, Select, Tag } from 'antd';
 import { useEffect, useState } from 'react';
 import { useCategories, useCells } from '#renderer/api/lookups';
 import { useAppState } from '#renderer/state/index';
@@ -76,6 +76,11 @@ export function DrawerFilter() {
           onChange={(cellIds: string[]) => setFilter({ ...filter, cellIds })}
         />
       </div>
+      {filter.ids && (
+        <Tag closable data-filter="ids" onClose={() => setFilter({ ...filter, ids: undefined })}>
+          {t('map.select.onlyCount', { count: filter.ids.length })}
+        </Tag>
+      )}
     </div>
   );
 }

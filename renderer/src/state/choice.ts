@@ -1,0 +1,54 @@
+import { create } from 'zustand';
+import type { KindId } from '#shared/domain/kinds/index';
+import type { SelectShape, SelectWay } from '#shared/domain/select/shape';
+
+/** What draws the next shape. */
+export const HANDS = ['box', 'lasso', 'circle', 'line', 'cell'] as const;
+export type Hand = (typeof HANDS)[number];
+
+/** What is chosen, in counts and, when asked for, by id. */
+export type Chosen = {
+  readonly count: number;
+  readonly byKind: ReadonlyMap<KindId, number>;
+  readonly ids: (kinds?: readonly KindId[]) => string[];
+};
+
+type Step = { readonly shape: SelectShape; readonly way: SelectWay };
+
+type SelectState = {
+  hand: Hand;
+  radiusM: number;
+  withinM: number;
+  /** The shape under the pointer, not taken yet. */
+  drawing: SelectShape | null;
+  /** The shapes that made the choice, in their order. */
+  steps: readonly Step[];
+  chosen: Chosen | null;
+  /** Counts how often another part asked for a choice: the map room opens its panel then. */
+  asked: number;
+  /** A choice asked for by a card: in place of the present one. */
+  ask: (shape: SelectShape) => void;
+  take: (shape: SelectShape, way: SelectWay) => void;
+  clear: () => void;
+  set: (patch: Partial<Pick<SelectState, 'hand' | 'radiusM' | 'withinM' | 'drawing' | 'chosen'>>) => void;
+};
+
+/** The choice on the map: kept while the clerk looks at other rooms. */
+export const useChoice = create<SelectState>((set) => ({
+  hand: 'box',
+  radiusM: 300,
+  withinM: 300,
+  drawing: null,
+  steps: [],
+  chosen: null,
+  asked: 0,
+  ask: (shape) =>
+    set(({ asked }) => ({ asked: asked + 1, drawing: null, steps: [{ shape, way: 'replace' }] })),
+  take: (shape, way) =>
+    set((state) => ({
+      drawing: null,
+      steps: way === 'replace' ? [{ shape, way }] : [...state.steps, { shape, way }],
+    })),
+  clear: () => set({ drawing: null, steps: [], chosen: null }),
+  set: (patch) => set(patch),
+}));
