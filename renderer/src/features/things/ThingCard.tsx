@@ -1,4 +1,10 @@
-import { AimOutlined, RadiusSettingOutlined, CloseOutlined, DeleteOutlined, EditOutlined } from '@ant-design/icons';
+import {
+  AimOutlined,
+  CloseOutlined,
+  DeleteOutlined,
+  EditOutlined,
+  RadiusSettingOutlined,
+} from '@ant-design/icons';
 import { Button, Tabs, Tooltip } from 'antd';
 import { useState } from 'react';
 import { useApiQuery } from '#renderer/api/index';
@@ -10,8 +16,8 @@ import { useChoice } from '#renderer/state/choice';
 import { useAppState } from '#renderer/state/index';
 import { EmptyState, errorText, KindSymbol, kindName, LevelBadge, Panel, t } from '#renderer/ui/index';
 import type { Thing } from '#shared/contract/things';
-import type { LngLat } from '#shared/domain/geo/types';
 import { consentOf, needsConsent } from '#shared/domain/consent';
+import type { LngLat } from '#shared/domain/geo/types';
 import { kindOf } from '#shared/domain/kinds/index';
 import { ConsentNotice } from './ConsentNotice.tsx';
 import { draftKey, isDirty, useDrafts } from './drafts.ts';
@@ -78,7 +84,11 @@ function Actions({ thing }: { thing: Thing }) {
       {anchor ? (
         <>
           <Tooltip title={t('things.locate')}>
-            <Button icon={<AimOutlined />} aria-label={t('things.locate')} onClick={() => flyTo(anchor, 18)} />
+            <Button
+              icon={<AimOutlined />}
+              aria-label={t('things.locate')}
+              onClick={() => flyTo(anchor, 18)}
+            />
           </Tooltip>
           <NearbyButton anchor={anchor} />
         </>
