@@ -2,10 +2,12 @@ import { join } from 'node:path';
 import { app, BrowserWindow, session } from 'electron';
 import { APP_ORIGIN } from './appScheme.ts';
 
-/** Denies everything that a page may ask of the PC. */
+/** Denies everything that a page may ask of the PC but the whole screen, for the office wall. */
 export function denyPermissions(): void {
-  session.defaultSession.setPermissionRequestHandler((_contents, _permission, allow) => allow(false));
-  session.defaultSession.setPermissionCheckHandler(() => false);
+  session.defaultSession.setPermissionRequestHandler((_contents, permission, allow) =>
+    allow(permission === 'fullscreen'),
+  );
+  session.defaultSession.setPermissionCheckHandler((_contents, permission) => permission === 'fullscreen');
 }
 
 /** Whatever window there will ever be: it stays on its page and opens no other. */

@@ -1,13 +1,16 @@
 import { Button, Spin } from 'antd';
 import { useApiQuery } from '#renderer/api/index';
 import { WelcomeRoom } from '#renderer/features/welcome/index';
+import { useAppState } from '#renderer/state/index';
 import { EmptyState, errorText, t } from '#renderer/ui/index';
 import { Shell } from './Shell.tsx';
 
 /** Nothing open → welcome; a map open → the shell. */
 export function App() {
   const state = useApiQuery('app.state', {});
-  if (state.error) {
+  const onWall = useAppState(({ wall }) => wall);
+  // A wall keeps its last picture, whatever happens.
+  if (state.error && !(onWall && state.data)) {
     return (
       <div className="lm-centre">
         <EmptyState

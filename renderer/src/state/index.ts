@@ -97,6 +97,8 @@ type State = {
   pickedPlace: LngLat | null;
   /** Where the map should go; a new object each time. */
   focus: { readonly anchor: LngLat; readonly zoom: number | null } | null;
+  /** The map has the whole screen, on the office wall. */
+  wall: boolean;
   /** Whether the view that the map opens with has been shown. */
   startShown: boolean;
   importOpen: boolean;
@@ -117,6 +119,7 @@ type State = {
   setLines: (lines: readonly PickLine[]) => void;
   setPickedPlace: (place: LngLat | null) => void;
   flyTo: (anchor: LngLat, zoom?: number) => void;
+  setWall: (wall: boolean) => void;
   setImportOpen: (open: boolean) => void;
   queueImport: (files: readonly File[]) => void;
 };
@@ -142,6 +145,7 @@ export const useAppState = create<State>((set) => ({
   lines: [],
   pickedPlace: null,
   focus: null,
+  wall: false,
   startShown: false,
   importOpen: false,
   importFiles: [],
@@ -174,6 +178,7 @@ export const useAppState = create<State>((set) => ({
   setLines: (lines) => set({ lines }),
   setPickedPlace: (pickedPlace) => set({ pickedPlace }),
   flyTo: (anchor, zoom) => set({ focus: { anchor, zoom: zoom ?? null } }),
+  setWall: (wall) => set({ wall }),
   setImportOpen: (importOpen) => set({ importOpen, importFiles: [] }),
   queueImport: (files) =>
     set((state) => ({ importOpen: true, importFiles: [...state.importFiles, ...files] })),

@@ -5,12 +5,15 @@ import { useMapUi } from './mapUi.ts';
 import { Drawer } from './room/Drawer.tsx';
 import { RiskForm } from './room/RiskForm.tsx';
 import { useStartView } from './views/useStartView.ts';
+import { WallScreen } from './wall/WallScreen.tsx';
 
 /** Home: the list at the left, the map, and at the right the card that the shell gives, or the risk being marked. */
 export function MapRoom({ card }: { card: ReactNode }) {
   const drawerOpen = useMapUi((state) => state.drawerOpen);
   useStartView();
+  const wall = useAppState((state) => state.wall);
   const marking = useAppState((state) => state.mode.type === 'markRisk');
+  if (wall) return <WallScreen />;
   return (
     <div className="lm-map-room">
       {drawerOpen && <Drawer />}

@@ -48,7 +48,7 @@ type LayersProps = {
 const NO_PROBLEMS: readonly PlacedProblem[] = [];
 
 /** Everything that is painted; nothing of it is in the page's tree. */
-function Layers({ engine, data, cells, fill, span, chosen }: LayersProps): null {
+export function Layers({ engine, data, cells, fill, span, chosen }: LayersProps): null {
   const open = useOpenProblems();
   const problems = chosen ? NO_PROBLEMS : open;
   useBasemaps(engine);
@@ -70,7 +70,7 @@ function Layers({ engine, data, cells, fill, span, chosen }: LayersProps): null 
 const PICKING = new Set(['markRisk', 'pickProblemPlace', 'pickFormPlace', 'placeThing']);
 
 /** Side of the middle cell, metres: tells when the map is near enough for micro cells. */
-function middleCellSizeM(cells: CellDrawing | null): number {
+export function middleCellSizeM(cells: CellDrawing | null): number {
   const areas = (cells?.cells ?? [])
     .filter(({ cell }) => cell.tier === 'cell')
     .map(({ cell }) => cell.areaM2);
@@ -102,7 +102,7 @@ export function MapView({ compact = false }: { compact?: boolean }) {
   const { span } = usePeriod();
   const chosen = useEventChoice(timeline, span);
   const hover = useInteraction(engine);
-  useMapView(engine, cells, data?.markers, { save: !compact, cellSizeM });
+  useMapView(engine, cells, data?.markers, { save: !compact, takesViews: !compact, cellSizeM });
   return (
     <section className={`lm-map${picking ? ' lm-map-picking' : ''}`} aria-label={t('map.title')}>
       <div className="lm-map-stage">

@@ -94,6 +94,12 @@ export class MapEngine {
     return null;
   }
 
+  /** The page shows the map so many times larger than its CSS pixels (a wall): canvases are made as fine. */
+  enlarge(times: number): void {
+    Object.assign(this.map.options, { enlarge: times });
+    for (const layer of [this.ground, this.points, this.top]) layer.redraw();
+  }
+
   /** Shows a box whole, clear of what stands on the map's top and right. */
   fit(box: BBox): void {
     this.map.fitBounds(boundsFor(box), { ...this.clearOfPanels(), maxZoom: 18, animate: false });

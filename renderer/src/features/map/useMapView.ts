@@ -53,13 +53,13 @@ function useFirstView(
   engine: MapEngine | null,
   drawing: CellDrawing | null,
   markers: Markers | undefined,
-  remembered: boolean,
+  { save: remembered, takesViews }: { readonly save: boolean; readonly takesViews: boolean },
 ): void {
   const settings = useApiQuery('settings.get', {});
   const cells = useApiQuery('cells.list', {});
   const ready = settings.isFetched && cells.isFetched && markers !== undefined;
   const view = remembered ? settings.data?.view : null;
-  const request = useViewRequest((state) => (remembered ? state.request : null));
+  const request = useViewRequest((state) => (takesViews ? state.request : null));
   const placed = useRef<MapEngine | null>(null);
   const hadCells = useRef<boolean | null>(null);
   useEffect(() => {
@@ -74,10 +74,11 @@ function useFirstView(
       return;
     }
     if (placed.current === engine && !cellsArrived) return;
-    if (view && !cellsArrived) engine.map.setView([view.lat, view.lng], view.zoom, { animate: false });
-    else if (!box) return;
+    const last = cellsArrived ? null : view;
+    if (!last && !box) return;
     placed.current = engine;
-    if (!view || cellsArrived) return fitSettling(engine, box ?? [0, 0, 0, 0]);
+    if (last) engine.map.setView([last.lat, last.lng], last.zoom, { animate: false });
+    else if (box) return fitSettling(engine, box);
   }, [engine, ready, drawing, markers, view, request]);
 }
 
@@ -131,10 +132,12 @@ export function useMapView(
   options: {
     /** Starts where the map was last time and keeps where it is; otherwise shows everything first. */
     save: boolean;
+    /** Goes where a saved view asks it to. */
+    takesViews: boolean;
     cellSizeM: number;
   },
 ): void {
-  useFirstView(engine, drawing, markers, options.save);
+  useFirstView(engine, drawing, markers, options);
   useSavedView(engine, options.save);
   useLinesInSight(engine);
   const focus = useAppState((state) => state.focus);

@@ -114,7 +114,8 @@ export class CanvasLayer extends L.Layer {
     const map = this._map;
     const size = map.getSize();
     const zoom = map.getZoom();
-    const dpr = Math.min(MAX_DPR, window.devicePixelRatio || 1);
+    const { enlarge = 1 } = map.options as { enlarge?: number };
+    const dpr = Math.min(Math.max(MAX_DPR, enlarge), (window.devicePixelRatio || 1) * enlarge);
     const padX = Math.round(size.x * PADDING);
     const padY = Math.round(size.y * PADDING);
     const corner = map.containerPointToLayerPoint([-padX, -padY]).round();

@@ -2,6 +2,7 @@ import {
   ArrowDownOutlined,
   ArrowUpOutlined,
   DeleteOutlined,
+  DesktopOutlined,
   EditOutlined,
   HomeOutlined,
   LinkOutlined,
@@ -20,18 +21,22 @@ export type ViewActions = {
   readonly copy: (view: SavedView) => void;
   readonly setStart: (view: SavedView | null) => void;
   readonly move: (view: SavedView, by: -1 | 1) => void;
+  /** Whether the wall shows it, and the way to change that. */
+  readonly inTurn: (view: SavedView) => boolean;
+  readonly setInTurn: (view: SavedView, on: boolean) => void;
   readonly remove: (view: SavedView) => void;
 };
 
 type Props = {
   readonly view: SavedView;
   readonly isStart: boolean;
+  readonly inTurn: boolean;
   readonly first: boolean;
   readonly last: boolean;
   readonly actions: ViewActions;
 };
 
-function menuOf({ view, isStart, first, last, actions }: Props, startRename: () => void) {
+function menuOf({ view, isStart, inTurn, first, last, actions }: Props, startRename: () => void) {
   return [
     { key: 'rename', icon: <EditOutlined />, label: t('map.views.rename'), onClick: startRename },
     {
@@ -46,6 +51,12 @@ function menuOf({ view, isStart, first, last, actions }: Props, startRename: () 
       icon: <HomeOutlined />,
       label: t(isStart ? 'map.views.noStart' : 'map.views.setStart'),
       onClick: () => actions.setStart(isStart ? null : view),
+    },
+    {
+      key: 'turn',
+      icon: <DesktopOutlined />,
+      label: t(inTurn ? 'map.wall.notInTurn' : 'map.wall.inTurn'),
+      onClick: () => actions.setInTurn(view, !inTurn),
     },
     {
       key: 'up',
@@ -73,7 +84,7 @@ function menuOf({ view, isStart, first, last, actions }: Props, startRename: () 
 
 /** A saved view: its picture and name show it; what else can be done stands in its menu. */
 export function ViewRow(props: Props) {
-  const { view, isStart, actions } = props;
+  const { view, isStart, inTurn, actions } = props;
   const [name, setName] = useState<string | null>(null);
   const done = (): void => {
     const next = name?.trim();
@@ -86,6 +97,7 @@ export function ViewRow(props: Props) {
         <button type="button" className="lm-view-show" title={view.name} onClick={() => actions.show(view)}>
           {view.thumb ? <img src={view.thumb} alt="" /> : <span className="lm-view-blank" />}
           <span className="lm-ellipsis">{view.name}</span>
+          {inTurn && <DesktopOutlined title={t('map.wall.isInTurn')} />}
           {isStart && <HomeOutlined title={t('map.views.isStart')} />}
         </button>
       ) : (

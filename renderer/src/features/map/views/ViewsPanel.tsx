@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useApiQuery } from '#renderer/api/index';
 import { EmptyState, t } from '#renderer/ui/index';
 import type { MapEngine } from '../engine.ts';
+import { WallForm } from '../wall/WallForm.tsx';
 import { readViewCode } from './code.ts';
 import { showContent } from './content.ts';
 import { freeName, useViewActions, useViewList } from './useViews.ts';
@@ -89,6 +90,7 @@ export function ViewsPanel({ engine }: { engine: MapEngine }) {
               key={view.id}
               view={view}
               isStart={view.id === startViewId}
+              inTurn={actions.inTurn(view)}
               first={at === 0}
               last={at === views.length - 1}
               actions={actions}
@@ -97,6 +99,7 @@ export function ViewsPanel({ engine }: { engine: MapEngine }) {
         </ol>
       )}
       <CodeForm />
+      <WallForm engine={engine} />
     </div>
   );
 }

@@ -5,12 +5,14 @@ import { copyText } from '#renderer/platform/copyText';
 import { t, useErrorNotice } from '#renderer/ui/index';
 import type { SavedView } from '#shared/contract/views';
 import type { MapEngine } from '../engine.ts';
+import { viewsInTurn } from '../wall/rotation.ts';
 import { viewCode, viewLink } from './code.ts';
 import { contentNow, showContent } from './content.ts';
 import { thumbOf } from './thumb.ts';
 import type { ViewActions } from './ViewRow.tsx';
 import { placeOf } from './viewRequest.ts';
 
+const NO_WALL = { viewIds: [] as string[], seconds: 30 };
 const NO_VIEWS: readonly SavedView[] = [];
 
 /** The saved views of the open map, in their order. */
@@ -33,6 +35,7 @@ export function useViewActions(engine: MapEngine): ViewActions & {
   const { message } = App.useApp();
   const views = useViewList();
   const mapId = useApiQuery('app.state', {}).data?.map?.id ?? '';
+  const wall = useApiQuery('settings.get', {}).data?.wall ?? NO_WALL;
   const showError = useErrorNotice();
   const create = useApiCommand('views.create').mutateAsync;
   const update = useApiCommand('views.update').mutate;
@@ -74,7 +77,13 @@ export function useViewActions(engine: MapEngine): ViewActions & {
         ids.splice(at + by, 0, view.id);
         arrange({ ids }, { onError: showError });
       },
+      inTurn: ({ id }) => viewsInTurn(views, wall.viewIds).some((view) => view.id === id),
+      setInTurn: ({ id }, on) => {
+        const now = viewsInTurn(views, wall.viewIds).map((view) => view.id);
+        const viewIds = on ? [...now, id] : now.filter((other) => other !== id);
+        setSettings({ wall: { ...wall, viewIds } }, { onError: showError });
+      },
       remove: ({ id, name }) => remove({ id }, said(t('map.views.removed', { name }))),
     };
-  }, [engine, views, mapId, message, showError, create, update, arrange, remove, setSettings]);
+  }, [engine, views, mapId, wall, message, showError, create, update, arrange, remove, setSettings]);
 }

@@ -1,0 +1,55 @@
+import { useEffect, useRef, useState } from 'react';
+import { useAppState } from '#renderer/state/index';
+import { MapEngine } from '../engine.ts';
+import { useCellDrawing } from '../layers/cellDrawing.ts';
+import { useColouring } from '../layers/useColouring.ts';
+import { useDensity } from '../layers/useDensity.ts';
+import { useMarkerData } from '../layers/useMarkers.ts';
+import { Layers, middleCellSizeM } from '../MapView.tsx';
+import { NoteLine } from '../panels/NoteLine.tsx';
+import { useEventChoice } from '../time/useEventMarks.ts';
+import { usePeriod } from '../time/usePeriod.ts';
+import { useMapView } from '../useMapView.ts';
+import { WallLegend } from './WallLegend.tsx';
+
+/** The map of the wall: everything that is painted, nothing to press. `enlarge`: how much bigger than on a desk. */
+export function WallMap({ enlarge }: { enlarge: number }) {
+  const container = useRef<HTMLDivElement>(null);
+  const [engine, setEngine] = useState<MapEngine | null>(null);
+  useEffect(() => {
+    if (!container.current) return;
+    const made = new MapEngine(container.current);
+    setEngine(made);
+    return () => {
+      setEngine(null);
+      made.destroy();
+    };
+  }, []);
+  useEffect(() => engine?.enlarge(enlarge), [engine, enlarge]);
+  const data = useMarkerData();
+  const cells = useCellDrawing();
+  const fill = useColouring(cells);
+  const density = useDensity(engine, cells);
+  const { span } = usePeriod();
+  const chosen = useEventChoice(
+    useAppState((state) => state.timeline.on),
+    span,
+  );
+  useMapView(engine, cells, data?.markers, {
+    save: false,
+    takesViews: true,
+    cellSizeM: middleCellSizeM(cells),
+  });
+  return (
+    <>
+      <div className="lm-wall-stage">
+        <div className="lm-map-canvas" ref={container} />
+        {engine && (
+          <Layers engine={engine} data={data} cells={cells} fill={fill} span={span} chosen={chosen} />
+        )}
+        <WallLegend fill={fill} density={density} />
+      </div>
+      <NoteLine />
+    </>
+  );
+}
