@@ -102,7 +102,7 @@ export function MapView({ compact = false }: { compact?: boolean }) {
   const { span } = usePeriod();
   const chosen = useEventChoice(timeline, span);
   const hover = useInteraction(engine);
-  useMapView(engine, cells, data?.markers, { save: !compact, takesViews: !compact, cellSizeM });
+  useMapView(engine, cells, data?.markers, { save: !compact, cellSizeM });
   return (
     <section className={`lm-map${picking ? ' lm-map-picking' : ''}`} aria-label={t('map.title')}>
       <div className="lm-map-stage">

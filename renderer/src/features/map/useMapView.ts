@@ -53,13 +53,13 @@ function useFirstView(
   engine: MapEngine | null,
   drawing: CellDrawing | null,
   markers: Markers | undefined,
-  { save: remembered, takesViews }: { readonly save: boolean; readonly takesViews: boolean },
+  remembered: boolean,
 ): void {
   const settings = useApiQuery('settings.get', {});
   const cells = useApiQuery('cells.list', {});
   const ready = settings.isFetched && cells.isFetched && markers !== undefined;
   const view = remembered ? settings.data?.view : null;
-  const request = useViewRequest((state) => (takesViews ? state.request : null));
+  const request = useViewRequest((state) => (remembered ? state.request : null));
   const placed = useRef<MapEngine | null>(null);
   const hadCells = useRef<boolean | null>(null);
   useEffect(() => {
@@ -130,14 +130,12 @@ export function useMapView(
   drawing: CellDrawing | null,
   markers: Markers | undefined,
   options: {
-    /** Starts where the map was last time and keeps where it is; otherwise shows everything first. */
+    /** The map room's own: it goes where a saved view asks it to, starts where the map was last time and keeps where it is; otherwise shows everything first. */
     save: boolean;
-    /** Goes where a saved view asks it to. */
-    takesViews: boolean;
     cellSizeM: number;
   },
 ): void {
-  useFirstView(engine, drawing, markers, options);
+  useFirstView(engine, drawing, markers, options.save);
   useSavedView(engine, options.save);
   useLinesInSight(engine);
   const focus = useAppState((state) => state.focus);

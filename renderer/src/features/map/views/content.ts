@@ -27,8 +27,8 @@ function known<T extends object>(present: T, kept: Readonly<Record<string, unkno
   return { ...present, ...Object.fromEntries(fitting) };
 }
 
-/** Shows what a view holds: layers, filter, colouring, density and period at once, and asks the map to go to its place. */
-export function showContent(content: ViewContent): void {
+/** Shows what a view holds: layers, filter, colouring, density and period at once, and (with `move`) asks the map to go to its place. */
+export function showContent(content: ViewContent, { move = true }: { move?: boolean } = {}): void {
   const { layers } = useAppState.getState();
   useAppState.setState({
     layers: known<Readonly<Record<LayerId, boolean>>>(layers, content.layers),
@@ -38,6 +38,7 @@ export function showContent(content: ViewContent): void {
     timeline: content.timeline,
   });
   useMapUi.setState((state) => ({ density: known(state.density, content.density) }));
+  if (!move) return;
   const { centre, zoom, size } = content;
   useViewRequest.getState().ask({ centre, zoom, size });
 }

@@ -10,10 +10,11 @@ import { NoteLine } from '../panels/NoteLine.tsx';
 import { useEventChoice } from '../time/useEventMarks.ts';
 import { usePeriod } from '../time/usePeriod.ts';
 import { useMapView } from '../useMapView.ts';
+import { goTo, type ViewPlace } from '../views/viewRequest.ts';
 import { WallLegend } from './WallLegend.tsx';
 
 /** The map of the wall: everything that is painted, nothing to press. `enlarge`: how much bigger than on a desk. */
-export function WallMap({ enlarge }: { enlarge: number }) {
+export function WallMap({ enlarge, place }: { enlarge: number; place: ViewPlace | null }) {
   const container = useRef<HTMLDivElement>(null);
   const [engine, setEngine] = useState<MapEngine | null>(null);
   useEffect(() => {
@@ -26,6 +27,14 @@ export function WallMap({ enlarge }: { enlarge: number }) {
     };
   }, []);
   useEffect(() => engine?.enlarge(enlarge), [engine, enlarge]);
+  useEffect(() => {
+    if (!engine || !place) return;
+    // The whole screen comes after the first picture.
+    const onResize = (): void => goTo(engine, place);
+    onResize();
+    engine.map.on('resize', onResize);
+    return () => void engine.map.off('resize', onResize);
+  }, [engine, place]);
   const data = useMarkerData();
   const cells = useCellDrawing();
   const fill = useColouring(cells);
@@ -37,7 +46,6 @@ export function WallMap({ enlarge }: { enlarge: number }) {
   );
   useMapView(engine, cells, data?.markers, {
     save: false,
-    takesViews: true,
     cellSizeM: middleCellSizeM(cells),
   });
   return (

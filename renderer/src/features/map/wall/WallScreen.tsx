@@ -18,7 +18,7 @@ import { type Rotation, useRotation, viewsInTurn } from './rotation.ts';
 import { useMouseMoved, useWallKeys } from './useWallKeys.ts';
 import { WallFigures, WallHead } from './WallHead.tsx';
 import { WallMap } from './WallMap.tsx';
-import { leaveWall } from './wallState.ts';
+import { leaveWall, useBefore } from './wallState.ts';
 
 /** The screen that the wall is laid out for; bigger ones show the same, larger. */
 const DESK = { width: 1366, height: 768 };
@@ -74,6 +74,7 @@ export function WallScreen() {
   const views = viewsInTurn(useViewList(), wall?.viewIds ?? NO_IDS);
   const rotation = useRotation(views, wall?.seconds ?? 30);
   const enlarge = useEnlargement();
+  const before = useBefore((state) => state.content);
   const moved = useMouseMoved();
   const title = useTitle(rotation.view);
   useWallKeys(rotation);
@@ -87,7 +88,7 @@ export function WallScreen() {
     >
       <WallHead mapName={mapName} viewName={title} />
       <WallFigures />
-      <WallMap enlarge={enlarge} />
+      <WallMap enlarge={enlarge} place={rotation.view?.content ?? before} />
       {moved && <Controls rotation={rotation} />}
     </section>
   );

@@ -28,7 +28,7 @@ export function useRotation(views: readonly SavedView[], seconds: number): Rotat
   const at = Math.min(index, Math.max(0, views.length - 1));
   const view = views[at] ?? null;
   useEffect(() => {
-    if (view) showContent(view.content);
+    if (view) showContent(view.content, { move: false });
   }, [view]);
   useEffect(() => {
     if (paused || views.length < 2) return;

@@ -6,7 +6,7 @@ import { contentNow, showContent } from '../views/content.ts';
 import { placeOf } from '../views/viewRequest.ts';
 
 /** What the map room showed before, to come back to. */
-const useBefore = create<{ content: ViewContent | null }>(() => ({ content: null }));
+export const useBefore = create<{ content: ViewContent | null }>(() => ({ content: null }));
 
 /** The whole screen for the map; what the browser does not allow, the window alone does. */
 export function enterWall(engine: MapEngine): void {
