@@ -130,7 +130,10 @@ export function useMapView(
   drawing: CellDrawing | null,
   markers: Markers | undefined,
   options: {
-    /** The map room's own: it goes where a saved view asks it to, starts where the map was last time and keeps where it is; otherwise shows everything first. */
+    /**
+     * The map room's own: it starts where the map was last time, keeps where it is, and goes where a saved view asks it
+     * to; others show everything first.
+     */
     save: boolean;
     cellSizeM: number;
   },
