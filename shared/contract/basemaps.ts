@@ -112,6 +112,7 @@ export const basemaps = {
   }),
   /**
    * An address with {z} {x} {y} (also {-y}, {s} with `subdomains`, {tk}), or a WMTS endpoint with its layer.
+   * Name, system, role and source line of services that are known (天地图, 高德 …) are filled in where `looks` says nothing.
    * Only the hosts written here are ever asked. `readAddress` (shared/domain/basemap/address.ts) says beforehand what is
    * wrong with one. Errors: basemap.address {reason}, basemap.insecureKey.
    */
@@ -125,8 +126,9 @@ export const basemaps = {
       matrixSet: z.string().max(100).default(''),
       style: z.string().max(100).default('default'),
       format: z.string().max(60).default('tiles'),
-      minZoom: z.number().int().min(0).max(24).default(0),
-      maxZoom: z.number().int().min(0).max(24).default(18),
+      /** What is known of the service, else 0 and 18. */
+      minZoom: z.number().int().min(0).max(24).optional(),
+      maxZoom: z.number().int().min(0).max(24).optional(),
       looks: looksSchema.default({}),
     }),
     output: basemapSchema,

@@ -97,6 +97,24 @@ describe('an address', () => {
     expect(asked).toHaveLength(3);
   });
 
+  it('of 天地图 needs only the office’s key', async () => {
+    const made = await test.call('basemaps.addAddress', {
+      type: 'wmts',
+      url: 'https://t{s}.tianditu.gov.cn/cva_w/wmts',
+      key: 'k',
+    });
+    expect(made).toMatchObject({
+      name: '天地图矢量注记',
+      role: 'annotation',
+      minZoom: 1,
+      maxZoom: 18,
+      hasKey: true,
+    });
+    const base = await add();
+    const { basemaps } = await test.call('basemaps.list', {});
+    expect(basemaps.map(({ id }) => id)).toEqual([base.id, made.id]);
+  });
+
   it('is refused with its reason', async () => {
     await expect(add({ url: 'https://a.cn/{z}/{x}' })).rejects.toMatchObject({
       code: 'basemap.address',

@@ -7,6 +7,7 @@ import {
   type TileAddress,
   tileUrl,
 } from '#shared/domain/basemap/address';
+import { knownService } from '#shared/domain/basemap/known';
 import { TIANDITU_LAYERS, tiandituUrl } from '#shared/domain/basemap/wmts';
 import { dynamicText } from '#shared/i18n/index';
 
@@ -187,6 +188,38 @@ describe('a WMTS', () => {
     ['https://a.cn/wmts?layer=%E0%A4%A', {}, 'layerMissing'],
   ])('is refused: %s %j', (url, more, why) => {
     expect(reason(url, { ...wmts, ...more })).toBe(why);
+  });
+});
+
+describe('a service that is known', () => {
+  const known = (url: string, more: Partial<AddressInput> = {}) => knownService(taken(url, more));
+
+  it('needs nothing typed', () => {
+    const tianditu = { type: 'wmts' as const, key: 'k' };
+    expect(known(tiandituUrl('img'), tianditu)).toEqual({
+      name: '天地图影像',
+      attribution: '天地图',
+      crs: 'wgs84',
+      role: 'base',
+      minZoom: 1,
+      maxZoom: 18,
+    });
+    expect(known(tiandituUrl('cia'), tianditu)).toMatchObject({ name: '天地图影像注记', role: 'annotation' });
+    expect(
+      known('https://t0.tianditu.gov.cn/DataServer?T=cva_w&x={x}&y={y}&l={z}&tk={tk}', { key: 'k' }),
+    ).toMatchObject({ name: '天地图矢量注记', role: 'annotation' });
+    for (const { base, labels } of TIANDITU_LAYERS) {
+      expect(known(tiandituUrl(base), tianditu).role).toBe('base');
+      expect(known(tiandituUrl(labels), tianditu).role).toBe('annotation');
+    }
+  });
+
+  it('is drawn in its own system', () => {
+    const amap = 'https://webrd0{s}.is.autonavi.com/appmaptile?x={x}&y={y}&z={z}&style=8';
+    expect(known(amap, { subdomains: '1234' })).toEqual({ crs: 'gcj02' });
+    expect(known('https://rt0.map.gtimg.com/tile?z={z}&x={x}&y={-y}')).toEqual({ crs: 'gcj02' });
+    expect(known('https://autonavi.com.evil.cn/{z}/{x}/{y}')).toEqual({});
+    expect(known('https://tile.openstreetmap.org/{z}/{x}/{y}.png')).toEqual({});
   });
 });
 

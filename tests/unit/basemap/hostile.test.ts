@@ -164,6 +164,48 @@ describe('a program in the place of tiles', () => {
   });
 });
 
+describe('a reader that ends', () => {
+  /** A port whose processes are known, and ended as soon as they are asked for `deadly`. */
+  function watched(deadly = '') {
+    const pids: number[] = [];
+    const start = nodeTileReader(ENTRY);
+    const made = makeTilePort((heapMb) => {
+      const child = start(heapMb);
+      pids.push(child.pid ?? 0);
+      return {
+        ...child,
+        send: (ask) => {
+          if (ask.file === deadly) process.kill(child.pid ?? 0, 'SIGKILL');
+          else child.send(ask);
+        },
+      };
+    });
+    started.push(made);
+    return { made, pids };
+  }
+  const mime = (reader: ReturnType<typeof makePort>, file: string) =>
+    reader.tile(file, 'mbtiles', 0, 0, 0).then((tile) => tile?.mime);
+
+  it('is started again without anybody noticing, when the system ended it', async () => {
+    const { made, pids } = watched();
+    const [file, other] = [keep(mbtilesBytes(), 'mbtiles'), keep(mbtilesBytes(), 'mbtiles')];
+    const asked = [mime(made, file), mime(made, other)];
+    process.kill(pids[0] ?? 0, 'SIGKILL');
+    expect(await Promise.all(asked)).toEqual(['image/png', 'image/png']);
+    expect(pids).toHaveLength(2);
+  });
+
+  it('over one file again and again: that file rests, others are read', async () => {
+    const [deadly, other] = [keep(mbtilesBytes(), 'mbtiles'), keep(mbtilesBytes(), 'mbtiles')];
+    const { made, pids } = watched(deadly);
+    await expect(mime(made, deadly)).rejects.toMatchObject({ code: 'basemap.damaged' });
+    expect(await mime(made, other)).toBe('image/png');
+    await expect(mime(made, deadly)).rejects.toMatchObject({ code: 'basemap.damaged' });
+    expect(made.faultOf(deadly)).toBe('basemap.damaged');
+    expect(pids).toHaveLength(3);
+  });
+});
+
 describe('wrong content', () => {
   it.each([
     ['no tiles at all', 'CREATE TABLE other (a);', () => undefined, 'basemap.notTiles'],

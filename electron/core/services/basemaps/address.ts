@@ -2,6 +2,7 @@ import type { Basemap } from '#shared/contract/basemaps';
 import { AppError } from '#shared/contract/errors';
 import type { ParsedInputOf } from '#shared/contract/index';
 import { type AddressRead, readAddress } from '#shared/domain/basemap/address';
+import { knownService } from '#shared/domain/basemap/known';
 import type { Ctx } from '../../context.ts';
 import { addRow } from './rows.ts';
 import type { Source } from './source.ts';
@@ -18,20 +19,23 @@ const isVector = (template: string): boolean => /\.(?:pbf|mvt)(?:[?#]|$)/i.test(
 
 export function addAddress(input: ParsedInputOf<'basemaps.addAddress'>, ctx: Ctx): Promise<Basemap> {
   const source = sourceFrom(readAddress(input));
-  const zooms = [input.minZoom, input.maxZoom];
-  const host = source.address.hosts[0] ?? '';
+  const known = knownService(source.address);
+  const zooms = [input.minZoom ?? known.minZoom ?? 0, input.maxZoom ?? known.maxZoom ?? 18];
+  const [host = ''] = source.address.hosts;
   return addRow(
     ctx,
     {
       id: ctx.ports.newId(),
-      name: host.replace(/:\d+$/, ''),
+      name: known.name ?? host.replace(/:\d+$/, ''),
+      crs: known.crs ?? 'wgs84',
+      role: known.role ?? 'base',
       type: input.type,
       content: isVector(source.address.template) ? 'vector' : 'raster',
       min_zoom: Math.min(...zooms),
       max_zoom: Math.max(...zooms),
       tile_size: 256,
       bbox: null,
-      attribution: '',
+      attribution: known.attribution ?? '',
       file: null,
       size_bytes: null,
       source: JSON.stringify(source),

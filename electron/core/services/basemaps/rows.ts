@@ -105,7 +105,7 @@ export function looksColumns(looks: Looks): Partial<NewRow<'basemaps'>> {
 export async function addRow(
   ctx: Ctx,
   row: Omit<NewRow<'basemaps'>, 'position' | 'opacity' | 'shown' | 'role' | 'map_number' | 'crs'> &
-    Partial<Pick<NewRow<'basemaps'>, 'role'>>,
+    Partial<Pick<NewRow<'basemaps'>, 'role' | 'crs'>>,
   looks: Looks,
 ): Promise<Basemap> {
   await ctx.session().write({ label: 'basemapAdd', actor: ctx.actor }, async (batch) => {

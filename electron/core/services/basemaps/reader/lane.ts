@@ -5,13 +5,15 @@ import type { StartTileReader, TileAnswer, TileAsk } from './tileProtocol.ts';
 type Waiting = {
   readonly ask: TileAsk;
   readonly limitMs: number;
+  /** Asked once more, after the process broke down over it. */
+  readonly again: boolean;
   readonly resolve: (answer: TileAnswer) => void;
   readonly reject: (error: AppError) => void;
 };
 
 /** One reading process and those who wait for it. */
 export type Lane = {
-  /** Answers in the order asked. Rejects with basemap.timeout, basemap.damaged (the process broke down), cancelled. */
+  /** Answers in the order asked. Rejects with basemap.timeout, basemap.damaged (the process broke down twice), cancelled. */
   readonly ask: (ask: TileAsk, limitMs: number) => Promise<TileAnswer>;
   /** Ends the process; what waits is refused. The next question starts another. */
   readonly end: () => void;
@@ -53,7 +55,11 @@ export function makeLane(start: StartTileReader): Lane {
     made.onExit(() => {
       if (made !== child) return;
       child = undefined;
-      settle(({ reject }) => reject(new AppError('basemap.damaged')));
+      settle((waiting) => {
+        // The system may have ended it for reasons of its own: only who breaks it down again is to blame.
+        if (waiting.again) waiting.reject(new AppError('basemap.damaged'));
+        else queue.unshift({ ...waiting, again: true });
+      });
     });
     return made;
   };
@@ -76,7 +82,7 @@ export function makeLane(start: StartTileReader): Lane {
   return {
     ask: (ask, limitMs) =>
       new Promise((resolve, reject) => {
-        queue.push({ ask, limitMs, resolve, reject });
+        queue.push({ ask, limitMs, again: false, resolve, reject });
         if (!busy) next();
       }),
     end: () => {
