@@ -1,5 +1,6 @@
 import 'leaflet/dist/leaflet.css';
 import './map.css';
+import './basemap/basemap.css';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useAppState } from '#renderer/state/index';
 import { t } from '#renderer/ui/index';

@@ -1,6 +1,7 @@
 import * as L from 'leaflet';
 import type { BBox, LngLat } from '#shared/domain/geo/types';
 import { CanvasLayer } from './canvas/canvasLayer.ts';
+import { LabelLayer } from './canvas/labelLayer.ts';
 import type { View } from './canvas/view.ts';
 import { ToolHolder } from './pointerTool.ts';
 import { PointLayer } from './points/pointLayer.ts';
@@ -37,6 +38,8 @@ function silence(map: L.Map): void {
 export class MapEngine {
   readonly map: L.Map;
   readonly ground: CanvasLayer;
+  /** Names of what lies below our own symbols: of basemaps and buildings. */
+  readonly labels: LabelLayer;
   readonly points: PointLayer;
   readonly top: CanvasLayer;
   /** Takes pointer and keys while a tool is in hand. */
@@ -66,14 +69,12 @@ export class MapEngine {
     }
     this.tools = new ToolHolder(this.map);
     this.ground = new CanvasLayer('ground');
+    this.labels = new LabelLayer('basemapLabels');
     this.points = new PointLayer('points');
     this.top = new CanvasLayer('top');
-    const layers = [this.ground, this.points, this.top];
-    for (const layer of layers) layer.addTo(this.map);
+    for (const layer of [this.ground, this.labels, this.points, this.top]) layer.addTo(this.map);
     // Canvases know nothing of stylesheets: light and dark are painted anew.
-    this.themeObserver = new MutationObserver(() => {
-      for (const layer of layers) layer.redraw();
-    });
+    this.themeObserver = new MutationObserver(() => this.map.fire('theme'));
     this.themeObserver.observe(document.documentElement, { attributeFilter: ['data-theme'] });
   }
 

@@ -2,13 +2,16 @@ import type { Basemap } from '#shared/contract/basemaps';
 import { AppError } from '#shared/contract/errors';
 import { fitPlacement, type Transform } from '#shared/domain/basemap/placement';
 import type { MapEngine } from '../engine.ts';
+import { vectorLabels } from './labels/vectorLabels.ts';
 import { pictureLoader, tileLoader } from './loadTiles.ts';
 import { useBasemapUi } from './store.ts';
+import type { ArtEvents, TileArt } from './tiles/art.ts';
 import type { TileGrid } from './tiles/grid.ts';
 import { mercatorGrid } from './tiles/mercatorGrid.ts';
 import { onMap, pictureGrid } from './tiles/pictureGrid.ts';
-import { rasterArt } from './tiles/rasterArt.ts';
+import { type LoadBytes, rasterArt } from './tiles/rasterArt.ts';
 import { TileLayer } from './tiles/tileLayer.ts';
+import { vectorArt } from './vector/vectorArt.ts';
 
 type Held = { readonly key: string; readonly lies: string; readonly layer: TileLayer };
 
@@ -67,6 +70,7 @@ export class BasemapSet {
   private drop(id: string): void {
     this.held.get(id)?.layer.destroy();
     this.held.delete(id);
+    this.engine.labels.setSource(id, null);
     useBasemapUi.getState().setFault(id, null);
   }
 
@@ -76,8 +80,20 @@ export class BasemapSet {
     const onFault = (error: unknown): void =>
       useBasemapUi.getState().setFault(id, error === null ? null : codeOf(error));
     return new TileLayer(this.engine.map, PANE_OF[basemap.role], grid, (onChange) =>
-      rasterArt(load, { onChange, onFault }),
+      basemap.content === 'vector'
+        ? this.vectorArt(basemap, grid, load, { onChange, onFault })
+        : rasterArt(load, { onChange, onFault }),
     );
+  }
+
+  /** Its names go to the map's names, where they meet those of everything else. */
+  private vectorArt(basemap: Basemap, grid: TileGrid, load: LoadBytes, events: ArtEvents): TileArt {
+    const { labels } = this.engine;
+    const art = vectorArt(load, grid, basemap.maxZoom, { ...events, onNames: () => labels.redraw() });
+    labels.setSource(basemap.id, (view) =>
+      vectorLabels(view, grid, art.names(grid.quadsIn(view, grid.zFor(view)))),
+    );
+    return art;
   }
 }
 

@@ -3,6 +3,7 @@ import { useApiQuery } from '#renderer/api/index';
 import type { Basemap } from '#shared/contract/basemaps';
 import type { MapEngine } from '../engine.ts';
 import { BasemapSet } from './basemapSet.ts';
+import { useSketches } from './sketch/useSketches.ts';
 import { useBasemapUi } from './store.ts';
 
 const NONE: readonly Basemap[] = [];
@@ -21,8 +22,12 @@ export function useBasemaps(engine: MapEngine): void {
   const set = useMemo(() => new BasemapSet(engine), [engine]);
   useEffect(() => () => set.destroy(), [set]);
   useEffect(() => {
-    set.update(shown, ({ id, opacity }) => opacities[id] ?? opacity);
+    set.update(
+      shown.filter(({ use }) => use === null),
+      ({ id, opacity }) => opacities[id] ?? opacity,
+    );
   }, [set, shown, opacities]);
+  useSketches(engine, shown, opacities);
   const covered = shown.some(({ role }) => role === 'base');
   useEffect(() => useBasemapUi.getState().set({ covered }), [covered]);
 }

@@ -56,6 +56,8 @@ export class CanvasLayer extends L.Layer {
       move: () => this.onMove(),
       moveend: () => this.onMoveEnd(),
       resize: () => this.redraw(),
+      // Ours: light and dark are painted anew, as canvases know nothing of stylesheets.
+      theme: () => this.redraw(),
       zoom: () => this.transform(this._map.getCenter(), this._map.getZoom()),
       zoomanim: (event) => {
         const { center, zoom } = event as L.ZoomAnimEvent;

@@ -29,24 +29,3 @@ export function paintText(
   context.fillText(text, x, y);
   context.globalAlpha = 1;
 }
-
-export type LabelBox = {
-  readonly left: number;
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
-};
-
-/** Keeps labels apart: takes a box only where no earlier one lies. */
-export class LabelRoom {
-  private readonly taken: LabelBox[] = [];
-
-  take(box: LabelBox): boolean {
-    const meets = this.taken.some(
-      (other) =>
-        box.left < other.right && box.right > other.left && box.top < other.bottom && box.bottom > other.top,
-    );
-    if (!meets) this.taken.push(box);
-    return !meets;
-  }
-}

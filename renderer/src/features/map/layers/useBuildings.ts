@@ -5,14 +5,16 @@ import { useAppState } from '#renderer/state/index';
 import type { Thing } from '#shared/contract/things';
 import { kindsWithRole } from '#shared/domain/kinds/index';
 import { pathOf, pathUnits } from '../canvas/path.ts';
-import { inWindow, toCanvas } from '../canvas/view.ts';
+import type { Label } from '../canvas/placeLabels.ts';
+import { toCanvas } from '../canvas/view.ts';
 import type { MapEngine } from '../engine.ts';
-import { LabelRoom, paintText } from './label.ts';
 import { mapPalette } from './palette.ts';
 
 const PAGE = 1000;
 const MOST_PAGES = 4;
 const NAMES_FROM_ZOOM = 17;
+/** A building's name stands under its symbol. */
+const NAME_BELOW_PX = 14;
 
 /** Buildings with their shapes and names, up to 4,000: more are shown as points only. */
 function useBuildingList(): readonly Thing[] | undefined {
@@ -64,25 +66,24 @@ export function useBuildings(engine: MapEngine): void {
         context.stroke(path);
       }
     });
-    engine.ground.setPainter('buildingNames', 60, (context, view) => {
-      if (view.zoom < NAMES_FROM_ZOOM) return;
-      const room = new LabelRoom();
-      for (const { name, anchor } of drawing.placed) {
+    engine.labels.setSource('buildings', (view) => {
+      if (view.zoom < NAMES_FROM_ZOOM) return [];
+      const { text: colour, halo } = mapPalette();
+      return drawing.placed.map(({ name, anchor }): Label => {
         const [x, y] = toCanvas(view, anchor);
-        if (!inWindow(view, [x, y], 40)) continue;
-        const half = name.length * 6 + 4;
-        if (!room.take({ left: x - half, right: x + half, top: y + 6, bottom: y + 22 })) continue;
-        paintText(context, name, [x, y + 14], {
-          size: 11,
-          colour: mapPalette().text,
-          halo: mapPalette().halo,
-          alpha: 0.75,
-        });
-      }
+        return {
+          text: name,
+          priority: 5,
+          look: { size: 11, colour, halo },
+          once: false,
+          at: [x, y + NAME_BELOW_PX],
+          line: null,
+        };
+      });
     });
     return () => {
       engine.ground.setPainter('buildings', 30, null);
-      engine.ground.setPainter('buildingNames', 60, null);
+      engine.labels.setSource('buildings', null);
     };
   }, [engine, drawing, shown]);
 }

@@ -1,12 +1,13 @@
 import { useEffect, useState } from 'react';
 import { useApiQuery } from '#renderer/api/index';
 import { KIND_IDS, kindOf } from '#shared/domain/kinds/index';
+import { LabelRoom } from '../canvas/labelRoom.ts';
 import { toCanvas } from '../canvas/view.ts';
 import type { MapEngine } from '../engine.ts';
 import { useMapUi } from '../mapUi.ts';
 import { idAt } from '../points/ids.ts';
 import { type Markers, type PointSet, pointsOnCanvas, type Visibility } from '../points/pointSet.ts';
-import { LabelRoom, paintText } from './label.ts';
+import { paintText } from './label.ts';
 import { mapPalette } from './palette.ts';
 
 const MOST_LABELS = 60;

@@ -48,7 +48,7 @@ export function vectorArt(
   load: LoadBytes,
   grid: TileGrid,
   deepest: number,
-  { onChange, onFault }: ArtEvents,
+  { onChange, onFault, onNames }: ArtEvents & { readonly onNames: () => void },
 ): VectorArt {
   owners += 1;
   const prefix = `v${owners}:`;
@@ -110,7 +110,10 @@ export function vectorArt(
       if (!ended) kept.set(quadKey(quad), { key, named }, size * SWELLS);
       return named;
     },
-    onLoaded: () => paintNext(),
+    onLoaded: () => {
+      paintNext();
+      onNames();
+    },
     onFault,
   });
 
