@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { LabelRoom } from '#renderer/features/map/canvas/labelRoom';
 import { scaleBarM } from '#renderer/features/map/canvas/view';
-import { LabelRoom } from '#renderer/features/map/layers/label';
 
 describe('scale bar', () => {
   it('is a round length that fits and fills at least two fifths of the room', () => {
