@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { areaSchema, lngLatSchema } from '#shared/domain/geo/types';
+import { FINDING_TYPES } from '#shared/domain/grid/check/index';
 import { idSchema, versionSchema } from './common.ts';
 import { command, query } from './define.ts';
 
@@ -48,19 +49,9 @@ export const cellEditSchema = z.object({
 });
 export type CellEdit = z.output<typeof cellEditSchema>;
 
-export const CELL_FINDINGS = [
-  'overlap',
-  'gap',
-  'sliver',
-  'outside',
-  'duplicateCode',
-  'noCode',
-  'pointsInNoCell',
-] as const;
-
 export const cellFindingSchema = z.object({
   id: z.string(),
-  type: z.enum(CELL_FINDINGS),
+  type: z.enum(FINDING_TYPES),
   /** The cells concerned, the one to be changed by the first fix in front. */
   cellIds: z.array(z.string()),
   /** Where it is, to be shown on the map. */
@@ -107,10 +98,10 @@ export const cellEdits = {
     topics: ['cells', 'things', 'problems', 'history'],
     permission: 'cell.edit',
   }),
-  /** Everything that is wrong with the grid, worst first. */
+  /** Everything that is wrong with the grid, worst first; `total` also counts what is too much to list. */
   check: query({
     input: z.object({}),
-    output: z.object({ findings: z.array(cellFindingSchema), checked: z.number() }),
+    output: z.object({ findings: z.array(cellFindingSchema), total: z.number(), checked: z.number() }),
     topics: ['cells', 'things', 'maps'],
     permission: 'map.read',
   }),

@@ -1,8 +1,8 @@
 import type { CellEdit } from '#shared/contract/cellEdits';
 import { AppError } from '#shared/contract/errors';
-import { areaM2, bboxOf, bboxOfPositions } from '#shared/domain/geo/distance';
-import type { Area, BBox, LngLat } from '#shared/domain/geo/types';
-import { eachEdge, overlapM2 } from '#shared/domain/grid/edit/index';
+import { areaM2, bboxOf } from '#shared/domain/geo/distance';
+import type { Area, BBox } from '#shared/domain/geo/types';
+import { changedBox, overlapM2 } from '#shared/domain/grid/edit/index';
 import type { CellBook } from '../../session.ts';
 import { areaOfRow } from './rows.ts';
 
@@ -58,18 +58,6 @@ function concernedBy(
     if (box && meets(box, bboxOf(cell.geometry))) ids.add(id);
   }
   return ids;
-}
-
-/** The box around the edges that only one of two areas has. */
-function changedBox(before: Area, after: Area): BBox {
-  const edges = new Map<string, readonly LngLat[]>();
-  const toggle = (a: LngLat, b: LngLat): void => {
-    const key = `${a} ${b}`;
-    if (!edges.delete(key)) edges.set(key, [a, b]);
-  };
-  eachEdge(before, toggle);
-  eachEdge(after, toggle);
-  return bboxOfPositions([...edges.values()].flat());
 }
 
 const meets = (a: BBox, b: BBox): boolean => a[0] <= b[2] && b[0] <= a[2] && a[1] <= b[3] && b[1] <= a[3];

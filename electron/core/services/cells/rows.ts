@@ -2,6 +2,7 @@ import type { Cell } from '#shared/contract/cells';
 import { areaM2 } from '#shared/domain/geo/distance';
 import { anchorOf } from '#shared/domain/geo/polygon';
 import type { Area } from '#shared/domain/geo/types';
+import type { GridCell } from '#shared/domain/grid/edit/index';
 import { maskName } from '#shared/domain/privacy';
 import type { CellRow, NewRow } from '../../store/schema.ts';
 
@@ -63,3 +64,15 @@ export function areaOfRow(row: CellRow): Area {
   }
   return area;
 }
+
+/** A stored cell as the operations of shared/domain/grid/edit take it. */
+export const toGridCell = (row: CellRow): GridCell => ({
+  id: row.id,
+  version: row.version,
+  geometry: areaOfRow(row),
+  tier: row.tier as GridCell['tier'],
+  parentId: row.parent_id,
+  code: row.code,
+  name: row.name,
+  households: row.households,
+});

@@ -7,6 +7,7 @@ import type { Area } from '#shared/domain/geo/types';
 import type { Ctx } from '../../context.ts';
 import type { CellRow } from '../../store/schema.ts';
 import { areasOf } from '../imports/areas.ts';
+import { checkCells } from './check.ts';
 import { editCells } from './edit.ts';
 import { generateCells, previewGrid } from './grid.ts';
 import { cellColumns, toCell } from './rows.ts';
@@ -119,5 +120,5 @@ export const cellHandlers: Handlers<Ctx>['cells'] = {
   },
   stats: (input, ctx) => cellStats(ctx, input),
   edit: (input, ctx) => editCells(ctx, input),
-  check: async () => ({ findings: [], checked: 0 }),
+  check: (_input, ctx) => checkCells(ctx),
 };

@@ -7,6 +7,7 @@ import { ringArea } from './draw.ts';
 import { finish } from './finish.ts';
 import type { Grid } from './grid.ts';
 import { areaOf, facesWhere, LEAST_PIECE_M2, sizeM2 } from './pieces.ts';
+import { subtractArea } from './trade.ts';
 import { type EditResult, refuse } from './types.ts';
 
 /**
@@ -19,25 +20,7 @@ export function cutHole(grid: Grid, cellId: string, shape: readonly LngLat[]): E
   if (!cell) return refuse('notFound');
   const ring = ringArea(shape);
   if (typeof ring === 'string') return refuse(ring);
-  const cells = [cell, ...grid.childrenOf(cellId)];
-  const laid = overlay([ring, ...cells.map((one) => one.geometry)]);
-  if (
-    sizeM2(
-      laid,
-      facesWhere(laid, (covers) => covers.has(0) && covers.has(1)),
-    ) < LEAST_PIECE_M2
-  )
-    return refuse('outside', [cellId]);
-  const shapes = new Map<string, Area>();
-  const remove: { id: string; version: number; heirId: string }[] = [];
-  for (const [i, one] of cells.entries()) {
-    const left = facesWhere(laid, (covers) => covers.has(i + 1) && !covers.has(0));
-    const rest = sizeM2(laid, left) < LEAST_PIECE_M2 ? null : areaOf(laid, left);
-    if (rest) shapes.set(one.id, rest);
-    else if (one.id === cellId) return refuse('nothingLeft', [cellId]);
-    else remove.push({ id: one.id, version: one.version, heirId: cellId });
-  }
-  return finish(grid, { shapes, remove }, cellId);
+  return subtractArea(grid, cellId, ring);
 }
 
 /**

@@ -5,7 +5,7 @@ import { isNearSegment } from '../overlay/noding.ts';
 import { SAME_PLACE_DEG } from '../overlay/vertexPool.ts';
 import { finish } from './finish.ts';
 import type { Grid } from './grid.ts';
-import { eachEdge } from './neighbours.ts';
+import { changedBox, eachEdge } from './neighbours.ts';
 import { overlapM2 } from './overlap.ts';
 import { cornersIn, mapRings, withCorners } from './rings.ts';
 import { type EditResult, type GridCell, refuse } from './types.ts';
@@ -113,7 +113,8 @@ function weldAround(grid: Grid, corners: readonly LngLat[]): Map<string, Area> {
   const onStar = [...new Map(found).values()].filter(([x, y]) =>
     star.some(([a, b]) => isNearSegment(a[0], a[1], b[0], b[1], x, y)),
   );
-  const positions = [...corners, ...onStar];
+  // The far ends too: beside a corner that moves, the border turns there for everybody.
+  const positions = [...corners, ...star.flat(), ...onStar];
   return new Map(near.map((cell) => [cell.id, withCorners(cell.geometry, positions)]));
 }
 
@@ -151,13 +152,19 @@ function checked(grid: Grid, shapes: ReadonlyMap<string, Area>): EditResult {
     const holder = grid.holderOf(cell.tier, cell.parentId);
     for (const [inner, outer] of [
       ...(holder ? [[cell, holder] as const] : []),
-      ...grid.childrenOf(id).map((child) => [child, cell] as const),
+      ...heldNear(grid, cell, now(cell)).map((child) => [child, cell] as const),
     ])
       if (moreOutside(inner, outer, now)) out.add(inner.id);
   }
   if (over.size > 0) return refuse('overlaps', [...over]);
   if (out.size > 0) return refuse('outsideParent', [...out]);
   return finish(grid, { shapes }, null);
+}
+
+/** The cells below one that lie where its border has changed. */
+function heldNear(grid: Grid, cell: GridCell, after: Area): readonly GridCell[] {
+  const near = grid.near(changedBox(cell.geometry, after));
+  return near.filter((one) => one.tier !== 'community' && grid.holderOf(one.tier, one.parentId) === cell);
 }
 
 type Now = (cell: GridCell) => Area;

@@ -1,6 +1,6 @@
-import { bboxOf, haversineM } from '../../geo/distance.ts';
+import { bboxOf, bboxOfPositions, haversineM } from '../../geo/distance.ts';
 import { polygonsOf } from '../../geo/positions.ts';
-import type { Area, LngLat } from '../../geo/types.ts';
+import type { Area, BBox, LngLat } from '../../geo/types.ts';
 import { isNearSegment } from '../overlay/noding.ts';
 import { SAME_PLACE_DEG } from '../overlay/vertexPool.ts';
 import type { Grid } from './grid.ts';
@@ -51,4 +51,16 @@ export function isOnBorder(area: Area, [x, y]: LngLat): boolean {
     found ||= isNearSegment(a[0], a[1], b[0], b[1], x, y);
   });
   return found;
+}
+
+/** The box (degrees) around the edges that only one of two areas has; see `bboxOfPositions` for none. */
+export function changedBox(before: Area, after: Area): BBox {
+  const edges = new Map<string, readonly LngLat[]>();
+  const toggle = (a: LngLat, b: LngLat): void => {
+    const key = `${a} ${b}`;
+    if (!edges.delete(key)) edges.set(key, [a, b]);
+  };
+  eachEdge(before, toggle);
+  eachEdge(after, toggle);
+  return bboxOfPositions([...edges.values()].flat());
 }

@@ -47,17 +47,16 @@ function fansOf(
   to: (half: number) => number,
 ): Map<number, number[]> {
   const fans = new Map<number, number[]>();
-  for (let half = 0; half < segments.length * 2; half++) {
+  const angles = new Float64Array(segments.length * 2);
+  for (let half = 0; half < angles.length; half++) {
     const vertex = from(half);
+    const head = to(half);
+    angles[half] = Math.atan2(pool.y(head) - pool.y(vertex), pool.x(head) - pool.x(vertex));
     const fan = fans.get(vertex);
     if (fan) fan.push(half);
     else fans.set(vertex, [half]);
   }
-  for (const [vertex, fan] of fans) {
-    const [x, y] = [pool.x(vertex), pool.y(vertex)];
-    const angle = new Map(fan.map((half) => [half, Math.atan2(pool.y(to(half)) - y, pool.x(to(half)) - x)]));
-    fan.sort((a, b) => (angle.get(a) ?? 0) - (angle.get(b) ?? 0));
-  }
+  for (const fan of fans.values()) fan.sort((a, b) => (angles[a] ?? 0) - (angles[b] ?? 0));
   return fans;
 }
 

@@ -61,7 +61,11 @@ export function* overlaySteps(
   yield undefined;
   const graph = buildGraph(pool, noded.filter(isBorder));
   yield undefined;
-  return overlayOf(graph);
+  const { faceOf, count } = facesOf(graph);
+  yield undefined;
+  const covers = coversOf(graph, faceOf, count);
+  yield undefined;
+  return overlayOf(graph, faceOf, covers);
 }
 
 /** Where a layer touches itself its two sides are the same: no border. */
@@ -103,9 +107,12 @@ function isCounterClockwise(ring: readonly LngLat[]): boolean {
   return twice > 0;
 }
 
-function overlayOf(graph: Graph): Overlay {
-  const { faceOf, count } = facesOf(graph);
-  const covers = coversOf(graph, faceOf, count);
+function overlayOf(
+  graph: Graph,
+  faceOf: (half: number) => number,
+  covers: readonly (readonly number[])[],
+): Overlay {
+  const count = covers.length;
   const halves: number[][] = Array.from({ length: count }, () => []);
   for (let half = 0; half < graph.next.length; half++) halves[faceOf(half)]?.push(half);
   const isLine = (half: number): boolean => graph.segments[half >> 1]?.tags.some((tag) => tag < 0) ?? false;
