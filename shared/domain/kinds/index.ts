@@ -44,3 +44,11 @@ export type {
   SymbolShape,
 } from './define.ts';
 export { SHARED_FIELDS } from './define.ts';
+export {
+  type CategorySymbol,
+  inkOn,
+  lookOf,
+  SYMBOL_SHAPES,
+  type SymbolLook,
+  type SymbolSource,
+} from './look.ts';

@@ -67,11 +67,29 @@ describe('blitPoints', () => {
     expect(at(canvas, 10, 10)).toBe(RED);
   });
 
-  it('takes the sprite of the level', () => {
+  it('takes the sprite of the look, the first where it has none of its own', () => {
+    const sprites = KIND_IDS.map(() => [0, 1].map((look) => dot(0xff000000 + look)));
+    const set = makePointSet(
+      packed([
+        { ...middle, lng: 121.4 },
+        { ...middle, level: 3 },
+      ]),
+    );
     const canvas = target();
-    const sprites = KIND_IDS.map(() => [0, 1, 2, 3, 4].map((level) => dot(0xff000000 + level)));
-    blitPoints(canvas, makePointSet(packed([{ ...middle, level: 3 }])), view, EVERYTHING, sprites, dot(GREY));
-    expect(at(canvas, 10, 10)).toBe(0xff000003);
+    blitPoints(canvas, set, view, EVERYTHING, sprites, dot(GREY));
+    expect(at(canvas, 10, 10)).toBe(0xff000001);
+    const oneEach = KIND_IDS.map(() => [dot(BLUE)]);
+    blitPoints(canvas, set, view, EVERYTHING, oneEach, dot(GREY));
+    expect(at(canvas, 10, 10)).toBe(BLUE);
+  });
+
+  it('paints points without a grid as well, a kind a run', () => {
+    const canvas = target();
+    const { x, y } = makePointSet(packed([middle]));
+    const points = { x, y, look: Uint8Array.of(1), ranges: [[0, 1]] as const, paintOrder: [0] };
+    const sprites = [[dot(RED), dot(BLUE)]];
+    blitPoints(canvas, points, view, { kinds: [true], match: null }, sprites, dot(GREY));
+    expect(at(canvas, 10, 10)).toBe(BLUE);
   });
 
   it('leaves out kinds that are switched off', () => {

@@ -6,7 +6,8 @@ import { toCanvas } from '../canvas/view.ts';
 import type { MapEngine } from '../engine.ts';
 import { useMapUi } from '../mapUi.ts';
 import { idAt } from '../points/ids.ts';
-import { type Markers, type PointSet, pointsOnCanvas, type Visibility } from '../points/pointSet.ts';
+import type { Markers, PointSet, Visibility } from '../points/pointSet.ts';
+import { pointsOnCanvas } from '../points/window.ts';
 import { paintText } from './label.ts';
 import { mapPalette } from './palette.ts';
 

@@ -8,6 +8,7 @@ import type { Hit, MapEngine } from '../engine.ts';
 import { useMapUi } from '../mapUi.ts';
 import { HitIndex } from '../points/hitIndex.ts';
 import { idAt, rowsIn } from '../points/ids.ts';
+import { symbolRadii } from '../points/pointLayer.ts';
 import { anchorOf, type Markers, makePointSet, type PointSet, type Visibility } from '../points/pointSet.ts';
 
 /** Whether a filter leaves something out (things without a place are not on the map anyway). */
@@ -63,18 +64,11 @@ export function useMarkers(
   }, [engine]);
   const index = useMemo(() => (data ? new HitIndex(data.set) : null), [data]);
   useEffect(() => {
-    if (!index) return;
-    // A big index takes a while; nobody waits for it, a scan answers until then.
-    if (typeof requestIdleCallback !== 'function') return index.build();
-    const handle = requestIdleCallback(() => index.build(), { timeout: 3_000 });
-    return () => cancelIdleCallback(handle);
-  }, [index]);
-  useEffect(() => {
     if (!data || !index) return;
     engine.points.setPoints(data.set, shown);
     engine.setHitTester('points', 10, ([lng, lat], view, radiusPx): Hit | null => {
-      const radius = (radiusPx + useMapUi.getState().symbolSize * 0.4) / view.scale;
-      const point = index.nearest(worldX(lng), worldY(lat), radius, shown);
+      const radii = symbolRadii(useMapUi.getState().symbolSize).map((px) => px / view.scale);
+      const point = index.topmost(worldX(lng), worldY(lat), radii, radiusPx / view.scale, shown);
       if (point === -1) return null;
       const row = data.set.row[point] ?? 0;
       return { type: 'thing', id: idAt(data.markers.ids, row), anchor: anchorOf(data.markers, row) };

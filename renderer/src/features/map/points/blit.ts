@@ -1,5 +1,6 @@
 import type { View } from '../canvas/view.ts';
-import type { PointSet, Visibility } from './pointSet.ts';
+import { type Drawable, type Run, runsIn, type Visibility } from './pointSet.ts';
+import { canvasBox } from './window.ts';
 
 /** A small picture as pixels: only those that are painted. */
 export type PixelSprite = {
@@ -26,7 +27,7 @@ export function pixelSprite(pixels: Uint32Array, size: number): PixelSprite {
 
 export type PixelTarget = { readonly pixels: Uint32Array; readonly width: number; readonly height: number };
 
-/** Sprites by kind, then by level 0–4. */
+/** Sprites by kind, then by the look of the point; a look without one takes the first. */
 export type SpriteTable = readonly (readonly PixelSprite[])[];
 
 /**
@@ -35,22 +36,20 @@ export type SpriteTable = readonly (readonly PixelSprite[])[];
  */
 export function blitPoints(
   target: PixelTarget,
-  set: PointSet,
+  points: Drawable,
   view: View,
   shown: Visibility,
   sprites: SpriteTable,
   dim: PixelSprite,
 ): void {
-  const passes = shown.match ? [0, 1] : [1];
-  for (const wanted of passes) {
-    for (const kind of set.paintOrder) {
-      const table = sprites[kind];
-      const range = set.ranges[kind];
-      if (!shown.kinds[kind] || !table || !range) continue;
-      const ready = (wanted ? table : table.map(() => dim)).map((sprite) => placed(sprite, target.width));
-      blitRange(target, set, view, range, ready, shown.match, wanted);
+  const runs = runsIn(points, canvasBox(view), shown.kinds);
+  const dimmed = [placed(dim, target.width)];
+  const ready = sprites.map((table) => table.map((sprite) => placed(sprite, target.width)));
+  for (const wanted of shown.match ? [0, 1] : [1])
+    for (const run of runs) {
+      const table = wanted ? ready[run.kind] : dimmed;
+      if (table) blitRun(target, points, view, run, table, shown.match, wanted);
     }
-  }
 }
 
 type Placed = { readonly half: number; readonly offset: Int32Array; readonly colour: Uint32Array };
@@ -61,17 +60,17 @@ function placed(sprite: PixelSprite, width: number): Placed {
   return { half: sprite.half, offset, colour: sprite.colour };
 }
 
-function blitRange(
+function blitRun(
   target: PixelTarget,
-  set: PointSet,
+  points: Drawable,
   view: View,
-  [start, end]: readonly [number, number],
+  { start, end }: Run,
   sprites: readonly Placed[],
   match: Uint8Array | null,
   wanted: number,
 ): void {
   const { pixels, width, height } = target;
-  const { x, y, level } = set;
+  const { x, y, look } = points;
   const stretch = view.scale * view.dpr;
   const left = view.left * view.dpr;
   const top = view.top * view.dpr;
@@ -81,7 +80,7 @@ function blitRange(
     if (match && match[i] !== wanted) continue;
     const px = ((x[i] as number) * stretch - left) | 0;
     const py = ((y[i] as number) * stretch - top) | 0;
-    const { half, offset, colour } = sprites[level[i] as number] ?? first;
+    const { half, offset, colour } = sprites[look[i] as number] ?? first;
     if (px < half || py < half || px >= width - half || py >= height - half) continue;
     const at = py * width + px;
     for (let k = 0; k < offset.length; k += 1) pixels[at + (offset[k] as number)] = colour[k] as number;

@@ -1,53 +1,56 @@
-import Flatbush from 'flatbush';
-import type { PointSet, Visibility } from './pointSet.ts';
+import { type PointSet, runsIn, type Visibility } from './pointSet.ts';
 
-/** Below this, looking at every point is as quick as an index. */
-const SCAN_LIMIT = 5_000;
-
-/** Finds the point nearest to a place among those switched on. Distances are in Web Mercator 0–1. */
+/** Finds points near a place among those switched on, by the squares of their set. Distances are in Web Mercator 0–1. */
 export class HitIndex {
   private readonly set: PointSet;
-  private tree: Flatbush | null = null;
 
   constructor(set: PointSet) {
     this.set = set;
   }
 
-  /** Builds the tree; until then a search looks at every point. */
-  build(): void {
-    const { count, x, y } = this.set;
-    if (count <= SCAN_LIMIT || this.tree) return;
-    const tree = new Flatbush(count);
-    for (let i = 0; i < count; i += 1) tree.add(x[i] as number, y[i] as number);
-    tree.finish();
-    this.tree = tree;
+  /**
+   * Index of the point whose symbol is topmost at a place; beside all symbols, the nearest within `reach` of one; or -1.
+   * `radii` are those of the symbols by kind index.
+   */
+  topmost(x: number, y: number, radii: readonly number[], reach: number, shown: Visibility): number {
+    let over = -1;
+    let best = -1;
+    let bestGap = reach;
+    const widest = Math.max(...radii) + reach;
+    this.each(x, y, widest, shown, (i, squared) => {
+      const gap = Math.sqrt(squared) - (radii[this.set.kind[i] as number] ?? 0);
+      if (gap <= 0) over = i;
+      else if (gap <= bestGap) {
+        best = i;
+        bestGap = gap;
+      }
+    });
+    return over === -1 ? best : over;
   }
 
-  /** Index of the nearest point within `radius`, the topmost of equally near ones, or -1. */
-  nearest(x: number, y: number, radius: number, shown: Visibility): number {
-    const near = this.tree
-      ? this.tree.search(x - radius, y - radius, x + radius, y + radius)
-      : this.scan(x, y, radius);
-    let best = -1;
-    let bestDistance = radius * radius;
-    for (const i of near) {
-      if (!shown.kinds[this.set.kind[i] ?? 0] || (shown.match && !shown.match[i])) continue;
-      const distance = ((this.set.x[i] ?? 0) - x) ** 2 + ((this.set.y[i] ?? 0) - y) ** 2;
-      if (distance < bestDistance || (distance === bestDistance && i > best)) {
-        best = i;
-        bestDistance = distance;
+  /** Every visible point within `radius`, lowest first. */
+  within(x: number, y: number, radius: number, shown: Visibility): number[] {
+    const found: number[] = [];
+    this.each(x, y, radius, shown, (i) => found.push(i));
+    return found;
+  }
+
+  private each(
+    x: number,
+    y: number,
+    radius: number,
+    shown: Visibility,
+    visit: (i: number, squaredDistance: number) => void,
+  ): void {
+    const { set } = this;
+    const box = { west: x - radius, east: x + radius, north: y - radius, south: y + radius };
+    const limit = radius * radius;
+    for (const { start, end } of runsIn(set, box, shown.kinds)) {
+      for (let i = start; i < end; i += 1) {
+        if (shown.match && !shown.match[i]) continue;
+        const squared = ((set.x[i] as number) - x) ** 2 + ((set.y[i] as number) - y) ** 2;
+        if (squared <= limit) visit(i, squared);
       }
     }
-    return best;
-  }
-
-  private scan(x: number, y: number, radius: number): number[] {
-    const found: number[] = [];
-    const { count, x: xs, y: ys } = this.set;
-    for (let i = 0; i < count; i += 1) {
-      if (Math.abs((xs[i] as number) - x) <= radius && Math.abs((ys[i] as number) - y) <= radius)
-        found.push(i);
-    }
-    return found;
   }
 }

@@ -1,9 +1,12 @@
+import { type LookFinder, plainLook } from '#renderer/ui/looks';
 import { KIND_IDS, type KindDefinition, kindOf } from '#shared/domain/kinds/index';
 import { CanvasLayer } from '../canvas/canvasLayer.ts';
 import type { View } from '../canvas/view.ts';
 import { blitPoints } from './blit.ts';
-import { countInWindow, type PointSet, pointsOnCanvas, type Visibility } from './pointSet.ts';
-import { pixelSprites, symbolPicture } from './symbolArt.ts';
+import { dimSprite, pixelSprites } from './pixelSprites.ts';
+import type { PointSet, Visibility } from './pointSet.ts';
+import { symbolPicture, type ThingLook } from './symbolArt.ts';
+import { countInWindow, pointsOnCanvas } from './window.ts';
 
 /** Up to so many on the canvas, each symbol is a picture with soft edges; above, pixels. */
 const PICTURE_LIMIT = 2_000;
@@ -18,7 +21,14 @@ export function symbolSize(inWindow: number): number {
   if (inWindow > 12_000) return 7;
   if (inWindow > 900) return 9;
   if (inWindow > 400) return 11;
-  return inWindow > 120 ? 14 : 17;
+  return inWindow > 120 ? 14 : 18;
+}
+
+/** What the points of a set look like, by kind and look. */
+function thingLooks(set: PointSet | null, look: LookFinder): readonly (readonly ThingLook[])[] {
+  return KIND_IDS.map((kind, index) =>
+    (set?.looks[index] ?? []).map(({ categoryId, level }) => ({ kind, level, look: look(kind, categoryId) })),
+  );
 }
 
 /** Buildings are the ground of the map, risks its news. */
@@ -28,6 +38,10 @@ const SIZE_SHARE: Record<KindDefinition['role'], number> = {
   person: 0.9,
   risk: 1.2,
 };
+
+/** Half the width of a symbol by kind index, CSS pixels, when symbols are `size` wide. */
+export const symbolRadii = (size: number): number[] =>
+  KIND_IDS.map((kind) => (size * SIZE_SHARE[kindOf(kind).role]) / 2);
 
 export type PointsShown = {
   /** By kind index, in the window, of those a filter takes. */
@@ -40,14 +54,25 @@ export type PointsShown = {
 export class PointLayer extends CanvasLayer {
   private set: PointSet | null = null;
   private shown: Visibility = { kinds: KIND_IDS.map(() => true), match: null };
+  private look: LookFinder = plainLook;
+  private things: readonly (readonly ThingLook[])[] = [];
   private marked = false;
   private pixels: { image: ImageData; words: Uint32Array } | null = null;
   /** Told after each drawing. */
   onShown: ((shown: PointsShown) => void) | null = null;
 
   setPoints(set: PointSet, shown: Visibility): void {
+    if (this.set !== set) this.things = thingLooks(set, this.look);
     this.set = set;
     this.shown = shown;
+    this.redraw();
+  }
+
+  /** How categories look; symbols are drawn anew. */
+  setLooks(look: LookFinder): void {
+    if (this.look === look) return;
+    this.look = look;
+    this.things = thingLooks(this.set, look);
     this.redraw();
   }
 
@@ -82,8 +107,9 @@ export class PointLayer extends CanvasLayer {
     }
     const { image, words } = this.pixels;
     words.fill(0);
-    const { sprites, dim } = pixelSprites(Math.round(size * view.dpr) | 1);
-    blitPoints({ pixels: words, width, height }, set, view, this.shown, sprites, dim);
+    const sizePx = Math.round(size * view.dpr) | 1;
+    const sprites = pixelSprites(this.things, sizePx);
+    blitPoints({ pixels: words, width, height }, set, view, this.shown, sprites, dimSprite(sizePx));
     this.context.putImageData(image, 0, 0);
   }
 
@@ -91,13 +117,9 @@ export class PointLayer extends CanvasLayer {
     const { context } = this;
     const { match } = this.shown;
     for (const i of indices) {
-      const kind = KIND_IDS[set.kind[i] ?? 0] ?? 'place';
-      const picture = symbolPicture(
-        kind,
-        set.level[i] ?? 0,
-        Math.round(size * SIZE_SHARE[kindOf(kind).role]),
-        view.dpr,
-      );
+      const thing = this.things[set.kind[i] ?? 0]?.[set.look[i] ?? 0];
+      if (!thing) continue;
+      const picture = symbolPicture(thing, Math.round(size * SIZE_SHARE[kindOf(thing.kind).role]), view.dpr);
       const x = (set.x[i] ?? 0) * view.scale - view.left;
       const y = (set.y[i] ?? 0) * view.scale - view.top;
       context.globalAlpha = match && !match[i] ? 0.16 : 1;

@@ -1,12 +1,23 @@
 import { LEVEL_LOOKS, symbolPath } from '#renderer/ui/symbols';
-import { KIND_IDS, type KindId, kindOf } from '#shared/domain/kinds/index';
-import { type PixelSprite, pixelSprite, type SpriteTable } from './blit.ts';
+import { dynamic } from '#renderer/ui/text';
+import { inkOn, type KindId, kindOf, type SymbolLook } from '#shared/domain/kinds/index';
 
-const LEVELS = [0, 1, 2, 3, 4] as const;
-const EMPTY: PixelSprite = pixelSprite(new Uint32Array(0), 0);
+/** All that a symbol on the map depends on, apart from its size. */
+export type ThingLook = { readonly kind: KindId; readonly level: number; readonly look: SymbolLook };
 
-/** Only a risk looks different by level when the map is crowded. */
-const levelsOf = (kind: KindId): readonly number[] => (kindOf(kind).role === 'risk' ? LEVELS : [0]);
+/** A kind's own look, without a category's. */
+export const plainThing = (kind: KindId, level: number): ThingLook => ({
+  kind,
+  level,
+  look: { ...kindOf(kind).symbol, glyph: null },
+});
+
+/** Symbols from this width on carry a character, from the second a level's badge (CSS pixels). */
+const GLYPH_FROM = 13;
+const BADGE_FROM = 18;
+/** Rims of risks: with the lightness of a level's fill, they part the levels in grey print too. */
+const RISK_RIMS: Readonly<Record<number, string>> = { 1: '#1b0000', 2: '#6b3300' };
+const RIM = 'rgb(20 30 40 / 55%)';
 
 /** Fill of a kind's symbol: a risk takes its level's colour, so that the map can be read from afar. */
 export function fillOf(kind: KindId, level: number): string {
@@ -14,26 +25,50 @@ export function fillOf(kind: KindId, level: number): string {
   return look?.colour ?? kindOf(kind).symbol.colour;
 }
 
-/** Paints a kind's symbol around the context's origin; `size` in the context's units. */
-export function paintSymbol(
-  context: CanvasRenderingContext2D,
-  kind: KindId,
-  level: number,
-  size: number,
-): void {
-  const { role, symbol } = kindOf(kind);
-  const path = new Path2D(symbolPath(symbol.shape, size));
-  const ring = role !== 'risk' && level > 0 ? LEVEL_LOOKS[level]?.colour : undefined;
+const isRisk = (kind: KindId): boolean => kindOf(kind).role === 'risk';
+
+export const colourOf = ({ kind, level, look }: ThingLook): string =>
+  isRisk(kind) ? fillOf(kind, level) : look.colour;
+
+/** Paints a thing's symbol around the context's origin; `size` in the context's units. */
+export function paintSymbol(context: CanvasRenderingContext2D, thing: ThingLook, size: number): void {
+  const { kind, level, look } = thing;
+  const risk = isRisk(kind);
+  const path = new Path2D(symbolPath(look.shape, size));
+  const ring = !risk && level > 0 ? LEVEL_LOOKS[level]?.colour : undefined;
+  const fill = colourOf(thing);
   context.lineJoin = 'round';
   context.lineWidth = size * (ring ? 0.42 : 0.24);
   context.strokeStyle = ring ?? '#ffffff';
   context.stroke(path);
-  context.fillStyle = fillOf(kind, level);
+  context.fillStyle = fill;
   context.fill(path);
-  context.lineWidth = Math.max(0.8, size * 0.05);
-  context.strokeStyle = 'rgb(20 30 40 / 55%)';
+  context.lineWidth = Math.max(0.8, size * (risk && RISK_RIMS[level] ? 0.08 : 0.05));
+  context.strokeStyle = (risk && RISK_RIMS[level]) || RIM;
   context.stroke(path);
-  if (role === 'risk' && size >= 16) paintMark(context, size, LEVEL_LOOKS[level]?.ink ?? '#ffffff');
+  const ink = (risk && LEVEL_LOOKS[level]?.ink) || inkOn(fill);
+  if (look.glyph && size >= GLYPH_FROM) paintGlyph(context, look, size, ink);
+  else if (risk && size >= GLYPH_FROM) paintMark(context, size, ink);
+  if (level > 0 && size >= BADGE_FROM) paintBadge(context, level, size);
+}
+
+const GLYPH_FONT = '"Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", sans-serif';
+
+/** Shapes whose middle lies lower, and those with less room inside. */
+const GLYPH_PLACE: Partial<Record<SymbolLook['shape'], { readonly down: number; readonly share: number }>> = {
+  triangle: { down: 0.08, share: 0.42 },
+  star: { down: 0.03, share: 0.44 },
+  diamond: { down: 0, share: 0.5 },
+  drop: { down: -0.08, share: 0.5 },
+};
+
+function paintGlyph(context: CanvasRenderingContext2D, look: SymbolLook, size: number, ink: string): void {
+  const { down, share } = GLYPH_PLACE[look.shape] ?? { down: 0, share: 0.6 };
+  context.fillStyle = ink;
+  context.font = `700 ${size * share}px ${GLYPH_FONT}`;
+  context.textAlign = 'center';
+  context.textBaseline = 'middle';
+  context.fillText(look.glyph ?? '', 0, size * (down + 0.03));
 }
 
 /** The exclamation mark that sets a risk apart in grey print. */
@@ -42,6 +77,34 @@ function paintMark(context: CanvasRenderingContext2D, size: number, ink: string)
   context.fillRect(-size * 0.05, -size * 0.22, size * 0.1, size * 0.26);
   context.fillRect(-size * 0.05, size * 0.1, size * 0.1, size * 0.1);
 }
+
+/** A level by colour, shape and letter, at the symbol's upper right. */
+export function paintBadge(context: CanvasRenderingContext2D, level: number, size: number): void {
+  const look = LEVEL_LOOKS[level];
+  if (!look) return;
+  const badge = Math.max(11, size * 0.58);
+  context.save();
+  context.translate(size * 0.42, -size * 0.4);
+  const path = new Path2D(symbolPath(look.shape, badge));
+  context.lineWidth = 2;
+  context.strokeStyle = '#ffffff';
+  context.stroke(path);
+  context.fillStyle = look.colour;
+  context.fill(path);
+  context.lineWidth = 0.8;
+  context.strokeStyle = RIM;
+  context.stroke(path);
+  context.fillStyle = look.ink;
+  context.font = `700 ${badge * 0.62}px ${GLYPH_FONT}`;
+  context.textAlign = 'center';
+  context.textBaseline = 'middle';
+  context.fillText(dynamic(`level.${level}`), 0, badge * 0.04);
+  context.restore();
+}
+
+/** The same text for the same picture. */
+export const lookKey = ({ kind, level, look }: ThingLook): string =>
+  `${isRisk(kind) ? '!' : ''}${level}/${look.shape}/${look.colour}/${look.glyph ?? ''}`;
 
 function plainCanvas(widthPx: number, heightPx: number): CanvasRenderingContext2D {
   const canvas = document.createElement('canvas');
@@ -52,74 +115,20 @@ function plainCanvas(widthPx: number, heightPx: number): CanvasRenderingContext2
   return context;
 }
 
+/** More pictures than any map needs: looks that were changed many times go at last. */
+const MOST_PICTURES = 4_000;
 const pictures = new Map<string, HTMLCanvasElement>();
 
-/** A kind's symbol as a picture with soft edges, `size` CSS pixels wide, made once. */
-export function symbolPicture(kind: KindId, level: number, size: number, dpr: number): HTMLCanvasElement {
-  const key = `${kind}/${level}/${size}/${dpr}`;
+/** A thing's symbol as a picture with soft edges, `size` CSS pixels wide, made once. */
+export function symbolPicture(thing: ThingLook, size: number, dpr: number): HTMLCanvasElement {
+  const key = `${lookKey(thing)}/${dynamic(`level.${thing.level || 1}`)}/${size}/${dpr}`;
   const known = pictures.get(key);
   if (known) return known;
-  const sizePx = Math.ceil((size * 1.5 + 2) * dpr);
+  const sizePx = Math.ceil((size * 1.5 + (thing.level > 0 && size >= BADGE_FROM ? 10 : 2)) * dpr);
   const context = plainCanvas(sizePx, sizePx);
   context.setTransform(dpr, 0, 0, dpr, sizePx / 2, sizePx / 2);
-  paintSymbol(context, kind, level, size);
+  paintSymbol(context, thing, size);
+  if (pictures.size >= MOST_PICTURES) pictures.clear();
   pictures.set(key, context.canvas);
   return context.canvas;
-}
-
-/** Cuts a strip of square pictures into sprites; one read of the strip, since each read waits for the canvas. */
-function cutSprites(context: CanvasRenderingContext2D, sizePx: number, count: number): PixelSprite[] {
-  const width = sizePx * count;
-  const words = new Uint32Array(context.getImageData(0, 0, width, sizePx).data.buffer);
-  return Array.from({ length: count }, (_, index) => {
-    const pixels = new Uint32Array(sizePx * sizePx);
-    for (let row = 0; row < sizePx; row += 1) {
-      const from = row * width + index * sizePx;
-      pixels.set(words.subarray(from, from + sizePx), row * sizePx);
-    }
-    return pixelSprite(pixels, sizePx);
-  });
-}
-
-function paintPixelSymbol(
-  context: CanvasRenderingContext2D,
-  kind: KindId,
-  level: number,
-  sizePx: number,
-): void {
-  const path = new Path2D(symbolPath(kindOf(kind).symbol.shape, sizePx - 1));
-  context.fillStyle = fillOf(kind, level);
-  context.fill(path);
-  if (sizePx < 7) return;
-  context.lineWidth = 1;
-  context.strokeStyle = 'rgb(255 255 255 / 70%)';
-  context.stroke(path);
-}
-
-const tables = new Map<number, { sprites: SpriteTable; dim: PixelSprite }>();
-
-/** Hard-edged sprites of every kind and level for the crowded map, `sizePx` device pixels wide, made once. */
-export function pixelSprites(sizePx: number): { sprites: SpriteTable; dim: PixelSprite } {
-  const known = tables.get(sizePx);
-  if (known) return known;
-  const looks = KIND_IDS.flatMap((kind) => levelsOf(kind).map((level) => ({ kind, level })));
-  const context = plainCanvas(sizePx * (looks.length + 1), sizePx);
-  for (const [index, { kind, level }] of looks.entries()) {
-    context.setTransform(1, 0, 0, 1, (index + 0.5) * sizePx, sizePx / 2);
-    paintPixelSymbol(context, kind, level, sizePx);
-  }
-  context.setTransform(1, 0, 0, 1, (looks.length + 0.5) * sizePx, sizePx / 2);
-  context.fillStyle = '#c3c9d0';
-  context.fillRect(-1.5, -1.5, 3, 3);
-  const cut = cutSprites(context, sizePx, looks.length + 1);
-  const spriteOf = (kind: KindId, level: number): PixelSprite => {
-    const exact = looks.findIndex((look) => look.kind === kind && look.level === level);
-    return cut[exact === -1 ? looks.findIndex((look) => look.kind === kind) : exact] ?? EMPTY;
-  };
-  const made = {
-    sprites: KIND_IDS.map((kind) => LEVELS.map((level) => spriteOf(kind, level))),
-    dim: cut[looks.length] ?? EMPTY,
-  };
-  tables.set(sizePx, made);
-  return made;
 }

@@ -1,6 +1,6 @@
 import { paintProblem } from '../layers/useProblems.ts';
 import { type PixelSprite, pixelSprite, type SpriteTable } from '../points/blit.ts';
-import { symbolPicture } from '../points/symbolArt.ts';
+import { plainThing, symbolPicture } from '../points/symbolArt.ts';
 
 const LEVELS = [0, 1, 2, 3, 4] as const;
 /** Risks and problems stand out from other things, as they do without the slider. */
@@ -37,7 +37,7 @@ export type EventPicture = {
 export function eventPicture(source: number, level: number, sizePx: number, dpr: number): EventPicture {
   const size = Math.round(sizePx * SHARE);
   if (source === 0) {
-    const picture = symbolPicture('risk', level, size, dpr);
+    const picture = symbolPicture(plainThing('risk', level), size, dpr);
     return { picture, left: picture.width / 2, top: picture.height / 2 };
   }
   const picture = problemPicture(level, size, dpr);

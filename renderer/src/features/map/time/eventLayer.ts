@@ -2,7 +2,7 @@ import { CanvasLayer } from '../canvas/canvasLayer.ts';
 import { inWindow, type View } from '../canvas/view.ts';
 import { blitPoints } from '../points/blit.ts';
 import { symbolSize } from '../points/pointLayer.ts';
-import type { PointSet } from '../points/pointSet.ts';
+import type { Drawable } from '../points/pointSet.ts';
 import { eventPicture, eventSprites, NO_SPRITE } from './eventArt.ts';
 import type { EventChoice, EventSet } from './eventSet.ts';
 
@@ -97,7 +97,7 @@ export class EventLayer extends CanvasLayer {
     words.fill(0);
     const { ranges, match } = choice;
     // The painter asks for ranges by kind; here a source stands where a kind would.
-    const points: PointSet = { ...set, kind: set.level, ranges, paintOrder: [0, 1] };
+    const points: Drawable = { x: set.x, y: set.y, look: set.level, ranges, paintOrder: [0, 1] };
     const visible = { kinds: shown, match };
     const sprites = eventSprites(size, view.dpr);
     blitPoints({ pixels: words, width, height }, points, view, visible, sprites, NO_SPRITE);
