@@ -97,6 +97,8 @@ type State = {
   pickedPlace: LngLat | null;
   /** Where the map should go; a new object each time. */
   focus: { readonly anchor: LngLat; readonly zoom: number | null } | null;
+  /** Two maps of two periods stand in the map's place. */
+  comparing: boolean;
   /** The map has the whole screen, on the office wall. */
   wall: boolean;
   /** Whether the view that the map opens with has been shown. */
@@ -119,6 +121,7 @@ type State = {
   setLines: (lines: readonly PickLine[]) => void;
   setPickedPlace: (place: LngLat | null) => void;
   flyTo: (anchor: LngLat, zoom?: number) => void;
+  setComparing: (comparing: boolean) => void;
   setWall: (wall: boolean) => void;
   setImportOpen: (open: boolean) => void;
   queueImport: (files: readonly File[]) => void;
@@ -145,6 +148,7 @@ export const useAppState = create<State>((set) => ({
   lines: [],
   pickedPlace: null,
   focus: null,
+  comparing: false,
   wall: false,
   startShown: false,
   importOpen: false,
@@ -178,6 +182,7 @@ export const useAppState = create<State>((set) => ({
   setLines: (lines) => set({ lines }),
   setPickedPlace: (pickedPlace) => set({ pickedPlace }),
   flyTo: (anchor, zoom) => set({ focus: { anchor, zoom: zoom ?? null } }),
+  setComparing: (comparing) => set({ comparing }),
   setWall: (wall) => set({ wall }),
   setImportOpen: (importOpen) => set({ importOpen, importFiles: [] }),
   queueImport: (files) =>

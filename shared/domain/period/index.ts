@@ -8,6 +8,7 @@ export {
   minuteOf,
   nextBucket,
 } from './buckets.ts';
+export { byChange, type Change, changeOf, FEW_EVENTS } from './change.ts';
 export { ascendingOrder } from './order.ts';
 export {
   addMonths,

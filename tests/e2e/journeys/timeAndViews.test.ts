@@ -110,3 +110,36 @@ journey('the wall turns two views and leaves with Esc, back to the room as it wa
   await page.locator('.lm-map-tools').waitFor();
   expect(await page.getByRole('switch', { name: '人才' }).isChecked()).toBe(people);
 });
+
+journey('two periods beside each other: both maps, one legend, the changes by cell', async ({ page }) => {
+  await demoMap(page);
+  await openTime(page);
+  await page.getByRole('combobox', { name: '时段' }).click();
+  await page.locator('.ant-select-dropdown:visible').getByText('近90天').click();
+  await page.click('[data-action="compare"]');
+  const totalOf = (letter: string) => page.locator(`[data-pane="${letter}"] [data-total]`).innerText();
+  await expect.poll(() => totalOf('A')).toMatch(/新增 \d+ 起/);
+  await expect.poll(() => totalOf('B')).toMatch(/新增 [1-9]\d* 起/);
+  const sum = page.locator('.lm-compare-sum');
+  const cells = await sum.locator('td').allInnerTexts();
+  expect(await totalOf('A')).toContain(` ${cells[1]} `);
+  expect(await totalOf('B')).toContain(` ${cells[2]} `);
+  // One legend for both, and no per cent where there is little to divide by.
+  expect(await page.locator('.lm-compare-side [data-legend="classes"]').count()).toBe(1);
+  const shares = await page.locator('.lm-compare-table tr[data-few]').allInnerTexts();
+  expect(shares.length).toBeGreaterThan(0);
+  expect(shares.join()).not.toContain('%');
+
+  const before = await totalOf('A');
+  await page.getByLabel('时段 A 开始日期').fill('2020-01-01');
+  await page.getByLabel('时段 A 开始日期').press('Enter');
+  await expect.poll(() => totalOf('A')).not.toBe(before);
+  await page.getByText('两段天数不同').waitFor();
+  for (const mode of ['热力', '点位']) {
+    await page.locator('.lm-compare-bar').getByText(mode, { exact: true }).click();
+    await page.locator('.lm-compare-side .lm-legend-scale').waitFor();
+  }
+  await page.keyboard.press('Escape');
+  await page.locator('.lm-time').waitFor();
+  expect(await page.locator('.lm-compare').count()).toBe(0);
+});

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useAppState } from '#renderer/state/index';
+import { CompareRoom } from './compare/CompareRoom.tsx';
 import { MapView } from './MapView.tsx';
 import { useMapUi } from './mapUi.ts';
 import { Drawer } from './room/Drawer.tsx';
@@ -13,7 +14,14 @@ export function MapRoom({ card }: { card: ReactNode }) {
   useStartView();
   const wall = useAppState((state) => state.wall);
   const marking = useAppState((state) => state.mode.type === 'markRisk');
+  const comparing = useAppState((state) => state.comparing);
   if (wall) return <WallScreen />;
+  if (comparing)
+    return (
+      <div className="lm-map-room">
+        <CompareRoom />
+      </div>
+    );
   return (
     <div className="lm-map-room">
       {drawerOpen && <Drawer />}

@@ -6,6 +6,7 @@ import { useAppState } from '#renderer/state/index';
 import { t } from '#renderer/ui/index';
 import type { DaySpan } from '#shared/domain/period/index';
 import { useBasemaps } from './basemap/useBasemaps.ts';
+import { enterCompare } from './compare/compareState.ts';
 import { CellEditor } from './edit/CellEditor.tsx';
 import { EDIT_TOOL } from './edit/editState.ts';
 import { MapEngine } from './engine.ts';
@@ -118,7 +119,7 @@ export function MapView({ compact = false }: { compact?: boolean }) {
         {engine && <ZoomButtons engine={engine} onWhole={() => box && engine.fit(box)} />}
         <HoverTip hover={picking ? null : hover} fill={fill} />
       </div>
-      {timeline && <TimeBar chosen={chosen} />}
+      {timeline && <TimeBar chosen={chosen} onCompare={(days) => engine && enterCompare(engine, days)} />}
       <NoteLine />
     </section>
   );

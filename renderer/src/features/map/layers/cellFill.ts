@@ -68,13 +68,22 @@ export function makeFill(
   colouring: CellFill['colouring'],
   data: OutputOf<'cells.stats'>,
   set: CellSet,
-  options: { readonly near: boolean; readonly dark: boolean },
+  options: {
+    readonly near: boolean;
+    readonly dark: boolean;
+    /** Another answer that is shown beside this one: both get the same classes. */
+    readonly beside?: OutputOf<'cells.stats'>;
+  },
 ): CellFill {
   const { source, rate, method, pattern, ramp } = colouring;
-  const values = valuesOf(data, new Set(set.cells.map(({ cell }) => cell.id)), source, rate);
-  const known = [...values.values()].map(({ value }) => value).filter((value) => !Number.isNaN(value));
+  const ids = new Set(set.cells.map(({ cell }) => cell.id));
+  const values = valuesOf(data, ids, source, rate);
+  const knownOf = (of: ReadonlyMap<string, CellValue>): number[] =>
+    [...of.values()].map(({ value }) => value).filter((value) => !Number.isNaN(value));
+  const known = knownOf(values);
+  const besides = options.beside ? knownOf(valuesOf(options.beside, ids, source, rate)) : [];
   const breaks = parseBreaks(colouring.breaks);
-  const classes = classesFor(known, { method, classes: colouring.classes, breaks });
+  const classes = classesFor([...known, ...besides], { method, classes: colouring.classes, breaks });
   const appearance = looksFor(classes, { ramp, pattern, dark: options.dark });
   const lookOf = (id: string): Look | undefined => {
     const found = values.get(id);

@@ -1,6 +1,7 @@
 import { useEffect, useMemo } from 'react';
 import { useApiQuery } from '#renderer/api/index';
 import { useAppState } from '#renderer/state/index';
+import type { OutputOf } from '#shared/contract/index';
 import type { LngLat } from '#shared/domain/geo/types';
 import { pathUnits } from '../canvas/path.ts';
 import { toCanvas, type View } from '../canvas/view.ts';
@@ -31,30 +32,29 @@ function clipTo(
   context.setTransform(view.dpr, 0, 0, view.dpr, 0, 0);
 }
 
-/** Draws the density of dated events under the cells' lines; answers what its legend says. */
-export function useDensity(engine: MapEngine | null, cells: CellDrawing | null): DensityLegend | null {
-  const shown = useAppState((state) => state.layers.density);
-  const { source } = useMapUi((state) => state.density);
-  const { settled } = usePeriod();
-  const { data } = useApiQuery(
-    'hotspots.density',
-    { source, period: settled },
-    { enabled: shown, keepPrevious: true },
-  );
-  const picture = useMemo(() => {
-    if (!shown || !data || data.width * data.height === 0) return null;
-    const max = data.values.reduce((top, value) => Math.max(top, value), 0);
-    const canvas = document.createElement('canvas');
-    canvas.width = data.width;
-    canvas.height = data.height;
-    const image = new ImageData(heatPixels(data.values, max), data.width, data.height);
-    canvas.getContext('2d')?.putImageData(image, 0, 0);
-    return {
-      canvas,
-      bbox: data.bbox,
-      legend: { maxPerKm2: max, count: data.count, bandwidthM: data.bandwidthM },
-    };
-  }, [data, shown]);
+type Density = OutputOf<'hotspots.density'>;
+export type DensityPicture = { readonly canvas: HTMLCanvasElement; readonly bbox: Density['bbox'] };
+
+export const highest = ({ values }: Density): number =>
+  values.reduce((top, value) => Math.max(top, value), 0);
+
+/** Density as a picture, in the colours of a scale that ends at `max`; null of nothing. */
+export function densityPicture(density: Density, max: number): DensityPicture | null {
+  const { width, height, values, bbox } = density;
+  if (width * height === 0) return null;
+  const canvas = document.createElement('canvas');
+  canvas.width = width;
+  canvas.height = height;
+  canvas.getContext('2d')?.putImageData(new ImageData(heatPixels(values, max), width, height), 0, 0);
+  return { canvas, bbox };
+}
+
+/** Draws a density's picture under the cells' lines, inside the community. */
+export function useDensityPainter(
+  engine: MapEngine | null,
+  cells: CellDrawing | null,
+  picture: DensityPicture | null,
+): void {
   useEffect(() => {
     if (!picture || !engine) return;
     const [west, south, east, north] = picture.bbox;
@@ -75,5 +75,24 @@ export function useDensity(engine: MapEngine | null, cells: CellDrawing | null):
     });
     return () => engine.ground.setPainter('density', 20, null);
   }, [engine, picture, cells]);
-  return picture?.legend ?? null;
+}
+
+/** Draws the density of dated events; answers what its legend says. */
+export function useDensity(engine: MapEngine | null, cells: CellDrawing | null): DensityLegend | null {
+  const shown = useAppState((state) => state.layers.density);
+  const { source } = useMapUi((state) => state.density);
+  const { settled } = usePeriod();
+  const { data } = useApiQuery(
+    'hotspots.density',
+    { source, period: settled },
+    { enabled: shown, keepPrevious: true },
+  );
+  const made = useMemo(() => {
+    if (!shown || !data) return null;
+    const maxPerKm2 = highest(data);
+    const picture = densityPicture(data, maxPerKm2);
+    return picture && { picture, legend: { maxPerKm2, count: data.count, bandwidthM: data.bandwidthM } };
+  }, [data, shown]);
+  useDensityPainter(engine, cells, made?.picture ?? null);
+  return made?.legend ?? null;
 }

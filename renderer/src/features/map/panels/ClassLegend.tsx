@@ -28,8 +28,8 @@ function rangeOf({ classes, format, colouring }: CellFill, index: number): strin
     : t('map.range.above', { from: format(from), to: format(to) });
 }
 
-/** What the cells' colours mean: exact ranges, how many cells each, the method, what is not known. */
-export function ClassLegend({ fill }: { fill: CellFill }) {
+/** What the cells' colours mean (of `period`, in words; the map's own where none is given): exact ranges, how many cells each, the method, what is not known. */
+export function ClassLegend({ fill, period }: { fill: CellFill; period?: string }) {
   const { nameOf } = useCategories();
   const { label } = usePeriod();
   const { classes, appearance, colouring } = fill;
@@ -39,7 +39,7 @@ export function ClassLegend({ fill }: { fill: CellFill }) {
   return (
     <section className="lm-legend-scale" data-legend="classes">
       <h4>{countedName(fill, nameOf)}</h4>
-      <p>{howCounted(fill, label)}</p>
+      <p>{howCounted(fill, period ?? label)}</p>
       {classes.to.map((to, index) => (
         <Row
           key={to}

@@ -8,13 +8,15 @@ const formatValue = (value: number): string =>
   Number.isInteger(value) ? formatCount(value) : value.toFixed(value < 10 ? 1 : 0);
 
 /** What the density's colours mean. */
-export function HeatLegend({ legend }: { legend: DensityLegend }) {
-  const { source } = useMapUi((state) => state.density);
+export function HeatLegend(props: { legend: DensityLegend; source?: 'risk' | 'problem'; period?: string }) {
+  const { legend, period } = props;
+  const own = useMapUi((state) => state.density.source);
+  const source = props.source ?? own;
   const { label } = usePeriod();
   return (
     <section className="lm-legend-scale">
       <h4>
-        {t('map.density.legend', { source: kindName(source) })} · {label}
+        {t('map.density.legend', { source: kindName(source) })} · {period ?? label}
       </h4>
       <div
         className="lm-legend-heat"

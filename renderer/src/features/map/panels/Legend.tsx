@@ -63,7 +63,7 @@ function Rows() {
 }
 
 /** On the map a risk's triangle has its level's colour. */
-function RiskLevels() {
+export function RiskLevels() {
   const { shape } = kindOf('risk').symbol;
   return (
     <div className="lm-legend-levels">

@@ -4,6 +4,7 @@ import {
   CloseOutlined,
   PauseOutlined,
   RetweetOutlined,
+  SplitCellsOutlined,
   StepBackwardOutlined,
   StepForwardOutlined,
 } from '@ant-design/icons';
@@ -162,7 +163,11 @@ function Counts({ choice }: { choice: EventChoice | null }) {
 }
 
 /** The time slider at the map's foot. */
-export function TimeBar({ chosen }: { chosen: { set: EventSet; choice: EventChoice } | null }) {
+export function TimeBar(props: {
+  chosen: { set: EventSet; choice: EventChoice } | null;
+  onCompare: (span: DaySpan) => void;
+}) {
+  const { chosen, onCompare } = props;
   const { span } = usePeriod();
   const firstDay = useMapUi((state) => state.firstEventDay);
   const setPeriod = useAppState((state) => state.setPeriod);
@@ -182,6 +187,14 @@ export function TimeBar({ chosen }: { chosen: { set: EventSet; choice: EventChoi
           aria-label={t('map.time.unit')}
           options={BUCKET_UNITS.map((value) => ({ value, label: dynamic(`map.time.units.${value}`) }))}
         />
+        <Button
+          size="small"
+          icon={<SplitCellsOutlined />}
+          data-action="compare"
+          onClick={() => onCompare(span)}
+        >
+          {t('map.compare.open')}
+        </Button>
         <Button
           size="small"
           type="text"
