@@ -34,6 +34,12 @@ export const formatArea = (areaM2: number): string =>
 export const formatDistance = (distanceM: number): string =>
   distanceM >= 1000 ? `${(distanceM / 1000).toFixed(1)} km` : `${Math.round(distanceM)} m`;
 
+/** Metres as they were measured: 12.3 m, 345 m, 1.234 km, 12.35 km. */
+export const formatLength = (lengthM: number): string => {
+  if (lengthM >= 999.5) return `${(lengthM / 1000).toFixed(lengthM >= 9999.5 ? 2 : 3)} km`;
+  return `${lengthM >= 99.95 ? Math.round(lengthM) : lengthM.toFixed(1)} m`;
+};
+
 export function formatBytes(bytes: number): string {
   return bytes >= 1_048_576
     ? `${(bytes / 1_048_576).toFixed(1)} MB`

@@ -6,6 +6,7 @@ export {
   formatCount,
   formatDate,
   formatDistance,
+  formatLength,
   formatTime,
   shorten,
 } from './format.ts';

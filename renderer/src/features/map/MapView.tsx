@@ -23,6 +23,7 @@ import { useLocated } from './layers/useLocated.ts';
 import { useMarkerData, useMarkers } from './layers/useMarkers.ts';
 import { type PlacedProblem, useOpenProblems, useProblems } from './layers/useProblems.ts';
 import { useSelectionRing } from './layers/useSelectionRing.ts';
+import { useMeasureArt } from './measure/useMeasuring.ts';
 import { HoverTip } from './panels/HoverTip.tsx';
 import { Instruction } from './panels/Instruction.tsx';
 import { Legend } from './panels/Legend.tsx';
@@ -65,6 +66,7 @@ export function Layers({ engine, data, cells, fill, span, chosen }: LayersProps)
   useLocated(engine);
   useSelection(engine, data, shown);
   useQuickSelect(engine);
+  useMeasureArt(engine);
   useLabels(engine, data, shown);
   return null;
 }

@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import { basemapTool } from './basemap/tool.ts';
 import type { MapEngine } from './engine.ts';
+import { measureTool } from './measure/tool.tsx';
 import { selectTool } from './select/tool.ts';
 import { timeTool } from './time/tool.ts';
 import { viewsTool } from './views/tool.ts';
@@ -17,4 +18,4 @@ export type MapTool = {
 };
 
 /** In the order of their buttons; one line a tool. */
-export const MAP_TOOLS: readonly MapTool[] = [basemapTool, selectTool, timeTool, viewsTool];
+export const MAP_TOOLS: readonly MapTool[] = [basemapTool, selectTool, measureTool, timeTool, viewsTool];
