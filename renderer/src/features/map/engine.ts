@@ -72,6 +72,7 @@ export class MapEngine {
     this.labels = new LabelLayer('basemapLabels');
     this.points = new PointLayer('points');
     this.top = new CanvasLayer('top');
+    this.top.paintsWhole = true;
     for (const layer of [this.ground, this.labels, this.points, this.top]) layer.addTo(this.map);
     // Canvases know nothing of stylesheets: light and dark are painted anew.
     this.themeObserver = new MutationObserver(() => this.map.fire('theme'));

@@ -7,6 +7,7 @@ export type Painter = (context: CanvasRenderingContext2D, view: View) => void;
 const PADDING = 0.15;
 const MAX_DPR = 2;
 const REST_MS = 60;
+const NOTHING: ReadonlySet<string> = new Set();
 
 /**
  * A canvas over the map with a margin, so that a pan only moves it; it is drawn again when the margin is used up,
@@ -20,6 +21,11 @@ export class CanvasLayer extends L.Layer {
   private frame = 0;
   private rest: ReturnType<typeof setTimeout> | undefined;
   private drawn: { view: View; center: L.LatLng } | null = null;
+  private held = false;
+  /** Whether what it draws must be judged over a whole sheet at once (names that keep clear of each other). */
+  paintsWhole = false;
+  /** Whether all that it needs for its last drawing is there. */
+  settled: () => boolean = () => true;
 
   constructor(paneName: string) {
     super();
@@ -66,6 +72,30 @@ export class CanvasLayer extends L.Layer {
     };
   }
 
+  /** The pane that it lies in. */
+  get pane(): string {
+    return this.paneName;
+  }
+
+  /** Keeps the picture on the screen as it is while the layer draws for something else. */
+  hold(held: boolean): void {
+    this.held = held;
+    if (!held) this.redraw();
+  }
+
+  /**
+   * Paints what the layer shows into another canvas: `view` is the part of `sheet` that the canvas holds, `skip` the
+   * painters that are only for the screen.
+   */
+  paintOnto(
+    context: CanvasRenderingContext2D,
+    view: View,
+    _sheet: View,
+    skip: ReadonlySet<string> = NOTHING,
+  ): void {
+    this.runPainters(view, context, skip);
+  }
+
   /** Draws with the next frame. */
   redraw(): void {
     if (this.frame || !this._map) return;
@@ -82,7 +112,7 @@ export class CanvasLayer extends L.Layer {
     cancelAnimationFrame(this.frame);
     this.frame = 0;
     clearTimeout(this.rest);
-    if (!this._map) return;
+    if (!this._map || this.held) return;
     const view = this.place();
     this.drawn = { view, center: this._map.getCenter() };
     if (!this.isEmpty()) this.paint(view);
@@ -101,13 +131,18 @@ export class CanvasLayer extends L.Layer {
     this.runPainters(view);
   }
 
-  protected runPainters(view: View): void {
-    const sorted = [...this.painters.values()].sort((a, b) => a.order - b.order);
-    for (const { paint } of sorted) {
-      this.context.save();
-      this.context.setTransform(view.dpr, 0, 0, view.dpr, 0, 0);
-      paint(this.context, view);
-      this.context.restore();
+  protected runPainters(
+    view: View,
+    context: CanvasRenderingContext2D = this.context,
+    skip: ReadonlySet<string> = NOTHING,
+  ): void {
+    const sorted = [...this.painters].sort(([, a], [, b]) => a.order - b.order);
+    for (const [name, { paint }] of sorted) {
+      if (skip.has(name)) continue;
+      context.save();
+      context.setTransform(view.dpr, 0, 0, view.dpr, 0, 0);
+      paint(context, view);
+      context.restore();
     }
   }
 

@@ -12,6 +12,7 @@ export class LabelLayer extends CanvasLayer {
   constructor(paneName: string) {
     super(paneName);
     this.canvas.style.zIndex = '1000';
+    this.paintsWhole = true;
   }
 
   /** Adds, replaces or takes away the names of one source. */

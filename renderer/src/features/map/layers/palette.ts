@@ -34,8 +34,15 @@ const DARK: MapPalette = {
   action: '#7db2e3',
 };
 
+let forPaper = false;
+
+/** Paper is white, whatever the screen's theme: while `on`, colours are the light ones. */
+export function paintForPaper(on: boolean): void {
+  forPaper = on;
+}
+
 export const mapPalette = (): MapPalette =>
-  document.documentElement.dataset.theme === 'dark' ? DARK : LIGHT;
+  !forPaper && document.documentElement.dataset.theme === 'dark' ? DARK : LIGHT;
 
 /** Sequential, from light to dark, so that it holds for colour-blind eyes (after ColorBrewer YlOrBr). */
 export const HEAT_STOPS = ['#fff3c4', '#fed976', '#fd9f3f', '#d95f0e', '#8c2d04'] as const;

@@ -31,6 +31,13 @@ function thingLooks(set: PointSet | null, look: LookFinder): readonly (readonly 
   );
 }
 
+/** The window that the sizes are made for, CSS pixels. */
+const SCREEN_PX2 = 1000 * 660;
+
+/** The same on a sheet of any size: as large as in a window that they stand in as densely. */
+export const symbolSizeOn = ({ width, height }: View, count: number): number =>
+  symbolSize((count * SCREEN_PX2) / (width * height));
+
 /** Buildings are the ground of the map, risks its news. */
 const SIZE_SHARE: Record<KindDefinition['role'], number> = {
   building: 0.55,
@@ -90,7 +97,7 @@ export class PointLayer extends CanvasLayer {
     else {
       context.setTransform(1, 0, 0, 1, 0, 0);
       context.clearRect(0, 0, canvas.width, canvas.height);
-      if (set) this.paintPictures(set, few, view, size);
+      if (set) this.paintPictures(context, set, few, view, size);
     }
     this.runPainters(view);
     // For the bench of opening: when the first things stood on the map.
@@ -113,8 +120,32 @@ export class PointLayer extends CanvasLayer {
     this.context.putImageData(image, 0, 0);
   }
 
-  private paintPictures(set: PointSet, indices: readonly number[], view: View, size: number): void {
-    const { context } = this;
+  /** Every point as a picture, as large as their density on the whole sheet allows. */
+  override paintOnto(
+    context: CanvasRenderingContext2D,
+    view: View,
+    sheet: View,
+    skip?: ReadonlySet<string>,
+  ): void {
+    const { set, shown } = this;
+    if (set) {
+      const counts = countInWindow(set, sheet, shown);
+      const total = counts.reduce((sum, count, kind) => sum + (shown.kinds[kind] ? count : 0), 0);
+      const size = symbolSizeOn(sheet, total);
+      const points = pointsOnCanvas(set, view, shown, Number.POSITIVE_INFINITY);
+      context.setTransform(1, 0, 0, 1, 0, 0);
+      this.paintPictures(context, set, points, view, size);
+    }
+    super.paintOnto(context, view, sheet, skip);
+  }
+
+  private paintPictures(
+    context: CanvasRenderingContext2D,
+    set: PointSet,
+    indices: readonly number[],
+    view: View,
+    size: number,
+  ): void {
     const { match } = this.shown;
     for (const i of indices) {
       const thing = this.things[set.kind[i] ?? 0]?.[set.look[i] ?? 0];

@@ -1,7 +1,7 @@
 import { CanvasLayer } from '../canvas/canvasLayer.ts';
 import { inWindow, type View } from '../canvas/view.ts';
 import { blitPoints } from '../points/blit.ts';
-import { symbolSize } from '../points/pointLayer.ts';
+import { symbolSize, symbolSizeOn } from '../points/pointLayer.ts';
 import type { Drawable } from '../points/pointSet.ts';
 import { eventPicture, eventSprites, NO_SPRITE } from './eventArt.ts';
 import type { EventChoice, EventSet } from './eventSet.ts';
@@ -47,12 +47,29 @@ export class EventLayer extends CanvasLayer {
     const { near, counts, total } = this.look(drawnEvents, view);
     this.size = symbolSize(total);
     if (near.length > PICTURE_LIMIT) this.paintPixels(drawnEvents, view, Math.min(this.size, 9));
-    else this.paintPictures(drawnEvents, near, view);
+    else this.paintPictures(context, drawnEvents, near, view, this.size);
     this.onShown?.(counts);
   }
 
-  /** What is on the canvas (up to one more than the limit), and how much of it in the window. */
-  private look({ set, choice, shown }: DrawnEvents, view: View) {
+  /** Every event as a picture, as large as their density on the whole sheet allows. */
+  override paintOnto(
+    context: CanvasRenderingContext2D,
+    view: View,
+    sheet: View,
+    skip?: ReadonlySet<string>,
+  ): void {
+    const { drawnEvents } = this;
+    if (drawnEvents) {
+      const size = symbolSizeOn(sheet, this.look(drawnEvents, sheet).total);
+      const { near } = this.look(drawnEvents, view, Number.POSITIVE_INFINITY);
+      context.setTransform(1, 0, 0, 1, 0, 0);
+      this.paintPictures(context, drawnEvents, near, view, size);
+    }
+    super.paintOnto(context, view, sheet, skip);
+  }
+
+  /** What is on the canvas (up to one more than `limit`), and how much of it in the window. */
+  private look({ set, choice, shown }: DrawnEvents, view: View, limit = PICTURE_LIMIT) {
     const near: number[] = [];
     const counts = choice.ranges.map(() => 0);
     let total = 0;
@@ -65,7 +82,7 @@ export class EventLayer extends CanvasLayer {
         // Not so for an event without a place either.
         if (!(x >= 0 && y >= 0 && x <= view.width && y <= view.height)) continue;
         if (inWindow(view, [x, y])) count += 1;
-        if (shown[source] && near.length <= PICTURE_LIMIT) near.push(i);
+        if (shown[source] && near.length <= limit) near.push(i);
       }
       counts[source] = count;
       if (shown[source]) total += count;
@@ -73,12 +90,17 @@ export class EventLayer extends CanvasLayer {
     return { near, counts, total };
   }
 
-  private paintPictures({ set, endMin }: DrawnEvents, indices: readonly number[], view: View): void {
-    const { context } = this;
+  private paintPictures(
+    context: CanvasRenderingContext2D,
+    { set, endMin }: DrawnEvents,
+    indices: readonly number[],
+    view: View,
+    size: number,
+  ): void {
     const problemsFrom = set.ranges[1]?.[0] ?? 0;
     for (const i of indices) {
       const source = i >= problemsFrom ? 1 : 0;
-      const { picture, left, top } = eventPicture(source, set.level[i] ?? 0, this.size, view.dpr);
+      const { picture, left, top } = eventPicture(source, set.level[i] ?? 0, size, view.dpr);
       const x = ((set.x[i] ?? 0) * view.scale - view.left) * view.dpr;
       const y = ((set.y[i] ?? 0) * view.scale - view.top) * view.dpr;
       context.globalAlpha = (set.endMin[i] ?? 0) < endMin ? ENDED_ALPHA : 1;

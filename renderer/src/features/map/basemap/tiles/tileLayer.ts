@@ -18,6 +18,7 @@ export class TileLayer {
     this.grid = grid;
     this.layer = new CanvasLayer(pane);
     this.art = makeArt(() => this.redrawSoon());
+    this.layer.settled = () => this.art.idle();
     this.layer.addTo(map);
     this.paintAnew();
   }
