@@ -105,7 +105,7 @@ export function CellEditor({ engine, markers }: { engine: MapEngine; markers: Ma
   useLetGo(outcome);
   useFirstSight(engine, outcome);
   useInstruction();
-  useEditTool(engine, work, {
+  useEditTool(engine, outcome, {
     back,
     save: () => {
       void run();

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
-import type { LngLat } from '#shared/domain/geo/types';
-import { type EditResult, type Grid, type Snap, snapTo } from '#shared/domain/grid/edit/index';
+import type { Area, LngLat } from '#shared/domain/geo/types';
+import { type Grid, type Snap, snapTo } from '#shared/domain/grid/edit/index';
 import { metresPerPixel, scaleOf } from '../canvas/view.ts';
 import type { MapEngine } from '../engine.ts';
 import type { MapPointer } from '../pointerTool.ts';
@@ -13,16 +13,16 @@ type Hand = {
   readonly snap: Snap | null;
   /** The cell that a click would take. */
   readonly overId: string | null;
-  /** A corner being dragged, and what that does to the cells around it. */
-  readonly drag: { readonly from: LngLat; readonly to: LngLat; readonly result: EditResult } | null;
+  /** The cells around a corner that is being dragged, as they would be. */
+  readonly drag: { readonly to: LngLat; readonly shapes: readonly Area[] } | null;
 };
 const EMPTY_HAND: Hand = { at: null, snap: null, overId: null, drag: null };
 
 export const useHand = create<Hand>(() => EMPTY_HAND);
 export const emptyHand = (): void => useHand.setState(EMPTY_HAND);
 
-/** What a step works with: the map and the cells as they are now (with moves that are not saved yet). */
-export type StepHand = { readonly engine: MapEngine; readonly grid: () => Grid };
+/** What a step works with: the map, the kept cells, and the cells with moves of borders that are not saved yet. */
+export type StepHand = { readonly engine: MapEngine; readonly kept: () => Grid; readonly grid: () => Grid };
 
 const SNAP_PX = 10;
 

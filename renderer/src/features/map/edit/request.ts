@@ -70,7 +70,7 @@ export function heirOf(grid: Grid, cellId: string, chosen: string | null | undef
 }
 
 /** The grid after one change of a border, or why it cannot be. */
-export function afterMove(grid: Grid, move: BorderMove): { grid: Grid } | Extract<EditResult, { ok: false }> {
+function afterMove(grid: Grid, move: BorderMove): { grid: Grid } | Extract<EditResult, { ok: false }> {
   const start = move.type === 'bend' ? insertVertex(grid, move.at) : null;
   if (start?.ok === false) return start;
   const bent = start ? applyEdit(grid, start.edit) : grid;

@@ -7,6 +7,7 @@ import { turnTo } from './EditBar.tsx';
 import { EDIT_STEPS, useEdit } from './editState.ts';
 import { STEP_TOOLS } from './tool.ts';
 
+type Grids = { readonly grid: Grid; readonly work: Grid };
 type Keys = { readonly save: () => boolean; readonly back: () => boolean };
 
 const dialogOpen = (): boolean => document.querySelector('.ant-modal-wrap:not([style*="none"])') !== null;
@@ -26,13 +27,13 @@ function modeKey(event: KeyboardEvent, keys: Keys): boolean {
 }
 
 /** Gives the pointer and the keys of the map to the step in hand. */
-export function useEditTool(engine: MapEngine, grid: Grid, keys: Keys): void {
+export function useEditTool(engine: MapEngine, { grid, work }: Grids, keys: Keys): void {
   const step = useEdit((state) => state.step);
-  const now = useRef({ grid, keys });
-  now.current = { grid, keys };
+  const now = useRef({ grid, work, keys });
+  now.current = { grid, work, keys };
   const tool = useMemo((): PointerTool => {
     const own: PointerTool = step
-      ? STEP_TOOLS[step]({ engine, grid: () => now.current.grid })
+      ? STEP_TOOLS[step]({ engine, kept: () => now.current.grid, grid: () => now.current.work })
       : { cursor: 'default' };
     return {
       ...own,

@@ -76,23 +76,11 @@ function paintNumber(context: CanvasRenderingContext2D, view: View, area: Area, 
 }
 
 function paintBorder(context: CanvasRenderingContext2D, view: View, scene: Scene, hand: Hand): void {
-  const { action, danger } = editColours();
+  const { action } = editColours();
   const { work, state } = scene;
   if (hand.drag) {
-    const { result } = hand.drag;
-    if (result.ok)
-      for (const { geometry } of result.edit.reshape)
-        paintArea(context, view, geometry, { colour: action, alpha: 0.06, width: 2.5 });
-    else {
-      const [x, y] = toCanvas(view, hand.drag.to);
-      context.beginPath();
-      context.arc(x, y, 9, 0, 2 * Math.PI);
-      context.moveTo(x - 6, y - 6);
-      context.lineTo(x + 6, y + 6);
-      context.strokeStyle = danger;
-      context.lineWidth = 3;
-      context.stroke();
-    }
+    for (const shape of hand.drag.shapes)
+      paintArea(context, view, shape, { colour: action, alpha: 0.06, width: 2.5 });
     return;
   }
   paintHandles(context, view, handlesOf(work, state.chosen), state.corner);

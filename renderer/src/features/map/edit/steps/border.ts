@@ -1,11 +1,11 @@
 import { localProjection } from '#shared/domain/geo/distance';
 import type { LngLat } from '#shared/domain/geo/types';
-import { applyEdit, type Grid, insertVertex, isOnBorder, moveVertex } from '#shared/domain/grid/edit/index';
 import type { MapPointer, PointerTool } from '../../pointerTool.ts';
 import { cellAt } from '../cellAt.ts';
 import { type BorderMove, useEdit } from '../editState.ts';
 import { metresOf, placeOf, type StepHand, useHand } from '../hand.ts';
-import { afterMove } from '../request.ts';
+import { afterMoves } from '../request.ts';
+import { dragged, type Held, hold } from './dragged.ts';
 import { handleAt, handlesOf, MIDDLE_FROM_PX } from './handles.ts';
 
 const REACH_PX = 8;
@@ -18,23 +18,21 @@ const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowRight: [1, 0],
 };
 
-/** The drag of one corner: the grid that it is on (with a new corner where a side was taken in its middle). */
+/** The drag of one corner. */
 type Drag = {
   readonly move: 'move' | 'bend';
-  readonly from: LngLat;
-  readonly grid: Grid;
-  /** Cells that have this corner: it is not drawn to their own borders. */
-  readonly own: ReadonlySet<string>;
+  readonly held: Held;
   /** Where the pointer took it, CSS pixels: a click is no drag. */
   readonly start: readonly [x: number, y: number];
 };
 
 /** Adds a change when it can be made; otherwise says why not and leaves the border as it was. */
-function take(grid: Grid, move: BorderMove, corner: LngLat | null): void {
+function take(hand: StepHand, move: BorderMove, corner: LngLat | null): void {
   const { moves, set } = useEdit.getState();
-  const after = afterMove(grid, move);
+  const more = [...moves, move];
+  const after = afterMoves(hand.kept(), more);
   if ('ok' in after) set({ refusal: { reason: after.reason, cellIds: after.cellIds } });
-  else set({ moves: [...moves, move], corner, refusal: null });
+  else set({ moves: more, corner, refusal: null });
 }
 
 /** Corners and middles of the chosen cells' borders are dragged; every cell that shares them goes along. */
@@ -49,31 +47,17 @@ export function borderTool(hand: StepHand): PointerTool {
       metresOf(hand.engine, REACH_PX),
       metresOf(hand.engine, MIDDLE_FROM_PX),
     );
-  const begin = (move: Drag['move'], from: LngLat, { x, y }: MapPointer): Drag => {
-    const grid = hand.grid();
-    const bent = move === 'bend' ? insertVertex(grid, from) : null;
-    const near = grid.near([from[0], from[1], from[0], from[1]], 1e-9);
-    return {
-      move,
-      from,
-      grid: bent?.ok ? applyEdit(grid, bent.edit) : grid,
-      start: [x, y],
-      own: new Set(near.filter((cell) => isOnBorder(cell.geometry, from)).map((cell) => cell.id)),
-    };
-  };
   const show = (): void => {
     frame = 0;
-    if (drag && next)
-      useHand.setState({
-        drag: { from: drag.from, to: next, result: moveVertex(drag.grid, drag.from, next) },
-      });
+    if (drag && next) useHand.setState({ drag: { to: next, shapes: dragged(drag.held, next) } });
   };
   return {
     cursor: 'default',
     onDown: (pointer) => {
       const handle = under(pointer);
       if (!handle) return false;
-      drag = begin(handle.type === 'corner' ? 'move' : 'bend', handle.at, pointer);
+      const move = handle.type === 'corner' ? 'move' : 'bend';
+      drag = { move, held: hold(hand.grid(), handle.at), start: [pointer.x, pointer.y] };
       useEdit.getState().set({ corner: handle.type === 'corner' ? handle.at : null, refusal: null });
       return true;
     },
@@ -83,9 +67,9 @@ export function borderTool(hand: StepHand): PointerTool {
         useHand.setState({ at: under(pointer)?.at ?? null, snap: null, overId: over?.id ?? null });
         return;
       }
-      const { own, start } = drag;
+      const { held, start } = drag;
       if (!next && Math.hypot(pointer.x - start[0], pointer.y - start[1]) < DRAG_FROM_PX) return;
-      const { at, snap } = placeOf(hand, pointer, { skip: (id) => own.has(id) });
+      const { at, snap } = placeOf(hand, pointer, { skip: (id) => held.ids.has(id) });
       next = at;
       useHand.setState({ at, snap });
       frame ||= requestAnimationFrame(show);
@@ -94,9 +78,9 @@ export function borderTool(hand: StepHand): PointerTool {
       cancelAnimationFrame(frame);
       frame = 0;
       if (drag && next) {
-        const { move, from } = drag;
-        const to = next;
-        take(hand.grid(), move === 'bend' ? { type: 'bend', at: from, to } : { type: 'move', from, to }, to);
+        const { move, held } = drag;
+        const [from, to] = [held.from, next];
+        take(hand, move === 'bend' ? { type: 'bend', at: from, to } : { type: 'move', from, to }, to);
       }
       drag = null;
       next = null;
@@ -132,13 +116,13 @@ function onKey(hand: StepHand, event: KeyboardEvent): boolean {
   }
   if (!corner) return false;
   if (event.key === 'Delete' || event.key === 'Backspace') {
-    take(hand.grid(), { type: 'straighten', at: corner }, null);
+    take(hand, { type: 'straighten', at: corner }, null);
     return true;
   }
   const arrow = ARROWS[event.key];
   if (!arrow || control) return false;
   const metres = event.shiftKey ? NUDGE_M * 10 : NUDGE_M;
   const to = localProjection(corner).fromXY([arrow[0] * metres, arrow[1] * metres]);
-  take(hand.grid(), { type: 'move', from: corner, to }, to);
+  take(hand, { type: 'move', from: corner, to }, to);
   return true;
 }
