@@ -121,7 +121,7 @@ export function CellEditor({ engine, markers }: { engine: MapEngine; markers: Ma
   );
   return (
     <div className="lm-edit">
-      <EditBar grid={grid} findings={check.data?.findings.length ?? null} />
+      <EditBar grid={grid} findings={check.data?.total ?? null} />
       {state.step === 'check' ? (
         <CheckPanel engine={engine} findings={check.data?.findings} active={finding} onActive={setFinding} />
       ) : (

@@ -1,6 +1,6 @@
 import { CheckCircleOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import { dynamic, t, useConfirm } from '#renderer/ui/index';
+import { t, useConfirm } from '#renderer/ui/index';
 import type { CellFinding } from '#shared/contract/cellEdits';
 import { bboxOf } from '#shared/domain/geo/distance';
 import type { MapEngine } from '../../engine.ts';
@@ -44,7 +44,7 @@ function Group({ engine, findings, active, onActive }: GroupProps) {
   return (
     <section className="lm-edit-findings" data-findings={first.type}>
       <h4>
-        {dynamic(`cells.finding.${first.type}`, first.type)} <b>{findings.length}</b>
+        {t(`cells.finding.${first.type}`)} <b>{findings.length}</b>
         {fixable > 1 && (
           <Button size="small" type="link" loading={saving} onClick={() => void fixAll()}>
             {t('cellEdit.fixAll')}

@@ -16,7 +16,7 @@ export function RefusalNote({ refusal, grid }: { refusal: Refusal; grid: Grid })
       type="warning"
       showIcon
       data-refused={refusal.reason}
-      title={t(`cellEdit.refused.${refusal.reason}`)}
+      title={t(`cells.refused.${refusal.reason}`)}
       description={names.length > 0 ? t('cellEdit.concerns', { names: more }) : undefined}
     />
   );
