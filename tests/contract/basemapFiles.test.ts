@@ -1,5 +1,5 @@
 /** Pictures, sketch layers, and what becomes of the files. */
-import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { pictureLevels } from '#shared/domain/basemap/pictureLevels';
@@ -7,6 +7,7 @@ import { haversineM } from '#shared/domain/geo/distance';
 import { mbtilesBytes, PNG, smallPmtiles } from '#tests/fixtures/basemaps/packages';
 import { picture } from '#tests/fixtures/files/pictures';
 import { addBytes } from '#tests/helpers/basemaps';
+import { sharedDataPath } from '#tests/helpers/sharedData';
 import { makeTestCore, type TestCore } from '#tests/helpers/testCore';
 
 let test: TestCore;
@@ -342,6 +343,24 @@ describe('a sketch layer', () => {
         [121.56, 29.88],
       ],
     });
+  });
+
+  it('of lines of a Shapefile', async () => {
+    const path = sharedDataPath('shapefile/polylinem.shp');
+    if (!path) return;
+    const bytes = new Uint8Array(readFileSync(path));
+    const { importId } = await test.call('imports.open', { fileName: '路.shp', bytes });
+    const { id } = await test.call('basemaps.addSketchLayer', {
+      importId,
+      crs: 'wgs84',
+      use: 'water',
+      nameKey: null,
+    });
+    const { shapes } = await test.call('basemaps.sketch', { id });
+    expect(shapes.map(({ geometry }) => geometry)).toEqual([
+      { type: 'LineString', coordinates: [0, 5, 10].map((x) => [x, x]) },
+      { type: 'LineString', coordinates: [15, 20, 25].map((x) => [x, x]) },
+    ]);
   });
 
   it('needs lines or areas, and an opened file', async () => {

@@ -238,6 +238,31 @@ describe('a server', () => {
     expect(performance.now() - before).toBeLessThan(2_000);
   });
 
+  it('is asked again after its rest, which grows while it stays away', async () => {
+    const { id } = await add();
+    const away: Answer = (request) => void request.socket.destroy();
+    const fails = (x: number) => expect(tile(id, x)).rejects.toMatchObject({ code: 'basemap.offline' });
+    answer = away;
+    await fails(0);
+    for (const restMs of [10_000, 20_000, 40_000, 60_000, 60_000]) {
+      const before = asked.length;
+      nowMs += restMs - 1;
+      await fails(1);
+      expect(asked.length).toBe(before);
+      nowMs += 2;
+      await fails(1);
+      expect(asked.length).toBeGreaterThan(before);
+    }
+    nowMs += 60_001;
+    answer = png;
+    expect((await tile(id, 1))?.bytes).toEqual(PNG);
+    answer = (_request, response) => void response.writeHead(429).end();
+    await expect(tile(id, 2)).rejects.toMatchObject({ code: 'basemap.refused', params: { status: 429 } });
+    const before = asked.length;
+    await expect(tile(id, 3)).rejects.toMatchObject({ code: 'basemap.refused' });
+    expect(asked.length).toBe(before);
+  });
+
   it('is asked no more than a few at once, and a tile that nobody wants any more is given up', async () => {
     const { id } = await add();
     const held: ServerResponse[] = [];
@@ -287,6 +312,19 @@ describe('tiles that were seen', () => {
     await serverGone();
     expect((await tile(id))?.bytes).toEqual(PNG);
     await expect(tile(id, 1)).rejects.toMatchObject({ code: 'basemap.offline' });
+  });
+
+  it('are shown at once where their server takes its time, and the new one later', async () => {
+    const { id } = await add();
+    await tile(id);
+    nowMs += 400 * DAY_MS;
+    const held: ServerResponse[] = [];
+    answer = (_request, response) => void held.push(response);
+    expect((await tile(id))?.bytes).toEqual(PNG);
+    const other = new Uint8Array([...PNG, 1]);
+    held[0]?.end(other);
+    await expect.poll(async () => (await tile(id))?.bytes).toEqual(other);
+    expect(asked).toHaveLength(2);
   });
 
   it('are asked for again when their time is over, and only whether they changed', async () => {

@@ -25,8 +25,11 @@ export type NetLimits = {
   readonly memoryBytes: number;
   readonly diskBytes: number;
   readonly timeoutMs: number;
-  /** So long a server that did not answer is not asked again. */
+  /** So long a server that did not answer is not asked again; twice as long each further time, up to the longest. */
   readonly restMs: number;
+  readonly longestRestMs: number;
+  /** So long is waited for a new tile where an old one could be shown. */
+  readonly patienceMs: number;
   readonly atOnce: number;
 };
 const MIB = 1024 * 1024;
@@ -35,6 +38,8 @@ export const NET_LIMITS: NetLimits = {
   diskBytes: 200 * MIB,
   timeoutMs: 10_000,
   restMs: 10_000,
+  longestRestMs: 60_000,
+  patienceMs: 1_000,
   atOnce: 6,
 };
 const WAITING_AT_MOST = 300;
@@ -66,6 +71,26 @@ function lazily(open: () => TileCache) {
   return { use, close: () => cache?.close() };
 }
 
+/** Servers that did not answer, or asked to be left alone. */
+function makeRests(now: () => number, limits: Pick<NetLimits, 'restMs' | 'longestRestMs'>) {
+  const rests = new Map<string, { untilMs: number; forMs: number; error: AppError }>();
+  return {
+    /** Throws what the server last failed with, while it rests. */
+    check: (host: string): void => {
+      const rest = rests.get(host);
+      if (rest && rest.untilMs > now()) throw rest.error;
+    },
+    begin: (host: string, error: AppError): void => {
+      const rest = rests.get(host);
+      // Questions that were under way together fail together: that is one failure.
+      if (rest && rest.untilMs > now()) return;
+      const forMs = rest ? Math.min(rest.forMs * 2, limits.longestRestMs) : limits.restMs;
+      rests.set(host, { untilMs: now() + forMs, forMs, error });
+    },
+    end: (host: string): void => void rests.delete(host),
+  };
+}
+
 export function makeTileNet(options: {
   readonly cacheFolder: string;
   readonly now: () => number;
@@ -78,7 +103,7 @@ export function makeTileNet(options: {
   const disk = lazily(() => openTileCache(options.cacheFolder, { maxBytes: limits.diskBytes, now }));
   const slots = makeSlots(limits.atOnce, WAITING_AT_MOST);
   const asking = new Map<string, Asking>();
-  const resting = new Map<string, { untilMs: number; error: AppError }>();
+  const resting = makeRests(now, limits);
   const closing = new AbortController();
 
   const remember = (name: string, tile: FoundTile | null, freshUntilMs: number): void =>
@@ -113,26 +138,21 @@ export function makeTileNet(options: {
   ): Promise<FoundTile | null> => {
     const url = tileUrl(address, secret, key);
     const host = new URL(url).host;
-    const checkRest = (): void => {
-      const rest = resting.get(host);
-      if (rest && rest.untilMs > now()) throw rest.error;
-    };
     try {
-      checkRest();
+      resting.check(host);
       const told = await slots.run(async () => {
         // The server may have gone while this one waited; and its own time begins only here.
-        checkRest();
+        resting.check(host);
         const limit = AbortSignal.any([signal, AbortSignal.timeout(limits.timeoutMs)]);
         return askTile(url, address.hosts, { etag: seen?.etag ?? null, agent, signal: limit, nowMs: now() });
       }, signal);
-      resting.delete(host);
+      resting.end(host);
       return take(name, key, told, seen);
     } catch (cause) {
       if (signal.aborted || isCancelled(cause)) throw new AppError('cancelled');
       const told = cause instanceof AppError ? cause : new AppError('basemap.offline', {}, { cause });
       const isBusy = told.code === 'basemap.refused' && [429, 503].includes(Number(told.params.status));
-      if (told !== resting.get(host)?.error && (told.code === 'basemap.offline' || isBusy))
-        resting.set(host, { untilMs: now() + limits.restMs, error: told });
+      if (told.code === 'basemap.offline' || isBusy) resting.begin(host, told);
       // Better an old tile than a hole.
       if (seen) return toTile(seen);
       throw told;
@@ -166,7 +186,19 @@ export function makeTileNet(options: {
       const question = ask(name, key, source, seen);
       question.wanted += 1;
       return new Promise((resolve, reject) => {
+        const settled = (): void => {
+          clearTimeout(patience);
+          signal.removeEventListener('abort', onAbort);
+        };
+        const patience = seen
+          ? setTimeout(() => {
+              settled();
+              // The new one comes too, for the next time.
+              resolve(toTile(seen));
+            }, limits.patienceMs)
+          : undefined;
         const onAbort = (): void => {
+          settled();
           question.wanted -= 1;
           if (question.wanted === 0) {
             if (asking.get(name) === question) asking.delete(name);
@@ -175,7 +207,7 @@ export function makeTileNet(options: {
           reject(new AppError('cancelled'));
         };
         signal.addEventListener('abort', onAbort, { once: true });
-        question.answer.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort));
+        question.answer.then(resolve, reject).finally(settled);
       });
     },
     forget: (basemapId) => {
