@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
 import { useAppState } from '#renderer/state/index';
+import { PlacePane } from './basemap/picture/PlacePane.tsx';
+import { usePlacing } from './basemap/picture/placing.ts';
 import { CompareRoom } from './compare/CompareRoom.tsx';
 import { MapView } from './MapView.tsx';
 import { useMapUi } from './mapUi.ts';
@@ -15,6 +17,7 @@ export function MapRoom({ card }: { card: ReactNode }) {
   const wall = useAppState((state) => state.wall);
   const marking = useAppState((state) => state.mode.type === 'markRisk');
   const comparing = useAppState((state) => state.comparing);
+  const placing = usePlacing((state) => state.open !== null);
   if (wall) return <WallScreen />;
   if (comparing)
     return (
@@ -24,14 +27,14 @@ export function MapRoom({ card }: { card: ReactNode }) {
     );
   return (
     <div className="lm-map-room">
-      {drawerOpen && <Drawer />}
+      {placing ? <PlacePane /> : drawerOpen && <Drawer />}
       <MapView />
       {marking ? (
         <aside className="lm-map-form">
           <RiskForm />
         </aside>
       ) : (
-        card
+        !placing && card
       )}
     </div>
   );

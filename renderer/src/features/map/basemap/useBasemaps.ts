@@ -3,6 +3,7 @@ import { useApiQuery } from '#renderer/api/index';
 import type { Basemap } from '#shared/contract/basemaps';
 import type { MapEngine } from '../engine.ts';
 import { BasemapSet } from './basemapSet.ts';
+import { usePlacedList, usePlacingOnMap } from './picture/usePlacingOnMap.ts';
 import { useSketches } from './sketch/useSketches.ts';
 import { useBasemapUi } from './store.ts';
 
@@ -16,7 +17,8 @@ export function useBasemapList(): readonly Basemap[] {
 
 /** Draws the basemaps that are shown, below everything else. */
 export function useBasemaps(engine: MapEngine): void {
-  const list = useBasemapList();
+  usePlacingOnMap(engine);
+  const list = usePlacedList(useBasemapList());
   const opacities = useBasemapUi((state) => state.opacities);
   const shown = useMemo(() => list.filter((basemap) => basemap.shown && basemap.fault === null), [list]);
   const set = useMemo(() => new BasemapSet(engine), [engine]);

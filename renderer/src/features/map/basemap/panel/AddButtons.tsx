@@ -3,6 +3,8 @@ import { App, Button } from 'antd';
 import { useState } from 'react';
 import { pickFiles } from '#renderer/platform/index';
 import { t, useErrorNotice } from '#renderer/ui/index';
+import type { MapEngine } from '../../engine.ts';
+import { PictureDialog } from '../picture/PictureDialog.tsx';
 import { AddressDialog } from './AddressDialog.tsx';
 import { SketchDialog } from './SketchDialog.tsx';
 import { uploadTiles } from './uploads.ts';
@@ -24,9 +26,9 @@ function useTileFiles(): () => Promise<void> {
 }
 
 /** The four ways to a basemap. */
-export function AddButtons({ onPicture }: { onPicture: () => void }) {
+export function AddButtons({ engine }: { engine: MapEngine }) {
   const chooseTiles = useTileFiles();
-  const [dialog, setDialog] = useState<'address' | 'sketch' | null>(null);
+  const [dialog, setDialog] = useState<'address' | 'picture' | 'sketch' | null>(null);
   const close = (): void => setDialog(null);
   return (
     <div className="lm-basemap-adds">
@@ -36,13 +38,14 @@ export function AddButtons({ onPicture }: { onPicture: () => void }) {
       <Button icon={<GlobalOutlined />} data-action="add-address" onClick={() => setDialog('address')}>
         {t('map.basemap.addAddress')}
       </Button>
-      <Button icon={<FileImageOutlined />} data-action="add-picture" onClick={onPicture}>
+      <Button icon={<FileImageOutlined />} data-action="add-picture" onClick={() => setDialog('picture')}>
         {t('map.basemap.addPicture')}
       </Button>
       <Button icon={<NodeIndexOutlined />} data-action="add-sketch" onClick={() => setDialog('sketch')}>
         {t('map.basemap.addSketch')}
       </Button>
       {dialog === 'address' && <AddressDialog onClose={close} />}
+      {dialog === 'picture' && <PictureDialog engine={engine} onClose={close} />}
       {dialog === 'sketch' && <SketchDialog onClose={close} />}
     </div>
   );

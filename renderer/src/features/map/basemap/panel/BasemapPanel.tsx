@@ -2,6 +2,8 @@ import { useState } from 'react';
 import { t } from '#renderer/ui/index';
 import type { Basemap } from '#shared/contract/basemaps';
 import type { MapEngine } from '../../engine.ts';
+import { draftOf } from '../picture/draftOf.ts';
+import { usePlacing } from '../picture/placing.ts';
 import { useBasemapList } from '../useBasemaps.ts';
 import { AddButtons } from './AddButtons.tsx';
 import { BasemapRow } from './BasemapRow.tsx';
@@ -11,12 +13,19 @@ import { UploadRow } from './UploadRow.tsx';
 import { useUploads } from './uploads.ts';
 import { useBasemapActions } from './useBasemapActions.ts';
 
+/** Opens the picture beside the map with its points as they are; its place must be in sight. */
+function placeAgain(basemap: Basemap): void {
+  usePlacing.getState().begin(basemap.id, draftOf(basemap));
+  usePlacing.getState().setOpacity(basemap.opacity);
+}
+
 /** 底图: what lies below the map, in order, the uppermost first, and the ways to add to it. */
 export function BasemapPanel({ engine }: { engine: MapEngine }) {
   const list = useBasemapList();
   const uploads = useUploads((state) => state.list);
+  const drafts = usePlacing((state) => state.drafts);
   const [edited, setEdited] = useState<Basemap | null>(null);
-  const actionsOf = useBasemapActions(engine, list, { onEdit: setEdited, onPlace: () => undefined });
+  const actionsOf = useBasemapActions(engine, list, { onEdit: setEdited, onPlace: placeAgain });
   const top = [...list].reverse();
   return (
     <section className="lm-map-options lm-basemaps" aria-label={t('map.basemap.tool')}>
@@ -33,12 +42,12 @@ export function BasemapPanel({ engine }: { engine: MapEngine }) {
             basemap={basemap}
             first={top[index - 1]?.role !== basemap.role}
             last={top[index + 1]?.role !== basemap.role}
-            unplaced={false}
+            unplaced={drafts[basemap.id]?.fresh ?? false}
             actions={actionsOf(basemap)}
           />
         ))}
       </ul>
-      <AddButtons onPicture={() => undefined} />
+      <AddButtons engine={engine} />
       <RemovedList />
       {edited && <EditDialog basemap={edited} onClose={() => setEdited(null)} />}
     </section>
