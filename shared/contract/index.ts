@@ -4,6 +4,7 @@ import { app, backups, jobs, maps, settings } from './app.ts';
 import { basemaps } from './basemaps.ts';
 import { bulk } from './bulk.ts';
 import { cellEdits } from './cellEdits.ts';
+import { cellPage } from './cellPage.ts';
 import { cells, hotspots, stats } from './cells.ts';
 import type { MethodSpec, Permission, Topic } from './define.ts';
 import { duplicates } from './duplicates.ts';
@@ -36,7 +37,7 @@ export const contract = {
   events,
   fields,
   files,
-  cells: { ...cells, ...cellEdits },
+  cells: { ...cells, ...cellEdits, ...cellPage },
   hotspots,
   stats,
   imports,

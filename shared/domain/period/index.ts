@@ -9,6 +9,7 @@ export {
   nextBucket,
 } from './buckets.ts';
 export { byChange, type Change, changeOf, FEW_EVENTS } from './change.ts';
+export { countMonths, monthsUpTo } from './months.ts';
 export { ascendingOrder } from './order.ts';
 export {
   addMonths,

@@ -34,25 +34,27 @@ const VERIFIABLE = KIND_IDS.filter((kind) => fieldOf(kind, 'verifiedOn'));
 const HIGH_LEVELS = [1, 2];
 const VERIFIED_DAYS = 90;
 
-/** Households by leaf cell, as far as they are known; a cell's own figure beats the sum of its micro cells. */
+/** Known households by cell: its own figure, else the sum of the cells below when all of theirs are known. */
 export function householdsOf(book: CellBook): ReadonlyMap<string, number> {
-  const known = new Map<string, number>();
   const children = new Map<string, string[]>();
   for (const { id, parent_id: parent } of book.all)
     if (parent !== null) children.set(parent, [...(children.get(parent) ?? []), id]);
-  for (const cell of book.all) {
-    if (cell.households !== null) {
-      known.set(cell.id, cell.households);
-      continue;
-    }
-    const below = (children.get(cell.id) ?? []).map((id) => book.byId.get(id)?.households ?? null);
-    if (cell.tier !== 'community' && below.length > 0 && below.every((count) => count !== null))
-      known.set(
-        cell.id,
-        below.reduce((sum, count) => sum + count, 0),
-      );
-  }
-  return known;
+  const known = new Map<string, number | null>();
+  const of = (id: string): number | null => {
+    const found = known.get(id);
+    if (found !== undefined) return found;
+    // Set first: a circle of parents must end.
+    known.set(id, null);
+    const below = children.get(id) ?? [];
+    const counts = below.map(of).filter((count) => count !== null);
+    const whole = below.length > 0 && counts.length === below.length;
+    const sum = whole ? counts.reduce((total, count) => total + count, 0) : null;
+    const households = book.byId.get(id)?.households ?? sum;
+    known.set(id, households);
+    return households;
+  };
+  for (const { id } of book.all) of(id);
+  return new Map([...known].filter((entry): entry is [string, number] => entry[1] !== null));
 }
 
 /** What is counted of a source, by leaf cell; for a share also its whole. */

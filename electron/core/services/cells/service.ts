@@ -10,6 +10,7 @@ import { areasOf } from '../imports/areas.ts';
 import { checkCells } from './check.ts';
 import { editCells } from './edit.ts';
 import { generateCells, previewGrid } from './grid.ts';
+import { cellPageHandlers } from './pageHandlers.ts';
 import { cellColumns, toCell } from './rows.ts';
 import { cellStats } from './stats.ts';
 
@@ -45,6 +46,7 @@ function joinAreas(areas: readonly Area[]): Area {
 }
 
 export const cellHandlers: Handlers<Ctx>['cells'] = {
+  ...cellPageHandlers,
   list: async (_input, ctx) => ({ cells: await cellsOf(ctx, ctx.session().cells().all) }),
   previewGrid: (input, ctx) => previewGrid(ctx, input, (areas) => Math.min(...areas.map(areaM2))),
   generate: (input, ctx) => generateCells(ctx, input),

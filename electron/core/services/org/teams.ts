@@ -6,6 +6,7 @@ import { LEAD_POST, type TeamPost } from '#shared/domain/org';
 import type { Ctx } from '../../context.ts';
 import { parseJson } from '../../records/json.ts';
 import type { Batch } from '../../store/batch.ts';
+import type { CellRow } from '../../store/schema.ts';
 import { peopleOfCells } from '../../store/sqlite/queries/org.ts';
 import { readSettings } from '../settings/service.ts';
 import { briefOf, shownThings } from './brief.ts';
@@ -24,16 +25,24 @@ const postLinks = (trx: Batch['trx'] | ReturnType<Ctx['session']>['store']['read
     .orderBy('created_at_ms')
     .execute();
 
+/** Who holds which post of a cell, its lead first; some may be in the bin. */
+export async function holdersOfCell(
+  ctx: Ctx,
+  cell: Pick<CellRow, 'id' | 'lead_id'>,
+): Promise<readonly { readonly postId: string; readonly thingId: string }[]> {
+  const held = await postLinks(ctx.session().store.read, cell.id);
+  return [
+    ...(cell.lead_id ? [{ postId: LEAD_POST, thingId: cell.lead_id }] : []),
+    ...held.map((link) => ({ postId: link.role, thingId: link.to_id })),
+  ];
+}
+
 async function teamOf(ctx: Ctx, cellId: string): Promise<OutputOf<'teams.ofCell'>> {
   const session = ctx.session();
   const cell = session.cells().byId.get(cellId);
   if (!cell) throw new AppError('notFound');
   const { cellTeam } = await readSettings(session.store);
-  const held = await postLinks(session.store.read, cellId);
-  const holders = [
-    ...(cell.lead_id ? [{ postId: LEAD_POST, thingId: cell.lead_id }] : []),
-    ...held.map((link) => ({ postId: link.role, thingId: link.to_id })),
-  ];
+  const holders = await holdersOfCell(ctx, cell);
   const near = peopleOfCells(session.store, session.cells().withDescendants([cellId]), PROPOSALS * 2);
   const things = await shownThings(ctx, [...holders.map((one) => one.thingId), ...near]);
   const holding = new Set(holders.map((one) => one.thingId));
