@@ -57,6 +57,8 @@ const sheetInput = z.object({
   purpose: z.string().trim().max(100).default(''),
   /** The map of the cell; without it the sheet has no map. */
   picture: pictureSchema.nullable().default(null),
+  /** For the screen: always masked and not logged, whatever the edition. */
+  preview: z.boolean().default(false),
   jobId: idSchema.optional(),
 });
 

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { Marks } from '#shared/contract/common';
-import type { Reason } from '#shared/contract/problems';
+import type { ProblemFilter, Reason } from '#shared/contract/problems';
 import type { ThingFilter } from '#shared/contract/things';
 import type { LngLat } from '#shared/domain/geo/types';
 import { KIND_IDS, type KindId } from '#shared/domain/kinds/index';
@@ -86,6 +86,8 @@ type State = {
   layers: Readonly<Record<LayerId, boolean>>;
   /** The filter that the map and the list beside it share. */
   filter: ThingFilter;
+  /** What the table of problems shows; nothing but all of them once its room is left. */
+  problemFilter: ProblemFilter;
   colouring: CellColouring;
   /** The one period of colouring, density and time slider. */
   period: PeriodChoice;
@@ -113,6 +115,7 @@ type State = {
   setMode: (mode: MapMode) => void;
   toggleLayer: (layer: LayerId, on?: boolean) => void;
   setFilter: (filter: ThingFilter) => void;
+  setProblemFilter: (filter: ProblemFilter) => void;
   setColouring: (colouring: Partial<CellColouring>) => void;
   setPeriod: (period: PeriodChoice) => void;
   setTimeline: (timeline: Partial<Timeline>) => void;
@@ -140,6 +143,7 @@ export const useAppState = create<State>((set) => ({
   mode: { type: 'browse' },
   layers: allLayers,
   filter: {},
+  problemFilter: {},
   colouring: rememberedColouring(),
   period: { preset: 'last365' },
   timeline: { on: false, marks: 'standing' },
@@ -169,6 +173,7 @@ export const useAppState = create<State>((set) => ({
   toggleLayer: (layer, on) =>
     set((state) => ({ layers: { ...state.layers, [layer]: on ?? !state.layers[layer] } })),
   setFilter: (filter) => set({ filter }),
+  setProblemFilter: (problemFilter) => set({ problemFilter }),
   setColouring: (patch) =>
     set((state) => {
       const colouring = { ...state.colouring, ...patch };

@@ -4,81 +4,147 @@ import {
   CloseOutlined,
   DeleteOutlined,
   EditOutlined,
+  PrinterOutlined,
   SelectOutlined,
 } from '@ant-design/icons';
-import { App, Button, Tabs } from 'antd';
-import { useState } from 'react';
-import { useApiCommand } from '#renderer/api/index';
+import { Button, Spin, Tabs, Tooltip } from 'antd';
+import { type ReactNode, useState } from 'react';
+import { useApiQuery } from '#renderer/api/index';
 import { useCells } from '#renderer/api/lookups';
 import { RecordHistory } from '#renderer/features/history/index';
 import { startCellEdit } from '#renderer/features/map/index';
 import { TeamTab } from '#renderer/features/org/index';
 import { useChoice } from '#renderer/state/choice';
 import { useAppState } from '#renderer/state/index';
-import { dynamic, EmptyState, formatArea, Panel, t, useConfirm, useErrorNotice } from '#renderer/ui/index';
+import { dynamic, EmptyState, errorText, Panel, t } from '#renderer/ui/index';
 import type { Cell } from '#shared/contract/cells';
 import { CellForm } from './CellForm.tsx';
-import { countsWithOutline } from './countsWithOutline.ts';
-import { COUNT_COLUMNS, useCellCounts } from './useCellCounts.ts';
+import { THING_LISTS } from './page/lists.ts';
+import { Overview } from './page/Overview.tsx';
+import { ProblemsTab } from './page/ProblemsTab.tsx';
+import { SheetDialog } from './page/SheetDialog.tsx';
+import { ThingsTab } from './page/ThingsTab.tsx';
+import { TrendTab } from './page/TrendTab.tsx';
+import { useRemoveCell } from './useRemoveCell.ts';
+import './page/cellPage.css';
 
-function Facts({ cell }: { cell: Cell }) {
-  const leafCounts = useCellCounts();
-  const { list, nameOf } = useCells();
-  const counts = countsWithOutline(list, leafCounts)(cell.id);
-  const facts: readonly (readonly [string, string | number | null])[] = [
-    [t('cells.code'), cell.code || null],
-    [t('cells.tier'), dynamic(`cells.tierName.${cell.tier}`)],
-    [t('cells.parent'), nameOf(cell.parentId)],
-    [t('cells.lead'), cell.leadName],
-    [t('field.households'), cell.households],
-    [t('cells.area'), formatArea(cell.areaM2)],
-    ...COUNT_COLUMNS.map((column) => [t(`cells.count.${column}`), counts[column]] as const),
+/** The tab stays while one looks at one cell after the other. */
+let lastTab = 'overview';
+
+function Pages({ cell, onEdit }: { cell: Cell; onEdit: () => void }) {
+  const [tab, setTab] = useState(lastTab);
+  const { data: page, error } = useApiQuery('cells.page', { id: cell.id });
+  if (error) return <EmptyState title={errorText(error)} />;
+  if (!page) return <Spin />;
+  const items = [
+    {
+      key: 'overview',
+      label: t('cells.tab.overview'),
+      children: <Overview cell={cell} page={page} onEdit={onEdit} />,
+    },
+    ...(cell.tier === 'community'
+      ? []
+      : [{ key: 'team', label: t('org.team'), children: <TeamTab cell={cell} /> }]),
+    ...THING_LISTS.map((list) => ({
+      key: list,
+      label: dynamic(`cells.tab.${list}`),
+      children: <ThingsTab cellId={cell.id} list={list} />,
+    })),
+    { key: 'problems', label: t('cells.tab.problems'), children: <ProblemsTab cellId={cell.id} /> },
+    { key: 'trend', label: t('cells.tab.trend'), children: <TrendTab page={page} /> },
+    { key: 'history', label: t('cells.history'), children: <RecordHistory entity="cell" id={cell.id} /> },
   ];
   return (
-    <dl className="lm-facts">
-      {facts.map(([label, value]) => (
-        <div key={label} className="lm-fact">
-          <dt>{label}</dt>
-          <dd>{value ?? t('blank')}</dd>
-        </div>
-      ))}
-    </dl>
+    <Tabs
+      size="small"
+      tabBarGutter={13}
+      activeKey={items.some(({ key }) => key === tab) ? tab : 'overview'}
+      onChange={(next) => {
+        lastTab = next;
+        setTab(next);
+      }}
+      items={items}
+    />
   );
 }
 
-/** Deletes a cell after naming what becomes of what lies in it. */
-function useRemoveCell(): (cell: Cell) => Promise<void> {
-  const { message } = App.useApp();
-  const confirm = useConfirm();
-  const showError = useErrorNotice();
-  const remove = useApiCommand('cells.remove');
-  return async (cell) => {
-    const yes = await confirm({
-      title: t('things.deleteOne', { name: cell.name }),
-      consequence: t('cells.removeHint'),
-      ok: t('ui.delete'),
-      danger: true,
-    });
-    if (!yes) return;
-    try {
-      const { removed } = await remove.mutateAsync({ ids: [cell.id] });
-      useAppState.getState().select(null);
-      void message.success(t('things.deleted', { count: removed }));
-    } catch (error) {
-      showError(error);
-    }
-  };
+/** Asks the map to choose what lies in the cell. */
+function chooseIn(cell: Cell): void {
+  useChoice.getState().ask({ type: 'area', area: cell.geometry });
+  useAppState.getState().setRoom('map');
 }
 
-/** The card of the selected cell. */
-export function CellCard({ id }: { id: string }) {
-  const { byId } = useCells();
-  const [editing, setEditing] = useState(false);
+type Act = { key: string; label: string; icon: ReactNode; danger?: boolean; onClick: () => void };
+
+function Actions({ cell, onEdit, onPrint }: { cell: Cell; onEdit: () => void; onPrint: () => void }) {
   const removeCell = useRemoveCell();
-  const { select, flyTo } = useAppState.getState();
+  const acts: readonly Act[] = [
+    {
+      key: 'edit-border',
+      label: t('cellEdit.openBorder'),
+      icon: <BorderInnerOutlined />,
+      onClick: () => startCellEdit({ step: 'border', cellId: cell.id, tier: cell.tier }),
+    },
+    {
+      key: 'locate-cell',
+      label: t('things.locate'),
+      icon: <AimOutlined />,
+      onClick: () => useAppState.getState().flyTo(cell.centre, 16),
+    },
+    {
+      key: 'choose-cell',
+      label: t('map.select.thisCell'),
+      icon: <SelectOutlined />,
+      onClick: () => chooseIn(cell),
+    },
+    {
+      key: 'remove-cell',
+      label: t('ui.delete'),
+      icon: <DeleteOutlined />,
+      danger: true,
+      onClick: () => void removeCell(cell),
+    },
+  ];
+  return (
+    <>
+      <Button type="primary" icon={<EditOutlined />} onClick={onEdit}>
+        {t('ui.edit')}
+      </Button>
+      <Button icon={<PrinterOutlined />} data-action="print-cell" onClick={onPrint}>
+        {t('cells.print')}
+      </Button>
+      {acts.map(({ key, label, icon, danger = false, onClick }) => (
+        <Tooltip key={key} title={label}>
+          <Button
+            icon={icon}
+            danger={danger}
+            type={danger ? 'text' : 'default'}
+            aria-label={label}
+            data-action={key}
+            onClick={onClick}
+          />
+        </Tooltip>
+      ))}
+    </>
+  );
+}
+
+const subtitle = (cell: Cell): string =>
+  [dynamic(`cells.tierName.${cell.tier}`), cell.code].filter(Boolean).join(' · ');
+
+/** A cell's page: its figures, team, resources, people, risks, problems, trend and history. */
+export function CellCard({ id }: { id: string }) {
+  const { byId, list } = useCells();
+  const [editing, setEditing] = useState(false);
+  const [printing, setPrinting] = useState(false);
   const cell = byId.get(id);
   const close = (
-    <Button type="text" icon={<CloseOutlined />} aria-label={t('ui.close')} onClick={() => select(null)} />
+    <Button
+      type="text"
+      icon={<CloseOutlined />}
+      aria-label={t('ui.close')}
+      onClick={() => useAppState.getState().select(null)}
+    />
   );
   if (!cell)
     return (
@@ -86,56 +152,26 @@ export function CellCard({ id }: { id: string }) {
         <EmptyState title={t('error.notFound')} />
       </Panel>
     );
-  const actions = (
-    <>
-      <Button type="primary" icon={<EditOutlined />} onClick={() => setEditing(true)}>
-        {t('ui.edit')}
-      </Button>
-      <Button
-        icon={<BorderInnerOutlined />}
-        data-action="edit-border"
-        onClick={() => startCellEdit({ step: 'border', cellId: cell.id, tier: cell.tier })}
-      >
-        {t('cellEdit.openBorder')}
-      </Button>
-      <Button icon={<AimOutlined />} onClick={() => flyTo(cell.centre, 16)}>
-        {t('things.locate')}
-      </Button>
-      <Button
-        icon={<SelectOutlined />}
-        data-action="choose-cell"
-        title={t('map.select.thisCell')}
-        aria-label={t('map.select.thisCell')}
-        onClick={() => {
-          useChoice.getState().ask({ type: 'area', area: cell.geometry });
-          useAppState.getState().setRoom('map');
-        }}
-      />
-      <Button danger type="text" icon={<DeleteOutlined />} onClick={() => void removeCell(cell)}>
-        {t('ui.delete')}
-      </Button>
-    </>
-  );
+  const edit = (): void => setEditing(true);
   return (
     <Panel
-      title={<div className="lm-card-title">{cell.name}</div>}
+      title={
+        <>
+          <div className="lm-card-title">{cell.name}</div>
+          <div className="lm-card-sub">{subtitle(cell)}</div>
+        </>
+      }
       extra={close}
-      {...(editing ? {} : { footer: actions })}
+      {...(editing
+        ? {}
+        : { footer: <Actions cell={cell} onEdit={edit} onPrint={() => setPrinting(true)} /> })}
     >
       {editing ? (
         <CellForm key={cell.version} cell={cell} onDone={() => setEditing(false)} />
       ) : (
-        <Tabs
-          size="small"
-          items={[
-            { key: 'facts', label: t('things.facts'), children: <Facts cell={cell} /> },
-            ...(cell.tier === 'community'
-              ? []
-              : [{ key: 'team', label: t('org.team'), children: <TeamTab cell={cell} /> }]),
-            { key: 'history', label: t('things.history'), children: <RecordHistory entity="cell" id={id} /> },
-          ]}
-        />
+        <Pages cell={cell} onEdit={edit} />
       )}
+      {printing && <SheetDialog cell={cell} cells={list} onClose={() => setPrinting(false)} />}
     </Panel>
   );
 }

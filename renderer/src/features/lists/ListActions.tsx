@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { useApiQuery } from '#renderer/api/index';
 import { JobProgress, t } from '#renderer/ui/index';
 import type { ListSpec } from '#shared/contract/lists';
+import { isIncomplete } from './EditionChoice.tsx';
 import { type ListOutput, useListJob } from './useListJob.ts';
 import type { PrintChoice } from './usePrintChoice.ts';
 
@@ -17,7 +18,7 @@ const OUTPUTS = ['print', 'pdf', 'xlsx'] as const;
 export function ListActions({ list, choice }: { list: ListSpec; choice: PrintChoice }) {
   const { running, progress, run, cancel } = useListJob();
   const state = useApiQuery('app.state', {});
-  const incomplete = !list.title.trim() || (choice.edition === 'internal' && !choice.purpose.trim());
+  const incomplete = !list.title.trim() || isIncomplete(choice);
   if (running) return <JobProgress state={progress} onCancel={cancel} />;
   return (
     <div className="lm-list-actions">

@@ -1,13 +1,12 @@
-import { AutoComplete, Input, Radio, Select } from 'antd';
+import { Input, Select } from 'antd';
 import { useFields } from '#renderer/api/lookups';
 import { dynamic, t } from '#renderer/ui/index';
-import type { Edition } from '#shared/contract/common';
 import type { ListSpec } from '#shared/contract/lists';
 import type { FieldBook } from '#shared/domain/fields/index';
 import { problemColumnKeys, problemColumns, thingColumnKeys, thingColumns } from '#shared/domain/lists/index';
+import { EditionChoice } from './EditionChoice.tsx';
 import type { PrintChoice } from './usePrintChoice.ts';
 
-const PURPOSES = ['check', 'report', 'visit', 'emergency'] as const;
 const text = (key: string): string => dynamic(key, key);
 
 /** The columns that a list may show, between 序号 and 备注, which always stand. */
@@ -59,28 +58,7 @@ export function ListOptions({ list, onList, choice, onChoice }: ListOptionsProps
           onChange={(columns: string[]) => onList(withColumns(list, columns))}
         />
       </div>
-      <Radio.Group
-        optionType="button"
-        aria-label={t('print.edition')}
-        value={choice.edition}
-        options={(['public', 'internal'] satisfies Edition[]).map((value) => ({
-          value,
-          label: t(`print.editions.${value}`),
-        }))}
-        onChange={(event) => onChoice({ edition: event.target.value as Edition })}
-      />
-      {choice.edition === 'internal' && (
-        <AutoComplete
-          className="lm-list-purpose"
-          value={choice.purpose}
-          status={choice.purpose.trim() ? '' : 'error'}
-          placeholder={t('print.purpose')}
-          aria-label={t('print.purpose')}
-          options={PURPOSES.map((code) => ({ value: t(`print.purposes.${code}`) }))}
-          onChange={(purpose: string) => onChoice({ purpose })}
-        />
-      )}
-      <p className="lm-muted">{t(`print.editionHint.${choice.edition}`)}</p>
+      <EditionChoice choice={choice} onChoice={onChoice} />
     </div>
   );
 }

@@ -22,7 +22,8 @@ function useFit(sheetPx: number) {
   return { ref, scale };
 }
 
-function Sheet({ html }: { html: string }) {
+/** A printed page on its desk, shrunk to fit, in a frame where nothing can run. */
+export function Sheet({ html }: { html: string }) {
   const landscape = /<body class="[^"]*landscape/.test(html);
   const { ref, scale } = useFit(SHEET_PX[landscape ? 'landscape' : 'portrait']);
   const share = `${100 / scale}%`;

@@ -1,6 +1,6 @@
 import { PrinterOutlined } from '@ant-design/icons';
 import { Button, Checkbox, Input, Select } from 'antd';
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { api } from '#renderer/api/index';
 import { useCategories, useCells } from '#renderer/api/lookups';
 import { usePages } from '#renderer/api/pages';
@@ -23,6 +23,7 @@ function choose(problem: Problem): void {
 
 /** The state and lateness that the room shows; text is typed, the rest ticked. */
 function Filter({ filter, onChange }: { filter: ProblemFilter; onChange: (filter: ProblemFilter) => void }) {
+  const { list } = useCells();
   return (
     <div className="lm-filter">
       <Input
@@ -43,6 +44,20 @@ function Filter({ filter, onChange }: { filter: ProblemFilter; onChange: (filter
         value={filter.states ?? []}
         options={PROBLEM_STATES.map((state) => ({ value: state, label: t(`state.${state}`) }))}
         onChange={(states: ProblemState[]) => onChange({ ...filter, states })}
+      />
+      <Select
+        mode="multiple"
+        allowClear
+        maxTagCount={1}
+        className="lm-filter-select lm-problem-states"
+        showSearch={{ optionFilterProp: 'label' }}
+        placeholder={t('problem.cell')}
+        aria-label={t('problem.cell')}
+        value={filter.cellIds ?? []}
+        options={list
+          .filter((cell) => cell.tier !== 'community')
+          .map(({ id, name }) => ({ value: id, label: name }))}
+        onChange={(cellIds: string[]) => onChange({ ...filter, cellIds })}
       />
       <Checkbox
         checked={filter.overdue ?? false}
@@ -66,7 +81,9 @@ function RoomCard() {
 }
 
 function ProblemTable() {
-  const [filter, setFilter] = useState<ProblemFilter>({});
+  const filter = useAppState((state) => state.problemFilter);
+  const setFilter = useAppState((state) => state.setProblemFilter);
+  useEffect(() => () => setFilter({}), [setFilter]);
   const [printing, setPrinting] = useState(false);
   const asked = useDeferredValue(filter);
   const selection = useAppState((state) => state.selection);
@@ -78,7 +95,7 @@ function ProblemTable() {
     api.problems.list,
   );
   const columns = useMemo(() => problemColumns(categories.nameOf, cells.nameOf), [categories, cells]);
-  const narrowed = Boolean(filter.text || filter.states?.length || filter.overdue);
+  const narrowed = Boolean(filter.text || filter.states?.length || filter.cellIds?.length || filter.overdue);
   const spec = { source: 'problem' as const, title: t('problem.listTitle'), filter: asked };
   return (
     <section className="lm-things">

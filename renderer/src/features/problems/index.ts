@@ -2,3 +2,4 @@ export { AnswerCard } from './AnswerCard.tsx';
 export { ProblemBox } from './ProblemBox.tsx';
 export { ProblemCard } from './ProblemCard.tsx';
 export { ProblemsRoom } from './ProblemsRoom.tsx';
+export { OverdueTag, StateTag } from './StateTag.tsx';

@@ -1,1 +1,2 @@
 export { StatsRoom } from './StatsRoom.tsx';
+export { SERIES } from './series.ts';

@@ -5,7 +5,7 @@ import type { KindId } from '#shared/domain/kinds/index';
 
 /**
  * The shared filter, kept to a room's kinds while the room is open, so that its map shows the same things.
- * `also` are kinds that may be chosen instead of them. On leaving it is cleared, unless somebody has already set one for the next room (the status bar's 未上图, an import's rows).
+ * `also` are kinds that may be chosen instead of them. On leaving it is cleared, unless somebody has already set one for the next room (the status bar's 未上图, an import's rows, a cell's records).
  */
 export function useRoomFilter(
   kinds: readonly KindId[],
@@ -22,13 +22,16 @@ export function useRoomFilter(
     [setFilter],
   );
   useEffect(() => {
-    const { unplaced, batchId, ids, kinds: asked } = useAppState.getState().filter;
-    const mineOnly =
-      ids && asked?.every((kind) => kinds.includes(kind) || also.includes(kind)) ? { kinds: asked, ids } : {};
+    const { unplaced, batchId, ids, cellIds, kinds: asked } = useAppState.getState().filter;
+    const forHere = asked?.every((kind) => kinds.includes(kind) || also.includes(kind));
+    // Chosen on the map, or a cell's records of just this room's kinds.
+    const mineOnly = ids && forHere ? { kinds: asked, ids } : {};
+    const ofCell = forHere && cellIds?.length && asked?.length === kinds.length ? { cellIds } : {};
     apply({
       kinds: [...kinds],
       ...(unplaced ? { unplaced } : {}),
       ...(batchId ? { batchId } : {}),
+      ...ofCell,
       ...mineOnly,
     });
     return () => {

@@ -85,7 +85,7 @@ async function teamOf({ ctx, edition, lookups }: Asked, cell: CellRow): Promise<
   });
 }
 
-const MOST = { resources: 8, people: 8, risks: 6, problems: 6 } as const;
+const MOST = { resources: 8, people: 8, risks: 7, problems: 7 } as const;
 const OPEN = PROBLEM_STATES.filter((state) => state !== 'closed');
 
 /** What stands on a cell's sheet, masked as the edition asks. */

@@ -5,7 +5,7 @@ import { escapeHtml } from '../../lists/html.ts';
 import type { SheetContent, SheetTeam, ShortTable } from './content.ts';
 
 const WATERMARKS = 10;
-const TREND = { width: 180, height: 46 } as const;
+const TREND = { width: 180, height: 60 } as const;
 const SERIES = ['problems', 'closed', 'risks'] as const;
 type Series = (typeof SERIES)[number];
 

@@ -26,19 +26,21 @@ export async function makeSheet(
   action: string,
 ): Promise<{ fileName: string; html: string }> {
   const session = ctx.session();
-  if (input.edition === 'internal' && input.purpose === '')
+  const edition = input.preview ? 'public' : input.edition;
+  if (edition === 'internal' && input.purpose === '')
     throw new AppError('input.invalid', { field: 'purpose' });
   const page = await cellPageOf(ctx, { id: input.id, months: MONTHS });
   const cell = session.cells().byId.get(input.id);
   if (!cell) throw new AppError('notFound');
-  const content = await sheetContent(ctx, cell, page, input.edition);
-  await session.logAccess(ctx.actor, {
-    action: `${action}.${input.edition}`,
-    entityId: cell.id,
-    fields: ['name', 'phone', 'skills'],
-    purpose: input.purpose,
-    count: peopleOn(content),
-  });
+  const content = await sheetContent(ctx, cell, page, edition);
+  if (!input.preview)
+    await session.logAccess(ctx.actor, {
+      action: `${action}.${edition}`,
+      entityId: cell.id,
+      fields: ['name', 'phone', 'skills'],
+      purpose: input.purpose,
+      count: peopleOn(content),
+    });
   const { text } = lookupsOf(ctx);
   const settings = await readSettings(session.store);
   const name = cell.name || cell.code;
@@ -46,7 +48,7 @@ export async function makeSheet(
     {
       title: name,
       columns: [],
-      edition: input.edition,
+      edition,
       office: { ...settings, officeName: settings.officeName || session.name },
       userName: userNameOf(ctx.actor),
       nowMs: ctx.ports.now(),
@@ -69,7 +71,7 @@ export async function makeSheetPdf(ctx: Ctx, input: SheetInput, job: Job) {
   const { pdf } = ctx.ports;
   if (!pdf) throw new AppError('pdf.unavailable');
   job.progress('list', 0, 1);
-  const { fileName, html } = await makeSheet(ctx, input, 'cell.pdf');
+  const { fileName, html } = await makeSheet(ctx, { ...input, preview: false }, 'cell.pdf');
   await job.breathe();
   job.progress('pdf', 0, 1);
   const bytes = await pdf(html, { landscape: false }, job.signal);

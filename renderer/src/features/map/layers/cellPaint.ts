@@ -81,19 +81,20 @@ function namedCells(view: View, drawing: CellDrawing): readonly DrawnCell[] {
   return named.filter(({ cell }) => !parents.has(cell.id));
 }
 
-/** Names of cells, and under them what they are coloured by. */
+/** Names of cells, and under them what they are coloured by; only of those within `marginPx` of the window. */
 export function paintCellNames(
   context: CanvasRenderingContext2D,
   view: View,
   drawing: CellDrawing,
   fill: CellFill | null,
+  marginPx = 60,
 ): void {
   const { text: colour, halo } = mapPalette();
   for (const { cell, labelLat } of namedCells(view, drawing)) {
     const [x, top] = toCanvas(view, [cell.centre[0], labelLat]);
     const size = cell.tier === 'cell' ? 12 : 11;
     const at = [x, top + size] as const;
-    if (!inWindow(view, at, 60)) continue;
+    if (!inWindow(view, at, marginPx)) continue;
     paintText(context, cell.name, at, { size, colour, halo });
     const value = fill?.textOf(cell.id);
     if (value) paintText(context, value, [at[0], at[1] + size + 4], { size: 14, bold: true, colour, halo });
