@@ -1,7 +1,8 @@
 import { api } from '#renderer/api/index';
+import type { LookFinder } from '#renderer/ui/looks';
 import type { Cell } from '#shared/contract/cells';
 import type { Problem } from '#shared/contract/problems';
-import { KIND_IDS } from '#shared/domain/kinds/index';
+import { KIND_IDS, kindOf } from '#shared/domain/kinds/index';
 import { PROBLEM_STATES } from '#shared/domain/workflow/states';
 import { pathUnits } from './canvas/path.ts';
 import { metresPerPixel, scaleBarM, toCanvas, type View } from './canvas/view.ts';
@@ -16,8 +17,9 @@ import { paintCellNames, paintFills, paintLines } from './layers/cellPaint.ts';
 import { paintText } from './layers/label.ts';
 import { mapPalette, paintForPaper } from './layers/palette.ts';
 import { paintProblem } from './layers/useProblems.ts';
-import { makePointSet, type PointSet, pointsOnCanvas } from './points/pointSet.ts';
+import { makePointSet, type PointSet } from './points/pointSet.ts';
 import { symbolPicture } from './points/symbolArt.ts';
+import { pointsOnCanvas } from './points/window.ts';
 
 /** 104 × 70 mm on the sheet, at some 250 dots to the inch. */
 const SIZE = { width: 416, height: 280, dpr: 2.5 } as const;
@@ -47,22 +49,22 @@ type Scene = {
   readonly cell: DrawnCell;
   readonly buildings: BuildingDrawing | null;
   readonly points: PointSet;
+  readonly look: LookFinder;
   readonly problems: readonly Problem[];
 };
 
-function paintPoints(context: CanvasRenderingContext2D, view: View, points: PointSet): void {
+function paintPoints(context: CanvasRenderingContext2D, view: View, { points, look }: Scene): void {
   const all = { kinds: KIND_IDS.map(() => true), match: null };
   const shown = pointsOnCanvas(points, view, all, MOST_POINTS);
   const size = shown.length > 300 ? 6 : shown.length > 100 ? 8 : 11;
   context.setTransform(1, 0, 0, 1, 0, 0);
   for (const i of shown) {
-    const kind = KIND_IDS[points.kind[i] ?? 0] ?? 'place';
-    const picture = symbolPicture(
-      kind,
-      points.level[i] ?? 0,
-      kind === 'building' ? size * 0.6 : size,
-      view.dpr,
-    );
+    const index = points.kind[i] ?? 0;
+    const kind = KIND_IDS[index] ?? 'place';
+    const categoryId = points.looks[index]?.[points.look[i] ?? 0]?.categoryId ?? null;
+    const thing = { kind, level: points.level[i] ?? 0, look: look(kind, categoryId) };
+    const sizePx = kindOf(kind).role === 'building' ? size * 0.6 : size;
+    const picture = symbolPicture(thing, sizePx, view.dpr);
     const x = ((points.x[i] ?? 0) * view.scale - view.left) * view.dpr;
     const y = ((points.y[i] ?? 0) * view.scale - view.top) * view.dpr;
     context.drawImage(picture, Math.round(x - picture.width / 2), Math.round(y - picture.height / 2));
@@ -118,7 +120,7 @@ function paintScene(context: CanvasRenderingContext2D, view: View, scene: Scene)
   paintFills(context, view, drawing, null);
   if (buildings) paintBuildings(context, view, buildings);
   paintLines(context, view, drawing, cell.cell.tier === 'micro');
-  paintPoints(context, view, scene.points);
+  paintPoints(context, view, scene);
   for (const problem of scene.problems) {
     if (!problem.anchor) continue;
     reset();
@@ -134,7 +136,11 @@ function paintScene(context: CanvasRenderingContext2D, view: View, scene: Scene)
 }
 
 /** A small map of a cell for its printed sheet, as a PNG data URL; null when it cannot be drawn. */
-export async function cellPicture(cellId: string, cells: readonly Cell[]): Promise<string | null> {
+export async function cellPicture(
+  cellId: string,
+  cells: readonly Cell[],
+  look: LookFinder,
+): Promise<string | null> {
   const drawing = makeCellDrawing(cells);
   const cell = drawing?.cells.find((one) => one.cell.id === cellId);
   if (!drawing || !cell) return null;
@@ -148,12 +154,12 @@ export async function cellPicture(cellId: string, cells: readonly Cell[]): Promi
   canvas.height = SIZE.height * SIZE.dpr;
   const context = canvas.getContext('2d');
   if (!context) return null;
-  const points = makePointSet(markers);
   const scene: Scene = {
     drawing,
     cell,
     buildings: makeBuildingDrawing(buildings),
-    points,
+    points: makePointSet(markers),
+    look,
     problems: problems.rows,
   };
   paintForPaper(true);

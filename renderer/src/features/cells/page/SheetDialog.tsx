@@ -11,16 +11,18 @@ import {
 } from '#renderer/features/lists/index';
 import { cellPicture } from '#renderer/features/map/index';
 import { EmptyState, errorText, JobProgress, t } from '#renderer/ui/index';
+import { useLooks } from '#renderer/ui/looks';
 import type { Cell } from '#shared/contract/cells';
 
 type SheetDialogProps = { cell: Cell; cells: readonly Cell[]; onClose: () => void };
 
 /** The map of the cell and, with it, the masked page as it will stand on paper. */
 function useSheet({ cell, cells }: Pick<SheetDialogProps, 'cell' | 'cells'>) {
+  const look = useLooks();
   return useQuery({
     queryKey: ['cells.sheetHtml', 'preview', cell.id],
     queryFn: async () => {
-      const picture = await cellPicture(cell.id, cells);
+      const picture = await cellPicture(cell.id, cells, look);
       const { html } = await api.cells.sheetHtml({ id: cell.id, edition: 'public', preview: true, picture });
       return { picture, html };
     },
