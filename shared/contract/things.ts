@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CONSENT_STATES, conditionSchema } from '#shared/domain/filter/index';
 import { coordinateSystemSchema, geometrySchema, lngLatSchema } from '#shared/domain/geo/types';
+import { SYMBOL_SHAPES } from '#shared/domain/kinds/index';
 import {
   float64ArraySchema,
   idSchema,
@@ -337,6 +338,22 @@ export const bin = {
   }),
 };
 
+/** What a category says about its symbol (`shared/domain/kinds/look.ts`); null: as its parent or the kind. */
+export const categorySymbolSchema = z.object({
+  shape: z.enum(SYMBOL_SHAPES).nullable().default(null),
+  colour: z
+    .string()
+    .regex(/^#[0-9a-f]{6}$/)
+    .nullable()
+    .default(null),
+  /** One character: a letter beyond the basic plane counts as one. */
+  glyph: z
+    .string()
+    .regex(/^[^\s\p{C}]$/u)
+    .nullable()
+    .default(null),
+});
+
 export const categorySchema = z.object({
   id: z.string(),
   /** `problem` for problems and risks, `skill` for the tree of skills; otherwise the kind it sorts. */
@@ -350,6 +367,7 @@ export const categorySchema = z.object({
   responsible: z.array(z.string()),
   defaultLevel: levelSchema.nullable(),
   deadlineHours: z.number().nullable(),
+  symbol: categorySymbolSchema.nullable().default(null),
   builtin: z.boolean(),
   version: versionSchema,
 });

@@ -102,6 +102,8 @@ export type CategoryTable = Kept & {
   responsible: string;
   default_level: number | null;
   deadline_hours: number | null;
+  /** JSON of a symbol; NULL in a map that no program with symbols has opened yet. */
+  symbol: string | null;
   builtin: number;
   position: number;
 };

@@ -3,6 +3,7 @@ import type { Cell } from '#shared/contract/cells';
 import type { OfficeFieldRow } from '#shared/contract/fields';
 import type { Category } from '#shared/contract/things';
 import { type FieldBook, makeFieldBook } from '#shared/domain/fields/index';
+import { type KindId, kindOf, lookOf, type SymbolLook } from '#shared/domain/kinds/index';
 import { useApiQuery } from './index.ts';
 
 const NO_CATEGORIES: readonly Category[] = [];
@@ -18,6 +19,15 @@ export function useCategories(): {
   return useMemo(() => {
     const names = new Map(list.map((category) => [category.id, category.name]));
     return { list, nameOf: (id) => (id ? (names.get(id) ?? null) : null) };
+  }, [list]);
+}
+
+/** How kinds look in each category, as the office has set it; the same function until categories change. */
+export function useSymbolLooks(): (kind: KindId, categoryId: string | null) => SymbolLook {
+  const { list } = useCategories();
+  return useMemo(() => {
+    const categories = new Map(list.map((category) => [category.id, category]));
+    return (kind, categoryId) => lookOf(kindOf(kind), categoryId, categories);
   }, [list]);
 }
 

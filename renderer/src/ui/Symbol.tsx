@@ -1,17 +1,20 @@
-import type { SymbolShape } from '#shared/domain/kinds/index';
-import { LEVEL_LOOKS, symbolPath } from './symbols.ts';
+import { inkOn, type SymbolShape } from '#shared/domain/kinds/index';
+import { glyphPlace, LEVEL_LOOKS, symbolPath } from './symbols.ts';
 import { dynamic } from './text.ts';
 
 /** A symbol as small picture; the caller says shape and colour, or uses KindSymbol. */
 export function ShapeSymbol({
   shape,
   colour,
+  glyph = null,
   size = 14,
 }: {
   shape: SymbolShape;
   colour: string;
+  glyph?: string | null;
   size?: number;
 }) {
+  const place = glyphPlace(shape);
   const half = size / 2 + 1;
   return (
     <svg
@@ -23,6 +26,18 @@ export function ShapeSymbol({
       focusable="false"
     >
       <path d={symbolPath(shape, size)} fill={colour} stroke="rgb(0 0 0 / 25%)" strokeWidth="0.6" />
+      {glyph && (
+        <text
+          textAnchor="middle"
+          dominantBaseline="central"
+          y={size * place.down}
+          fontSize={size * place.share}
+          fill={inkOn(colour)}
+          fontWeight="700"
+        >
+          {glyph}
+        </text>
+      )}
     </svg>
   );
 }

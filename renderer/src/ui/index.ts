@@ -13,6 +13,7 @@ export {
 export { makeId } from './ids.ts';
 export { JobProgress, type JobState } from './JobProgress.tsx';
 export { KindSymbol } from './KindSymbol.tsx';
+export { LooksContext, useLooks } from './looks.ts';
 export { EmptyState, Panel } from './Panel.tsx';
 export { SplitPane } from './SplitPane.tsx';
 export { LevelBadge, ShapeSymbol } from './Symbol.tsx';

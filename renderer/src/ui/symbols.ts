@@ -33,6 +33,20 @@ export function symbolPath(shape: SymbolShape, size: number): string {
   return PATHS[shape](size / 2);
 }
 
+/** How far below a symbol's middle its character stands and how large it is, in widths of the symbol. */
+export type GlyphPlace = { readonly down: number; readonly share: number };
+
+/** Shapes whose middle lies lower, and those with less room inside. */
+const GLYPH_PLACES: Partial<Record<SymbolShape, GlyphPlace>> = {
+  triangle: { down: 0.1, share: 0.44 },
+  star: { down: 0.04, share: 0.44 },
+  diamond: { down: 0.02, share: 0.52 },
+  drop: { down: -0.06, share: 0.52 },
+};
+
+export const glyphPlace = (shape: SymbolShape): GlyphPlace =>
+  GLYPH_PLACES[shape] ?? { down: 0.02, share: 0.64 };
+
 /** How a level looks, apart from its letter: colour, the ink on it, and a shape that grey print still shows. */
 export const LEVEL_LOOKS: Readonly<Record<number, { colour: string; ink: string; shape: SymbolShape }>> = {
   1: { colour: '#c62828', ink: '#ffffff', shape: 'diamond' },

@@ -14,6 +14,7 @@ const category = (id: string, parentId: string | null): [string, Category] => [
     responsible: [],
     defaultLevel: null,
     deadlineHours: null,
+    symbol: null,
     builtin: false,
     version: 1,
   },

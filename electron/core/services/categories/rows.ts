@@ -1,7 +1,18 @@
-import type { Category } from '#shared/contract/things';
-import { parseList } from '../../records/json.ts';
+import { type Category, categorySymbolSchema } from '#shared/contract/things';
+import { parseJson, parseList } from '../../records/json.ts';
 import type { CategoryRow } from '../../store/schema.ts';
 import type { Store } from '../../store/store.ts';
+
+/** A symbol as it is stored: always a text, so that a removed one is known from one never set. */
+export const symbolText = (symbol: Category['symbol']): string => JSON.stringify(symbol);
+
+/** A stored symbol; one that does not fit its schema is none. */
+function toSymbol(text: string | null): Category['symbol'] {
+  if (text === null) return null;
+  const { value } = parseJson(text);
+  const parsed = categorySymbolSchema.safeParse(value);
+  return parsed.success && Object.values(parsed.data).some((part) => part !== null) ? parsed.data : null;
+}
 
 /** A stored category as the contract has it. */
 export function toCategory(row: CategoryRow): Category {
@@ -15,6 +26,7 @@ export function toCategory(row: CategoryRow): Category {
     responsible: parseList<string>(row.responsible),
     defaultLevel: row.default_level,
     deadlineHours: row.deadline_hours,
+    symbol: toSymbol(row.symbol),
     builtin: row.builtin === 1,
     version: row.version,
   };

@@ -2,6 +2,7 @@ import type { Category } from '#shared/contract/things';
 import type { Ctx } from '../../context.ts';
 import type { MapSession } from '../../session.ts';
 import { readBuiltinCategories } from './builtin.ts';
+import { symbolText } from './rows.ts';
 
 /** Puts the built-in categories into a new map; from then on they are the office's own to edit. */
 export async function insertBuiltinCategories(session: MapSession, ctx: Ctx): Promise<void> {
@@ -18,6 +19,25 @@ export async function addMissingSkills(session: MapSession, ctx: Ctx): Promise<v
   if (Number(count) > 0) return;
   const skills = readBuiltinCategories(ctx.ports.resourcesDir).filter(({ scope }) => scope === 'skill');
   await insertCategories(session, ctx, skills, session.categories().size);
+}
+
+/** A map made before categories had symbols gets those of the built-in ones; what the office has set stays. */
+export async function addMissingSymbols(session: MapSession, ctx: Ctx): Promise<void> {
+  const rows = await session.store.read
+    .selectFrom('categories')
+    .select('id')
+    .where('symbol', 'is', null)
+    .where('builtin', '=', 1)
+    .where('deleted_at_ms', 'is', null)
+    .execute();
+  if (rows.length === 0) return;
+  const symbols = new Map(
+    readBuiltinCategories(ctx.ports.resourcesDir).map(({ id, symbol }) => [id, symbol] as const),
+  );
+  await session.write({ label: 'setup', actor: ctx.actor, undoable: false }, async (batch) => {
+    for (const { id } of rows)
+      await batch.update('categories', id, { symbol: symbolText(symbols.get(id) ?? null) });
+  });
 }
 
 async function insertCategories(
@@ -38,6 +58,7 @@ async function insertCategories(
         responsible: JSON.stringify(category.responsible),
         default_level: category.defaultLevel,
         deadline_hours: category.deadlineHours,
+        symbol: symbolText(category.symbol),
         builtin: 1,
         position: from + index,
       });

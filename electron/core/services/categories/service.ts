@@ -2,6 +2,7 @@ import { AppError } from '#shared/contract/errors';
 import type { Handlers } from '#shared/contract/index';
 import type { Category } from '#shared/contract/things';
 import type { Ctx } from '../../context.ts';
+import { symbolText } from './rows.ts';
 
 /** A category stands under one of its own scope, and never under itself. */
 function checkParent(all: ReadonlyMap<string, Category>, id: string, scope: string, parentId: string | null) {
@@ -28,6 +29,7 @@ export const categoryHandlers: Handlers<Ctx>['categories'] = {
       responsible: JSON.stringify(input.category.responsible),
       default_level: input.category.defaultLevel,
       deadline_hours: input.category.deadlineHours,
+      symbol: symbolText(input.category.symbol),
     };
     const id = input.id ?? ctx.ports.newId();
     await session.write({ label: 'categorySave', actor: ctx.actor }, async (batch) => {

@@ -6,6 +6,7 @@ import type { KindId } from '#shared/domain/kinds/index';
 import type { Ctx, Job } from '../../context.ts';
 import type { Batch } from '../../store/batch.ts';
 import type { ThingRow } from '../../store/schema.ts';
+import { symbolText } from '../categories/rows.ts';
 import { applyPatch } from '../things/write.ts';
 import { type Assessed, actionOf, assessPlan, newPatch, updatePatch } from './assess.ts';
 import { rememberPlan } from './memory.ts';
@@ -36,6 +37,7 @@ function categoryMaker(ctx: Ctx, batch: Batch) {
       responsible: '[]',
       default_level: null,
       deadline_hours: null,
+      symbol: symbolText(null),
       builtin: 0,
       position: position + made.size - 1,
     });

@@ -5,7 +5,7 @@ import type { Handlers } from '#shared/contract/index';
 import type { Ctx } from '../../context.ts';
 import { openSession } from '../../openSession.ts';
 import type { MapSession } from '../../session.ts';
-import { addMissingSkills, insertBuiltinCategories } from '../categories/seed.ts';
+import { addMissingSkills, addMissingSymbols, insertBuiltinCategories } from '../categories/seed.ts';
 import { saveDemo } from '../demo/save.ts';
 import { listRecent, rememberMap } from './recent.ts';
 
@@ -50,6 +50,7 @@ async function openMap(ctx: Ctx, folder: string): Promise<MapSession> {
   const session = await openSession(ctx.ports, folder, null);
   try {
     await addMissingSkills(session, ctx);
+    await addMissingSymbols(session, ctx);
     return session;
   } catch (error) {
     await session.close();

@@ -41,7 +41,7 @@ export function FindingTable({ kinds, rule }: FindingTableProps) {
         width: 150,
         render: ({ thing }) => (
           <>
-            <KindSymbol kind={thing.kind} /> {thing.name}
+            <KindSymbol kind={thing.kind} categoryId={thing.categoryId} /> {thing.name}
           </>
         ),
       },

@@ -10,7 +10,7 @@ export function verifyColumns(): readonly TableColumn<FindingRow>[] {
       width: 150,
       render: ({ thing }) => (
         <>
-          <KindSymbol kind={thing.kind} /> {thing.name}
+          <KindSymbol kind={thing.kind} categoryId={thing.categoryId} /> {thing.name}
         </>
       ),
     },

@@ -2,15 +2,16 @@ import { EditOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button, Select } from 'antd';
 import { useState } from 'react';
 import { useCategories } from '#renderer/api/lookups';
-import { EmptyState, kindName, LevelBadge, t } from '#renderer/ui/index';
+import { EmptyState, KindSymbol, kindName, LevelBadge, t } from '#renderer/ui/index';
 import type { Category } from '#shared/contract/things';
 import { KIND_IDS, kindOf } from '#shared/domain/kinds/index';
 import { CategoryDialog } from './CategoryDialog.tsx';
+import { kindOfScope } from './SymbolFields.tsx';
 
 const SCOPES: readonly Category['scope'][] = [
   'problem',
   'skill',
-  ...KIND_IDS.filter((kind) => kindOf(kind).role !== 'risk' && kindOf(kind).role !== 'building'),
+  ...KIND_IDS.filter((kind) => kindOf(kind).role !== 'risk'),
 ];
 
 const scopeName = (scope: Category['scope']): string =>
@@ -38,33 +39,36 @@ const Head = ({ isProblem }: { isProblem: boolean }) => (
   </thead>
 );
 
-const Row = ({ category, onEdit }: { category: Category; onEdit: () => void }) => (
-  <tr>
-    <td className="lm-nowrap" data-child={category.parentId !== null}>
-      {category.name}
-    </td>
-    <td>{category.keywords.join('、')}</td>
-    {category.scope === 'problem' && (
-      <>
-        <td>{category.needs.join('、')}</td>
-        <td>{category.responsible.join('、')}</td>
-        <td>
-          <LevelBadge level={category.defaultLevel} />
-        </td>
-        <td className="lm-number">{category.deadlineHours ?? t('blank')}</td>
-      </>
-    )}
-    <td className="lm-number">
-      <Button
-        size="small"
-        type="text"
-        icon={<EditOutlined />}
-        aria-label={`${t('ui.edit')} ${category.name}`}
-        onClick={onEdit}
-      />
-    </td>
-  </tr>
-);
+const Row = ({ category, onEdit }: { category: Category; onEdit: () => void }) => {
+  const kind = kindOfScope(category.scope);
+  return (
+    <tr>
+      <td className="lm-nowrap" data-child={category.parentId !== null}>
+        {kind && <KindSymbol kind={kind} categoryId={category.id} size={16} />} {category.name}
+      </td>
+      <td>{category.keywords.join('、')}</td>
+      {category.scope === 'problem' && (
+        <>
+          <td>{category.needs.join('、')}</td>
+          <td>{category.responsible.join('、')}</td>
+          <td>
+            <LevelBadge level={category.defaultLevel} />
+          </td>
+          <td className="lm-number">{category.deadlineHours ?? t('blank')}</td>
+        </>
+      )}
+      <td className="lm-number">
+        <Button
+          size="small"
+          type="text"
+          icon={<EditOutlined />}
+          aria-label={`${t('ui.edit')} ${category.name}`}
+          onClick={onEdit}
+        />
+      </td>
+    </tr>
+  );
+};
 
 /** Each category with those under it right behind. */
 function inTree(all: readonly Category[]): readonly Category[] {

@@ -4,17 +4,18 @@ import { useApiCommand } from '#renderer/api/index';
 import { useCategories } from '#renderer/api/lookups';
 import { LevelBadge, t, useErrorNotice } from '#renderer/ui/index';
 import type { Category } from '#shared/contract/things';
+import { SymbolFields } from './SymbolFields.tsx';
 
 type Values = Pick<
   Category,
-  'name' | 'parentId' | 'keywords' | 'needs' | 'responsible' | 'defaultLevel' | 'deadlineHours'
+  'name' | 'parentId' | 'keywords' | 'needs' | 'responsible' | 'defaultLevel' | 'deadlineHours' | 'symbol'
 >;
 
 /** The fields that the dialog edits; a new category's are empty. */
 function valuesOf(category: Category | null): Values {
   const { name = '', parentId = null, keywords = [], needs = [], responsible = [] } = category ?? {};
-  const { defaultLevel = null, deadlineHours = null } = category ?? {};
-  return { name, parentId, keywords, needs, responsible, defaultLevel, deadlineHours };
+  const { defaultLevel = null, deadlineHours = null, symbol = null } = category ?? {};
+  return { name, parentId, keywords, needs, responsible, defaultLevel, deadlineHours, symbol };
 }
 
 const Row = ({ label, children }: { label: string; children: ReactNode }) => (
@@ -134,6 +135,7 @@ export function CategoryDialog({ scope, category, onClose }: CategoryDialogProps
           value={values.keywords}
           onChange={(keywords) => set({ keywords })}
         />
+        <SymbolFields scope={scope} draft={values} onChange={(symbol) => set({ symbol })} />
         {scope === 'problem' && <ProblemFields values={values} set={set} />}
       </div>
     </Modal>

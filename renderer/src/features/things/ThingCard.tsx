@@ -32,7 +32,7 @@ function CardTitle({ thing, lookups }: { thing: Thing; lookups: Lookups }) {
   return (
     <>
       <div className="lm-card-title">
-        <KindSymbol kind={thing.kind} size={16} />
+        <KindSymbol kind={thing.kind} categoryId={thing.categoryId} size={20} />
         <span>{name ?? thing.name}</span>
         <LevelBadge level={thing.level} />
       </div>

@@ -87,7 +87,7 @@ function cellContent(thing: Thing, field: FieldSpec, lookups: Lookups): ReactNod
     return text ? <span title={text}>{text}</span> : <span className="lm-muted">{t('blank')}</span>;
   return (
     <span title={text}>
-      <KindSymbol kind={thing.kind} /> {text}
+      <KindSymbol kind={thing.kind} categoryId={thing.categoryId} size={16} /> {text}
       {!mayBeAsked(thing.kind, thing.attrs) && (
         <em className="lm-mark">{t(`consent.mark.${consentOf(thing.attrs)}`)}</em>
       )}

@@ -1,6 +1,7 @@
 import { useEffect, useMemo } from 'react';
 import { useApiQuery } from '#renderer/api/index';
 import { useAppState } from '#renderer/state/index';
+import { useLooks } from '#renderer/ui/index';
 import type { ThingFilter } from '#shared/contract/things';
 import { KIND_IDS, type KindId, kindOf } from '#shared/domain/kinds/index';
 import { worldX, worldY } from '../canvas/view.ts';
@@ -62,6 +63,8 @@ export function useMarkers(
       engine.points.onShown = null;
     };
   }, [engine]);
+  const looks = useLooks();
+  useEffect(() => engine.points.setLooks(looks), [engine, looks]);
   const index = useMemo(() => (data ? new HitIndex(data.set) : null), [data]);
   useEffect(() => {
     if (!data || !index) return;

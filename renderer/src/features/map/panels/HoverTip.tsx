@@ -10,7 +10,8 @@ function ThingTip({ id }: { id: string }) {
   if (!data) return null;
   return (
     <>
-      <KindSymbol kind={data.kind} /> <strong>{data.name}</strong> <LevelBadge level={data.level} size={16} />
+      <KindSymbol kind={data.kind} categoryId={data.categoryId} size={16} /> <strong>{data.name}</strong>{' '}
+      <LevelBadge level={data.level} size={16} />
       {data.address && <div className="lm-muted">{data.address}</div>}
     </>
   );

@@ -1,4 +1,4 @@
-import { LEVEL_LOOKS, symbolPath } from '#renderer/ui/symbols';
+import { glyphPlace, LEVEL_LOOKS, symbolPath } from '#renderer/ui/symbols';
 import { dynamic } from '#renderer/ui/text';
 import { inkOn, type KindId, kindOf, type SymbolLook } from '#shared/domain/kinds/index';
 
@@ -54,21 +54,13 @@ export function paintSymbol(context: CanvasRenderingContext2D, thing: ThingLook,
 
 const GLYPH_FONT = '"Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", sans-serif';
 
-/** Shapes whose middle lies lower, and those with less room inside. */
-const GLYPH_PLACE: Partial<Record<SymbolLook['shape'], { readonly down: number; readonly share: number }>> = {
-  triangle: { down: 0.08, share: 0.42 },
-  star: { down: 0.03, share: 0.44 },
-  diamond: { down: 0, share: 0.5 },
-  drop: { down: -0.08, share: 0.5 },
-};
-
 function paintGlyph(context: CanvasRenderingContext2D, look: SymbolLook, size: number, ink: string): void {
-  const { down, share } = GLYPH_PLACE[look.shape] ?? { down: 0, share: 0.6 };
+  const { down, share } = glyphPlace(look.shape);
   context.fillStyle = ink;
   context.font = `700 ${size * share}px ${GLYPH_FONT}`;
   context.textAlign = 'center';
   context.textBaseline = 'middle';
-  context.fillText(look.glyph ?? '', 0, size * (down + 0.03));
+  context.fillText(look.glyph ?? '', 0, size * down);
 }
 
 /** The exclamation mark that sets a risk apart in grey print. */

@@ -26,7 +26,7 @@ function Row({ thing, selected, hovered }: { thing: Thing; selected: boolean; ho
       onMouseEnter={() => set({ hoverId: thing.id })}
       onMouseLeave={() => set({ hoverId: null })}
     >
-      <KindSymbol kind={thing.kind} />
+      <KindSymbol kind={thing.kind} categoryId={thing.categoryId} size={18} />
       <span className="lm-thing-words">
         <span className="lm-ellipsis">{thing.name}</span>
         <small className="lm-ellipsis">{thing.anchor ? (thing.address ?? '') : t('map.list.unplaced')}</small>
