@@ -152,6 +152,39 @@ describe('a program in the place of tiles', () => {
     expect(performance.now() - before).toBeLessThan(500);
   });
 
+  it.each([
+    [
+      'two shallow tables',
+      `CREATE TABLE tiles_shallow (zoom_level INTEGER, tile_column INTEGER, tile_row INTEGER, tile_data_id INTEGER,
+         PRIMARY KEY (zoom_level, tile_column, tile_row)) WITHOUT ROWID;
+       CREATE TABLE tiles_data (tile_data_id INTEGER PRIMARY KEY, tile_data BLOB);
+       CREATE VIEW tiles AS SELECT tiles_shallow.zoom_level AS zoom_level, tiles_shallow.tile_column AS tile_column,
+         tiles_shallow.tile_row AS tile_row, tiles_data.tile_data AS tile_data
+         FROM tiles_shallow JOIN tiles_data ON tiles_shallow.tile_data_id = tiles_data.tile_data_id;
+       INSERT INTO tiles_shallow VALUES (0, 0, 0, 1);`,
+      'INSERT INTO tiles_data VALUES (1, ?)',
+    ],
+    [
+      'tiles with their hash',
+      `CREATE TABLE tiles_with_hash (zoom_level INTEGER NOT NULL, tile_column INTEGER NOT NULL,
+         tile_row INTEGER NOT NULL, tile_data BLOB, tile_hash TEXT);
+       CREATE UNIQUE INDEX h ON tiles_with_hash (zoom_level, tile_column, tile_row);
+       CREATE VIEW tiles AS SELECT zoom_level, tile_column, tile_row, tile_data FROM tiles_with_hash;`,
+      "INSERT INTO tiles_with_hash VALUES (0, 0, 0, ?, 'h')",
+    ],
+    [
+      'rows counted from above',
+      `CREATE TABLE "切 片" (z INTEGER, x INTEGER, y INTEGER, data BLOB);
+       CREATE VIEW tiles (zoom_level, tile_column, tile_row, tile_data) AS
+         SELECT z, x, (1 << z) - 1 - y, data FROM "切 片" WHERE z IN (0, 1) AND (x >= 0);`,
+      'INSERT INTO "切 片" VALUES (0, 0, 0, ?)',
+    ],
+  ])('views that other programs make are read: %s', async (_name, sql, insert) => {
+    const bytes = withSql(sql, (database) => void database.prepare(insert).run(PNG));
+    expect(await verdict(bytes, 'mbtiles')).toBe('raster');
+    expect(await tileOf(bytes, 'mbtiles')).toEqual({ bytes: PNG.length, mime: 'image/png' });
+  });
+
   it('the usual view of map and images is read, also without indexes', async () => {
     const usual = withSql(
       `${MAP} CREATE TABLE images (tile_data BLOB, tile_id TEXT);
