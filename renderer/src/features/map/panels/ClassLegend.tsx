@@ -5,6 +5,7 @@ import type { Look } from '../layers/cellLook.ts';
 import { usePeriod } from '../time/usePeriod.ts';
 import { countedName, howCounted, noBase, smallBaseNote } from './measureWords.ts';
 import { swatchOf } from './swatch.ts';
+import '../colouring.css';
 
 function Row({ look, label, count }: { look: Look | undefined; label: string; count: number }) {
   return (
