@@ -24,7 +24,11 @@ export function subtractArea(
   const shapes = new Map<string, Area>();
   const remove: { id: string; version: number; heirId: string | null }[] = [];
   for (const [i, one] of cells.entries()) {
-    const left = facesWhere(laid, (covers) => covers.has(i + 1) && !covers.has(0));
+    // The area comes from another overlay, rounded there: what that leaves beside it is no piece of the cell.
+    const left = laid
+      .group(facesWhere(laid, (covers) => covers.has(i + 1) && !covers.has(0)))
+      .filter((group) => sizeM2(laid, group) >= LEAST_PIECE_M2)
+      .flat();
     const rest = sizeM2(laid, left) < LEAST_PIECE_M2 ? null : areaOf(laid, left);
     if (rest) shapes.set(one.id, rest);
     else if (one.id === cellId && heirId === null) return refuse('nothingLeft', [cellId]);
