@@ -136,9 +136,8 @@ journey('two imported cells overlap: the check shows it, its fix takes it away',
   await newMap(page, '检查网格');
   await room(page, 'cells');
   const bring = async (upload: Upload): Promise<void> => {
-    await page.getByRole('button', { name: '导入边界' }).first().click();
+    await page.locator('.lm-toolbar').getByRole('button', { name: '导入边界' }).click();
     const dialog = page.getByRole('dialog');
-    await dialog.waitFor();
     const [chooser] = await Promise.all([
       page.waitForEvent('filechooser'),
       dialog.getByRole('button', { name: '选择边界文件' }).click(),
