@@ -9,6 +9,7 @@ const PURE_PACKAGES = [
   'kdbush',
   'supercluster',
   'polyclip-ts',
+  'd3-delaunay',
   'polylabel',
   'pinyin-pro',
 ];

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { areaSchema, coordinateSystemSchema, lngLatSchema } from '#shared/domain/geo/types';
+import { FINDING_TYPES } from '#shared/domain/grid/check/index';
 import { MEASURE_RATES, MEASURE_SOURCES } from '#shared/domain/hotspot/measures';
 import {
   float32ArraySchema,
@@ -47,9 +48,28 @@ export const measureSchema = z.object({
 export type Measure = z.infer<typeof measureSchema>;
 
 export const gridOptionsSchema = z.object({
-  shape: z.enum(['square', 'hexagon']),
+  /** `blocks`: by roads (sketch layers of roads) and buildings, of about the target's size. */
+  shape: z.enum(['square', 'hexagon', 'blocks']),
   /** Side of a square or distance between opposite sides of a hexagon, metres. */
-  sizeM: z.number().min(20).max(20_000),
+  sizeM: z.number().min(20).max(20_000).default(300),
+  /** Of a block; area in m². */
+  target: z
+    .object({ by: z.enum(['buildings', 'households', 'area']), amount: z.number().min(1).max(1e9) })
+    .default({ by: 'buildings', amount: 30 }),
+  roads: z.boolean().default(true),
+  /** Micro cells of this cell instead of cells of the community; the other cells stay as they are. */
+  parentId: z.string().nullable().default(null),
+});
+
+/** How the areas of an opened file become cells; a key is a column of the file. */
+export const cellImportSchema = z.object({
+  importId: idSchema,
+  crs: coordinateSystemSchema,
+  nameKey: z.string().nullable(),
+  codeKey: z.string().nullable(),
+  parentKey: z.string().nullable().default(null),
+  tierKey: z.string().nullable().default(null),
+  mode: z.enum(['add', 'replace']).default('add'),
 });
 
 export const cells = {
@@ -59,14 +79,26 @@ export const cells = {
     topics: ['cells', 'maps'],
     permission: 'map.read',
   }),
-  /** How many cells a grid would have and what they look like; writes nothing. Errors: grid.noOutline, grid.tooManyCells. */
+  /**
+   * How many cells a grid would have and what they look like; `buildings` and `roads` are what blocks were made from.
+   * Writes nothing. Errors: grid.noOutline, grid.tooManyCells, grid.nothingToGoBy (no roads and no buildings), notFound.
+   */
   previewGrid: query({
     input: gridOptionsSchema,
-    output: z.object({ count: z.number(), areas: z.array(areaSchema), smallest: z.number() }),
-    topics: ['cells', 'maps'],
+    output: z.object({
+      count: z.number(),
+      areas: z.array(areaSchema),
+      smallest: z.number(),
+      buildings: z.number(),
+      roads: z.number(),
+    }),
+    topics: ['cells', 'things', 'basemaps', 'maps'],
     permission: 'map.read',
   }),
-  /** Makes cells inside the community's outline in place of the present ones; every point is reassigned; one undoable batch. */
+  /**
+   * Makes cells inside the community's outline in place of the present ones (or the micro cells of one cell); every point
+   * is reassigned; one undoable batch. Errors: as previewGrid.
+   */
   generate: command({
     input: gridOptionsSchema.extend({ jobId: idSchema.optional() }),
     output: z.object({ batchId: z.string(), created: z.number(), removed: z.number() }),
@@ -85,16 +117,32 @@ export const cells = {
     topics: ['cells', 'things', 'problems', 'history'],
     permission: 'cell.edit',
   }),
-  /** Takes every area of an opened file as a cell of the community. */
+  /**
+   * Takes every area of an opened file as a cell or micro cell (tree by column, code or place), beside the present ones or
+   * in their place; a cell with the code of one that goes inherits its team and lead. Errors: file.noArea, import.expired.
+   */
   importCells: command({
-    input: z.object({
-      importId: idSchema,
-      crs: coordinateSystemSchema,
-      nameKey: z.string().nullable(),
-      codeKey: z.string().nullable(),
-    }),
-    output: z.object({ batchId: z.string(), created: z.number() }),
+    input: cellImportSchema,
+    output: z.object({ batchId: z.string(), created: z.number(), removed: z.number() }),
     topics: ['cells', 'things', 'problems', 'history'],
+    permission: 'cell.edit',
+  }),
+  /** What `importCells` would bring, and what the check would say of the grid then; writes nothing. */
+  previewImport: query({
+    input: cellImportSchema,
+    output: z.object({
+      cells: z.number(),
+      micro: z.number(),
+      removed: z.number(),
+      recoded: z.number(),
+      orphans: z.number(),
+      outlines: z.number(),
+      /** How many findings of each type. */
+      findings: z.array(z.object({ type: z.enum(FINDING_TYPES), count: z.number() })),
+      /** The first names with their codes, as they would be. */
+      sample: z.array(z.object({ name: z.string(), code: z.string(), tier: z.string(), parent: z.string() })),
+    }),
+    topics: ['cells', 'settings', 'maps'],
     permission: 'cell.edit',
   }),
   update: command({

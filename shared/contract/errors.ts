@@ -69,6 +69,7 @@ export const ERROR_CODES = [
   'grid.noOutline',
   'grid.tooManyCells',
   'grid.sizeInvalid',
+  'grid.nothingToGoBy',
   'undo.nothing',
   'undo.conflict',
   'problem.stateInvalid',

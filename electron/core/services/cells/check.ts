@@ -30,7 +30,10 @@ export async function checkCells(ctx: Ctx): Promise<OutputOf<'cells.check'>> {
     const steps = checkGrid(gridOf(all.map(toGridCell)), await loosePoints(session), ctx.ports);
     for (;;) {
       const step = steps.next();
-      if (step.done) return { ...step.value, checked: cells.length };
+      if (step.done) {
+        const { findings, total } = step.value;
+        return { findings, total, checked: cells.length };
+      }
       await job.breathe();
     }
   } finally {

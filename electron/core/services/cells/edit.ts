@@ -32,16 +32,17 @@ function cleaned(edit: CellEdit, book: CellBook): CellEdit {
 
 /**
  * Writes an edit inside a step: new cells first and removed ones last, so that taking the step back finds nobody left
- * who relies on a new cell. What hung on a removed cell goes to its heir.
+ * who relies on a new cell. What hung on a removed cell goes to its heir. `check` may refuse the cleaned edit.
  */
 export async function writeEdit(
   batch: Batch,
   book: CellBook,
   given: CellEdit,
   format: CodeFormat,
+  check: (book: CellBook, edit: CellEdit) => void = checkEdit,
 ): Promise<void> {
   const edit = cleaned(given, book);
-  checkEdit(book, edit);
+  check(book, edit);
   const codes = codesFor(book, edit, format);
   for (const cell of edit.create)
     await batch.insert('cells', cellColumns({ ...cell, code: codes.get(cell.id) ?? cell.code }));

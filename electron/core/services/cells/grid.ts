@@ -1,48 +1,33 @@
-import { AppError } from '#shared/contract/errors';
 import type { OutputOf, ParsedInputOf } from '#shared/contract/index';
+import { areaM2 } from '#shared/domain/geo/distance';
 import type { Area } from '#shared/domain/geo/types';
-import { cellCodes } from '#shared/domain/grid/codes';
-import { estimateCellCount, type GridOptions, generateGrid } from '#shared/domain/grid/generate';
+import { codesOf } from '#shared/domain/grid/codeFormat';
 import type { Ctx, Job } from '../../context.ts';
+import type { CellBook } from '../../session.ts';
+import type { Batch } from '../../store/batch.ts';
+import type { CellRow } from '../../store/schema.ts';
+import { readSettings } from '../settings/service.ts';
+import { dividedCell, makeAreas } from './areas.ts';
 import { cellColumns } from './rows.ts';
 
-const CELL_LIMIT = 20_000;
 const CELLS_PER_TURN = 50;
-
-/** Makes the areas of a grid inside the community's outline, breathing between chunks. */
-async function makeAreas(ctx: Ctx, options: GridOptions, job: Job): Promise<Area[]> {
-  const community = ctx.session().cells().community;
-  if (!community) throw new AppError('grid.noOutline');
-  const outline = JSON.parse(community.geometry) as Area;
-  const estimate = estimateCellCount(outline, options);
-  if (estimate > CELL_LIMIT) throw new AppError('grid.tooManyCells', { count: estimate, limit: CELL_LIMIT });
-  const areas: Area[] = [];
-  for (const chunk of generateGrid(outline, options)) {
-    areas.push(...chunk);
-    job.progress('grid', Math.min(areas.length, estimate), estimate);
-    await job.breathe();
-  }
-  if (areas.length > CELL_LIMIT)
-    throw new AppError('grid.tooManyCells', { count: areas.length, limit: CELL_LIMIT });
-  return areas;
-}
 
 /** What a grid would look like; writes nothing. */
 export async function previewGrid(
   ctx: Ctx,
   input: ParsedInputOf<'cells.previewGrid'>,
-  smallest: (areas: readonly Area[]) => number,
 ): Promise<OutputOf<'cells.previewGrid'>> {
   const job = ctx.job(undefined);
   try {
-    const areas = await makeAreas(ctx, input, job);
-    return { count: areas.length, areas, smallest: smallest(areas) };
+    const { areas, buildings, roads } = await makeAreas(ctx, input, job);
+    const smallest = areas.reduce((least, area) => Math.min(least, areaM2(area)), Infinity);
+    return { count: areas.length, areas: [...areas], smallest, buildings, roads };
   } finally {
     job.end();
   }
 }
 
-/** Replaces the present cells by a grid, in one undoable step. */
+/** Puts a grid in the place of the present cells, or of one cell's micro cells, in one undoable step. */
 export async function generateCells(
   ctx: Ctx,
   input: ParsedInputOf<'cells.generate'>,
@@ -50,35 +35,22 @@ export async function generateCells(
   const session = ctx.session();
   const job = ctx.job(input.jobId);
   try {
-    const areas = await makeAreas(ctx, input, job);
+    const { areas } = await makeAreas(ctx, input, job);
+    const { cellCodeFormat } = await readSettings(session.store);
     const written = await session.write({ label: 'grid', actor: ctx.actor }, async (batch) => {
       // Asked inside the step: a grid made by another window meanwhile is replaced too, not left under this one.
-      const { community, all } = session.cells();
-      if (!community) throw new AppError('grid.noOutline');
-      const codes = cellCodes(community.code, areas.length);
-      const old = all.filter((cell) => cell.tier !== 'community');
+      const parent = dividedCell(ctx, input.parentId);
+      const old = replaced(session.cells(), parent);
       for (const [i, cell] of old.entries()) {
         await batch.remove('cells', cell.id);
         if (i % CELLS_PER_TURN === CELLS_PER_TURN - 1) await job.breathe();
       }
-      for (const [i, geometry] of areas.entries()) {
-        const number = i + 1;
-        await batch.insert(
-          'cells',
-          cellColumns({
-            id: ctx.ports.newId(),
-            code: codes[i] ?? '',
-            name: `${GRID_NAME}${number}`,
-            tier: 'cell',
-            parentId: community.id,
-            geometry,
-          }),
-        );
-        if (number % CELLS_PER_TURN === 0) {
-          job.progress('saving', number, areas.length);
-          await job.breathe();
-        }
-      }
+      const community = session.cells().community?.code ?? '';
+      const codes =
+        parent.tier === 'community'
+          ? codesOf(cellCodeFormat.cell, { community }, areas.length)
+          : codesOf(cellCodeFormat.micro, { community, cell: parent.code }, areas.length);
+      await insertCells(ctx, batch, job, parent, areas, codes);
       return old.length;
     });
     return { batchId: written.batchId, created: areas.length, removed: written.result };
@@ -87,5 +59,39 @@ export async function generateCells(
   }
 }
 
-/** The first name of a made cell, which the office then changes: data, not a text of the screen. */
-const GRID_NAME = '网格';
+/** What a new grid takes the place of. */
+const replaced = (book: CellBook, parent: CellRow): readonly CellRow[] =>
+  book.all.filter((cell) =>
+    parent.tier === 'community' ? cell.tier !== 'community' : cell.parent_id === parent.id,
+  );
+
+async function insertCells(
+  ctx: Ctx,
+  batch: Batch,
+  job: Job,
+  parent: CellRow,
+  areas: readonly Area[],
+  codes: readonly string[],
+): Promise<void> {
+  const tier = parent.tier === 'community' ? 'cell' : 'micro';
+  for (const [i, geometry] of areas.entries()) {
+    const number = i + 1;
+    await batch.insert(
+      'cells',
+      cellColumns({
+        id: ctx.ports.newId(),
+        code: codes[i] ?? '',
+        name: `${GRID_NAMES[tier]}${number}`,
+        tier,
+        parentId: parent.id,
+        geometry,
+      }),
+    );
+    if (number % CELLS_PER_TURN !== 0) continue;
+    job.progress('saving', number, areas.length);
+    await job.breathe();
+  }
+}
+
+/** The first names of made cells, which the office then changes: data, not texts of the screen. */
+const GRID_NAMES = { cell: '网格', micro: '微网格' } as const;

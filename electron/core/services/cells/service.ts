@@ -1,7 +1,6 @@
 import type { Cell } from '#shared/contract/cells';
 import { AppError } from '#shared/contract/errors';
 import type { Handlers } from '#shared/contract/index';
-import { areaM2 } from '#shared/domain/geo/distance';
 import { areaFromPolygons } from '#shared/domain/geo/positions';
 import type { Area } from '#shared/domain/geo/types';
 import type { Ctx } from '../../context.ts';
@@ -10,6 +9,7 @@ import { areasOf } from '../imports/areas.ts';
 import { checkCells } from './check.ts';
 import { editCells } from './edit.ts';
 import { generateCells, previewGrid } from './grid.ts';
+import { importCells, previewImport } from './importCells.ts';
 import { cellPageHandlers } from './pageHandlers.ts';
 import { cellColumns, toCell } from './rows.ts';
 import { cellStats } from './stats.ts';
@@ -48,7 +48,7 @@ function joinAreas(areas: readonly Area[]): Area {
 export const cellHandlers: Handlers<Ctx>['cells'] = {
   ...cellPageHandlers,
   list: async (_input, ctx) => ({ cells: await cellsOf(ctx, ctx.session().cells().all) }),
-  previewGrid: (input, ctx) => previewGrid(ctx, input, (areas) => Math.min(...areas.map(areaM2))),
+  previewGrid: (input, ctx) => previewGrid(ctx, input),
   generate: (input, ctx) => generateCells(ctx, input),
   importOutline: async (input, ctx) => {
     const session = ctx.session();
@@ -73,26 +73,8 @@ export const cellHandlers: Handlers<Ctx>['cells'] = {
     });
     return oneCell(ctx, result);
   },
-  importCells: async (input, ctx) => {
-    const session = ctx.session();
-    const areas = await areasOf(ctx, input.importId, input.crs);
-    if (areas.length === 0) throw new AppError('file.noArea');
-    const written = await session.write({ label: 'cellsImport', actor: ctx.actor }, async (batch) => {
-      for (const [i, area] of areas.entries())
-        await batch.insert(
-          'cells',
-          cellColumns({
-            id: ctx.ports.newId(),
-            code: (input.codeKey && area.properties[input.codeKey]) || '',
-            name: (input.nameKey && area.properties[input.nameKey]) || String(i + 1),
-            tier: 'cell',
-            parentId: session.cells().community?.id ?? null,
-            geometry: area.geometry,
-          }),
-        );
-    });
-    return { batchId: written.batchId, created: areas.length };
-  },
+  importCells: (input, ctx) => importCells(ctx, input),
+  previewImport: (input, ctx) => previewImport(ctx, input),
   update: async (input, ctx) => {
     const { name, code, households, leadId } = input.patch;
     await ctx.session().write({ label: 'cellUpdate', actor: ctx.actor }, async (batch) => {

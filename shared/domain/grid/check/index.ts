@@ -5,13 +5,19 @@ import { fixesOf, sliverFixes } from './fixes.ts';
 import { findMisfits, type Misfit } from './layers.ts';
 import { findLoosePoints, type LoosePoint } from './points.ts';
 import { findSlivers, type Sliver } from './slivers.ts';
-import { FINDING_TYPES, type Finding } from './types.ts';
+import { FINDING_TYPES, type Finding, type FindingType } from './types.ts';
 
 export type { LoosePoint } from './points.ts';
 export { FINDING_TYPES, type Finding, type FindingType, type Fix, LEAST_FINDING_M2 } from './types.ts';
 
 /** More than this nobody reads; the worst are kept, the number of all is told. */
 export const FINDINGS_AT_MOST = 300;
+
+export type CheckResult = {
+  readonly findings: Finding[];
+  readonly total: number;
+  readonly counts: Readonly<Partial<Record<FindingType, number>>>;
+};
 
 /**
  * Everything that is wrong with a grid, the worst first (by type, then size), each with its fixes; `total` counts also
@@ -21,7 +27,7 @@ export function* checkGrid(
   grid: Grid,
   loose: readonly LoosePoint[],
   tools: EditTools,
-): Generator<undefined, { findings: Finding[]; total: number }, undefined> {
+): Generator<undefined, CheckResult, undefined> {
   const misfits = (yield* findMisfits(grid)).sort(worse);
   yield undefined;
   const slivers = findSlivers(grid).sort((a, b) => b.areaM2 - a.areaM2);
@@ -41,7 +47,10 @@ export function* checkGrid(
     yield undefined;
   }
   const findings = [...points, ...found, ...codes].sort(worse).slice(0, FINDINGS_AT_MOST);
-  return { findings, total: points.length + misfits.length + slivers.length + codes.length };
+  const counts: Partial<Record<FindingType, number>> = {};
+  for (const { type } of [...points, ...misfits, ...codes]) counts[type] = (counts[type] ?? 0) + 1;
+  if (slivers.length > 0) counts.sliver = slivers.length;
+  return { findings, total: Object.values(counts).reduce((sum, n) => sum + n, 0), counts };
 }
 
 type Weighed = Pick<Finding, 'type'> & { readonly areaM2: number | null; readonly count?: number | null };

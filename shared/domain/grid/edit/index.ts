@@ -20,6 +20,7 @@ export { addArea, handOver, subtractArea } from './trade.ts';
 export {
   type CellEdit,
   type CellTier,
+  type CreatedCell,
   EDIT_REFUSALS,
   type EditRefusal,
   type EditResult,

@@ -10,8 +10,9 @@ type Position = [number, number];
 /** Polygons as rings: outer counter-clockwise, holes clockwise, closed. */
 export type Polygons = Position[][][];
 
-/** The tag of a segment that is a line and no border. */
+/** The tag of a segment that is a line and no border; soft lines part faces, but `group` goes over them. */
 const LINE = -2;
+const SOFT = -4;
 
 /**
  * Several areas and lines laid over each other: the plane falls into faces, each covered by the same areas everywhere
@@ -37,8 +38,12 @@ export type OverlayEdge = {
 };
 
 /** Lays areas (usable as `cleanArea` leaves them; WGS-84 degrees) and lines over each other. */
-export function overlay(layers: readonly Area[], lines: readonly (readonly LngLat[])[] = []): Overlay {
-  const steps = overlaySteps(layers, lines);
+export function overlay(
+  layers: readonly Area[],
+  lines: readonly (readonly LngLat[])[] = [],
+  soft: readonly (readonly LngLat[])[] = [],
+): Overlay {
+  const steps = overlaySteps(layers, lines, soft);
   for (;;) {
     const step = steps.next();
     if (step.done) return step.value;
@@ -49,6 +54,7 @@ export function overlay(layers: readonly Area[], lines: readonly (readonly LngLa
 export function* overlaySteps(
   layers: readonly Area[],
   lines: readonly (readonly LngLat[])[] = [],
+  soft: readonly (readonly LngLat[])[] = [],
 ): Generator<undefined, Overlay, undefined> {
   const pool = new VertexPool();
   const segments: Segment[] = [];
@@ -57,6 +63,7 @@ export function* overlaySteps(
       for (const [i, ring] of rings.entries())
         addRing(pool, segments, ring, 2 * layer + (isCounterClockwise(ring) === (i === 0) ? 0 : 1));
   for (const line of lines) addPath(pool, segments, line, LINE);
+  for (const line of soft) addPath(pool, segments, line, SOFT);
   const noded = yield* nodeSegments(pool, segments);
   yield undefined;
   const graph = buildGraph(pool, noded.filter(isBorder));
@@ -115,7 +122,9 @@ function overlayOf(
   const count = covers.length;
   const halves: number[][] = Array.from({ length: count }, () => []);
   for (let half = 0; half < graph.next.length; half++) halves[faceOf(half)]?.push(half);
-  const isLine = (half: number): boolean => graph.segments[half >> 1]?.tags.some((tag) => tag < 0) ?? false;
+  // A line that ran the other way has its lowest bit turned.
+  const isLine = (half: number): boolean =>
+    graph.segments[half >> 1]?.tags.some((tag) => tag >> 1 === LINE >> 1) ?? false;
   const at = (vertex: number): LngLat => [graph.pool.x(vertex), graph.pool.y(vertex)];
   return {
     faceCount: count,
