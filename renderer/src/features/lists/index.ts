@@ -4,3 +4,4 @@ export { Sheet } from './Preview.tsx';
 export { PrintListDialog } from './PrintListDialog.tsx';
 export { usePrintChoice } from './usePrintChoice.ts';
 export { usePrintJob } from './usePrintJob.ts';
+export { printPage } from './printPage.ts';

@@ -2,6 +2,7 @@ import type { ComponentType } from 'react';
 import { basemapTool } from './basemap/tool.ts';
 import type { MapEngine } from './engine.ts';
 import { measureTool } from './measure/tool.tsx';
+import { printTool } from './print/tool.ts';
 import { selectTool } from './select/tool.ts';
 import { timeTool } from './time/tool.ts';
 import { viewsTool } from './views/tool.ts';
@@ -18,4 +19,11 @@ export type MapTool = {
 };
 
 /** In the order of their buttons; one line a tool. */
-export const MAP_TOOLS: readonly MapTool[] = [basemapTool, selectTool, measureTool, timeTool, viewsTool];
+export const MAP_TOOLS: readonly MapTool[] = [
+  basemapTool,
+  selectTool,
+  measureTool,
+  timeTool,
+  viewsTool,
+  printTool,
+];

@@ -18,7 +18,7 @@ function Row({ look, label, count }: { look: Look | undefined; label: string; co
 }
 
 /** The exact range of a class: values that occur, or the limits that cut it off. */
-function rangeOf({ classes, format, colouring }: CellFill, index: number): string {
+export function rangeOf({ classes, format, colouring }: CellFill, index: number): string {
   const from = classes.from[index] ?? 0;
   const to = classes.to[index] ?? 0;
   if (from === to) return format(to);

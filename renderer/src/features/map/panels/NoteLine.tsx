@@ -6,7 +6,7 @@ import { useMapUi } from '../mapUi.ts';
 const MOST_PX = 110;
 
 /** 审图号 and source lines of the basemaps that are shown, each once, the uppermost first. */
-function useSources(): string {
+export function useSources(): string {
   const shown = useBasemapList().filter((basemap) => basemap.shown);
   const words = [...shown]
     .reverse()

@@ -120,6 +120,12 @@ export class PointLayer extends CanvasLayer {
     this.context.putImageData(image, 0, 0);
   }
 
+  /** By kind index: how many of what is switched on and passes the filter stand on a sheet. */
+  countOn(sheet: View): Uint32Array {
+    const counts = this.set ? countInWindow(this.set, sheet, this.shown) : new Uint32Array(KIND_IDS.length);
+    return counts.map((count, kind) => (this.shown.kinds[kind] ? count : 0));
+  }
+
   /** Every point as a picture, as large as their density on the whole sheet allows. */
   override paintOnto(
     context: CanvasRenderingContext2D,
@@ -129,8 +135,7 @@ export class PointLayer extends CanvasLayer {
   ): void {
     const { set, shown } = this;
     if (set) {
-      const counts = countInWindow(set, sheet, shown);
-      const total = counts.reduce((sum, count, kind) => sum + (shown.kinds[kind] ? count : 0), 0);
+      const total = this.countOn(sheet).reduce((sum, count) => sum + count, 0);
       const size = symbolSizeOn(sheet, total);
       const points = pointsOnCanvas(set, view, shown, Number.POSITIVE_INFINITY);
       context.setTransform(1, 0, 0, 1, 0, 0);

@@ -1,0 +1,18 @@
+export {
+  DPIS,
+  layOut,
+  MARGINS_MM,
+  MM_PER_INCH,
+  metresPerUnit,
+  PAPER_IDS,
+  PAPERS,
+  type PaperId,
+  PRINT_SCALES,
+  type Rect,
+  roundScale,
+  type Sheet,
+  type SheetChoice,
+  type Strip,
+  scaleToHold,
+  stripsOf,
+} from './sheet.ts';
