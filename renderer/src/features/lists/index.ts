@@ -2,6 +2,6 @@ export { EditionChoice, isIncomplete } from './EditionChoice.tsx';
 export { ListsRoom } from './ListsRoom.tsx';
 export { Sheet } from './Preview.tsx';
 export { PrintListDialog } from './PrintListDialog.tsx';
+export { printPage } from './printPage.ts';
 export { usePrintChoice } from './usePrintChoice.ts';
 export { usePrintJob } from './usePrintJob.ts';
-export { printPage } from './printPage.ts';
