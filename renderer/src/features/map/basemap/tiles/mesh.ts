@@ -14,7 +14,7 @@ export type Source = {
 
 const MOST_CELLS = 16;
 /** Pieces overlap by this much, CSS pixels, so that no line of background shows between them. */
-const OVERLAP_PX = 0.4;
+const OVERLAP_PX = 0.3;
 
 const apart = ([ax, ay]: CanvasPoint, [bx, by]: CanvasPoint): number => Math.hypot(ax - bx, ay - by);
 

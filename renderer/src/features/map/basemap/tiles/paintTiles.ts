@@ -4,7 +4,8 @@ import { nearestFirst, parentOf, type Quad, quadKey, type TileGrid } from './gri
 import { paintPieces, paintUpright, piecesOf } from './mesh.ts';
 import { partsFor } from './parts.ts';
 
-const TOLERANCE_PX = 0.5;
+/** With the overlap of the pieces no pixel of a tile is half a pixel from its place. */
+const TOLERANCE_PX = 0.2;
 /** Small tiles of the whole view come first, so that there is something everywhere soon. */
 const COARSER_BY = 3;
 
