@@ -6,6 +6,7 @@ const PARTS: Record<string, () => Promise<{ run: () => Promise<unknown> }>> = {
   address: () => import('./address.bench.ts'),
   map: () => import('./map.bench.ts'),
   'cells-map': () => import('./cellsMap.bench.ts'),
+  events: () => import('./events.bench.ts'),
   import: () => import('./import.bench.ts'),
   search: () => import('./search.bench.ts'),
   table: () => import('./table.bench.ts'),

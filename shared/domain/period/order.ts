@@ -5,7 +5,8 @@ const DIGIT = 0xffff;
  * (Knuth, TAOCP 3, 5.2.5): a million keys in some 20 ms, where a comparing sort takes half a second.
  */
 export function ascendingOrder(keys: Uint32Array): Uint32Array<ArrayBuffer> {
-  let from = Uint32Array.from({ length: keys.length }, (_, index) => index);
+  let from = new Uint32Array(keys.length);
+  for (let index = 0; index < from.length; index += 1) from[index] = index;
   let to = new Uint32Array(keys.length);
   for (const shift of [0, 16]) {
     const starts = new Uint32Array(DIGIT + 2);

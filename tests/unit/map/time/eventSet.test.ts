@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { worldX, worldY } from '#renderer/features/map/canvas/view';
-import { chooseEvents, makeEventSet, timesOf } from '#renderer/features/map/time/eventSet';
+import { chooseEvents, makeEventSet, takeEvents, timesOf } from '#renderer/features/map/time/eventSet';
 import { barsOf } from '#renderer/features/map/time/histogram';
 import { EVENT_SOURCES, NO_NAME, NOT_ENDED, type PackedEvents } from '#shared/contract/events';
 import { type DaySpan, instantsOf, minuteOf, parseDay } from '#shared/domain/period/index';
@@ -99,7 +99,11 @@ describe('the events of a span', () => {
           const expected = list.flatMap((event, row) =>
             isAllowed(row) && (standing ? stood(event) : began(event)) ? [row] : [],
           );
-          expect(taken.sort((a, b) => a - b)).toEqual(expected);
+          expect([...taken].sort((a, b) => a - b)).toEqual(expected);
+          // What is drawn is just that, in the same order.
+          const drawn = takeEvents(set, choice);
+          const drawnX = drawn.ranges.flatMap(([start, end]) => [...drawn.x.subarray(start, end)]);
+          expect(drawnX).toEqual(taken.map((row) => set.x[set.row.indexOf(row)]));
           for (const source of [0, 1]) {
             const ofSource = list.filter((event, row) => event.source === source && isAllowed(row));
             expect(choice.began[source]).toBe(ofSource.filter(began).length);

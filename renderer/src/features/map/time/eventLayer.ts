@@ -4,7 +4,7 @@ import { blitPoints } from '../points/blit.ts';
 import { symbolSize, symbolSizeOn } from '../points/pointLayer.ts';
 import type { Drawable } from '../points/pointSet.ts';
 import { eventPicture, eventSprites, NO_SPRITE } from './eventArt.ts';
-import type { EventChoice, EventSet } from './eventSet.ts';
+import { type EventChoice, type EventSet, type TakenEvents, takeEvents } from './eventSet.ts';
 
 /** Up to so many in sight, each is a picture with soft edges; above, pixels. */
 const PICTURE_LIMIT = 2_000;
@@ -21,9 +21,11 @@ export type DrawnEvents = {
   readonly endMin: number;
 };
 
+type Drawn = DrawnEvents & { readonly taken: TakenEvents };
+
 /** Dated events as one canvas, with the look of risks and problems. */
 export class EventLayer extends CanvasLayer {
-  private drawnEvents: DrawnEvents | null = null;
+  private drawnEvents: Drawn | null = null;
   private pixels: { image: ImageData; words: Uint32Array } | null = null;
   /** Told after each drawing how many of each source stand in the window. */
   onShown: ((counts: readonly number[]) => void) | null = null;
@@ -31,7 +33,7 @@ export class EventLayer extends CanvasLayer {
   size = 17;
 
   setEvents(events: DrawnEvents | null): void {
-    this.drawnEvents = events;
+    this.drawnEvents = events && { ...events, taken: takeEvents(events.set, events.choice) };
     this.redraw();
   }
 
@@ -69,16 +71,15 @@ export class EventLayer extends CanvasLayer {
   }
 
   /** What is on the canvas (up to one more than `limit`), and how much of it in the window. */
-  private look({ set, choice, shown }: DrawnEvents, view: View, limit = PICTURE_LIMIT) {
+  private look({ taken, shown }: Drawn, view: View, limit = PICTURE_LIMIT) {
     const near: number[] = [];
-    const counts = choice.ranges.map(() => 0);
+    const counts = taken.ranges.map(() => 0);
     let total = 0;
-    choice.ranges.forEach(([start, end], source) => {
+    taken.ranges.forEach(([start, end], source) => {
       let count = 0;
       for (let i = start; i < end; i += 1) {
-        if (choice.match && choice.match[i] === 0) continue;
-        const x = (set.x[i] as number) * view.scale - view.left;
-        const y = (set.y[i] as number) * view.scale - view.top;
+        const x = (taken.x[i] as number) * view.scale - view.left;
+        const y = (taken.y[i] as number) * view.scale - view.top;
         // Not so for an event without a place either.
         if (!(x >= 0 && y >= 0 && x <= view.width && y <= view.height)) continue;
         if (inWindow(view, [x, y])) count += 1;
@@ -92,24 +93,24 @@ export class EventLayer extends CanvasLayer {
 
   private paintPictures(
     context: CanvasRenderingContext2D,
-    { set, endMin }: DrawnEvents,
+    { taken, endMin }: Drawn,
     indices: readonly number[],
     view: View,
     size: number,
   ): void {
-    const problemsFrom = set.ranges[1]?.[0] ?? 0;
+    const problemsFrom = taken.ranges[1]?.[0] ?? 0;
     for (const i of indices) {
       const source = i >= problemsFrom ? 1 : 0;
-      const { picture, left, top } = eventPicture(source, set.level[i] ?? 0, size, view.dpr);
-      const x = ((set.x[i] ?? 0) * view.scale - view.left) * view.dpr;
-      const y = ((set.y[i] ?? 0) * view.scale - view.top) * view.dpr;
-      context.globalAlpha = (set.endMin[i] ?? 0) < endMin ? ENDED_ALPHA : 1;
+      const { picture, left, top } = eventPicture(source, taken.level[i] ?? 0, size, view.dpr);
+      const x = ((taken.x[i] ?? 0) * view.scale - view.left) * view.dpr;
+      const y = ((taken.y[i] ?? 0) * view.scale - view.top) * view.dpr;
+      context.globalAlpha = (taken.endMin[i] ?? 0) < endMin ? ENDED_ALPHA : 1;
       context.drawImage(picture, Math.round(x - left), Math.round(y - top));
     }
     context.globalAlpha = 1;
   }
 
-  private paintPixels({ set, choice, shown }: DrawnEvents, view: View, size: number): void {
+  private paintPixels({ taken, shown }: Drawn, view: View, size: number): void {
     const { width, height } = this.canvas;
     if (this.pixels?.image.width !== width || this.pixels.image.height !== height) {
       const image = this.context.createImageData(width, height);
@@ -117,10 +118,10 @@ export class EventLayer extends CanvasLayer {
     }
     const { image, words } = this.pixels;
     words.fill(0);
-    const { ranges, match } = choice;
+    const { x, y, level, ranges } = taken;
     // The painter asks for ranges by kind; here a source stands where a kind would.
-    const points: Drawable = { x: set.x, y: set.y, look: set.level, ranges, paintOrder: [0, 1] };
-    const visible = { kinds: shown, match };
+    const points: Drawable = { x, y, look: level, ranges, paintOrder: [0, 1] };
+    const visible = { kinds: shown, match: null };
     const sprites = eventSprites(size, view.dpr);
     blitPoints({ pixels: words, width, height }, points, view, visible, sprites, NO_SPRITE);
     this.context.putImageData(image, 0, 0);

@@ -111,3 +111,33 @@ export function chooseEvents(
   });
   return { ranges, match: marks === 'new' && !allowed ? null : match, began, stood };
 }
+
+/** Events ready to be drawn: only those that belong, in their order. */
+export type TakenEvents = Pick<EventSet, 'x' | 'y' | 'level' | 'endMin' | 'ranges'>;
+
+/** The events of a choice by themselves, so that drawing them again costs nothing for those that do not belong. */
+export function takeEvents(set: EventSet, { ranges, match }: EventChoice): TakenEvents {
+  if (!match) return { ...set, ranges };
+  const rows = new Uint32Array(ranges.reduce((sum, [start, end]) => sum + end - start, 0));
+  let count = 0;
+  const taken = ranges.map(([start, end]) => {
+    const first = count;
+    for (let i = start; i < end; i += 1) if (match[i] === 1) rows[count++] = i;
+    return [first, count] as const;
+  });
+  const made = {
+    x: new Float64Array(count),
+    y: new Float64Array(count),
+    level: new Uint8Array(count),
+    endMin: new Uint32Array(count),
+    ranges: taken,
+  };
+  for (let at = 0; at < count; at += 1) {
+    const i = rows[at] as number;
+    made.x[at] = set.x[i] as number;
+    made.y[at] = set.y[i] as number;
+    made.level[at] = set.level[i] as number;
+    made.endMin[at] = set.endMin[i] as number;
+  }
+  return made;
+}
