@@ -63,6 +63,13 @@ describe('the axis', () => {
   });
 
   it('writes dates far enough apart to be read, and never twice', () => {
+    // The 29th of a leap year's February stood against the first of March.
+    const leap = { fromDay: day('2020-01-12'), toDay: day('2020-03-01') };
+    expect(
+      ticksOf(leap, 1550)
+        .map(({ text }) => text)
+        .slice(-2),
+    ).toEqual(['2-27', '3-1']);
     fc.assert(
       fc.property(spans, fc.integer({ min: 200, max: 2400 }), (axis, width) => {
         const places = ticksOf(axis, width).map((tick) => shareOf(tick.day, axis) * width);

@@ -1,4 +1,4 @@
-import { type BucketUnit, type DaySpan, partsOf } from '#shared/domain/period/index';
+import { type BucketUnit, type DaySpan, monthStart, partsOf } from '#shared/domain/period/index';
 
 /** How many days the axis shows for each unit; months show everything. */
 const AXIS_DAYS: Record<BucketUnit, number> = { day: 120, week: 3 * 365, month: 40 * 365 };
@@ -81,8 +81,9 @@ export function ticksOf(axis: DaySpan, widthPx: number, eachPx = 62): readonly T
   if (dayStep) {
     for (let day = axis.fromDay; day <= axis.toDay; day += 1) {
       const { year, month, date } = partsOf(day);
-      // Counted from the first of the month; the 31st would crowd the next one.
-      if ((date - 1) % dayStep !== 0 || (dayStep > 1 && date > 31 - dayStep)) continue;
+      // Counted from the first of the month; what is too near the next first would crowd it.
+      const left = monthStart(year, month + 1) - day;
+      if ((date - 1) % dayStep !== 0 || left < dayStep) continue;
       const text = date === 1 && month === 0 ? String(year) : `${month + 1}-${date}`;
       ticks.push({ day, text, major: date === 1 });
     }
