@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { LabelRoom } from '#renderer/features/map/canvas/labelRoom';
 import { scaleBarM } from '#renderer/features/map/canvas/view';
 
 describe('scale bar', () => {
@@ -14,14 +13,5 @@ describe('scale bar', () => {
         expect(['1', '2', '5']).toContain(digit);
       }),
     );
-  });
-});
-
-describe('LabelRoom', () => {
-  it('gives a place to one label only', () => {
-    const room = new LabelRoom();
-    expect(room.take({ left: 0, top: 0, right: 50, bottom: 16 })).toBe(true);
-    expect(room.take({ left: 40, top: 8, right: 90, bottom: 24 })).toBe(false);
-    expect(room.take({ left: 40, top: 16, right: 90, bottom: 32 })).toBe(true);
   });
 });

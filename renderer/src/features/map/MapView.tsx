@@ -10,6 +10,7 @@ import { enterCompare } from './compare/compareState.ts';
 import { CellEditor } from './edit/CellEditor.tsx';
 import { EDIT_TOOL } from './edit/editState.ts';
 import { MapEngine } from './engine.ts';
+import { useThingLabels } from './labels/useThingLabels.ts';
 import { type CellDrawing, useCellDrawing } from './layers/cellDrawing.ts';
 import type { CellFill } from './layers/cellFill.ts';
 import { useBuildings } from './layers/useBuildings.ts';
@@ -17,7 +18,6 @@ import { useCells } from './layers/useCells.ts';
 import { useColouring } from './layers/useColouring.ts';
 import { useDensity } from './layers/useDensity.ts';
 import { useGuessMark } from './layers/useGuessMark.ts';
-import { useLabels } from './layers/useLabels.ts';
 import { useLines } from './layers/useLines.ts';
 import { useLocated } from './layers/useLocated.ts';
 import { useMarkerData, useMarkers } from './layers/useMarkers.ts';
@@ -67,7 +67,7 @@ export function Layers({ engine, data, cells, fill, span, chosen }: LayersProps)
   useSelection(engine, data, shown);
   useQuickSelect(engine);
   useMeasureArt(engine);
-  useLabels(engine, data, shown);
+  useThingLabels(engine, data, shown);
   return null;
 }
 

@@ -130,7 +130,7 @@ function paintScene(context: CanvasRenderingContext2D, view: View, scene: Scene)
   reset();
   paintFocus(context, view, scene);
   reset();
-  paintCellNames(context, view, drawing, null, -NAME_MARGIN_PX);
+  paintCellNames(context, view, drawing, -NAME_MARGIN_PX);
   reset();
   paintScaleBar(context, view, cell.cell.centre[1]);
 }

@@ -38,7 +38,7 @@ function silence(map: L.Map): void {
 export class MapEngine {
   readonly map: L.Map;
   readonly ground: CanvasLayer;
-  /** Names of what lies below our own symbols: of basemaps and buildings. */
+  /** All names of the map, placed together. */
   readonly labels: LabelLayer;
   readonly points: PointLayer;
   readonly top: CanvasLayer;
@@ -69,9 +69,9 @@ export class MapEngine {
     }
     this.tools = new ToolHolder(this.map);
     this.ground = new CanvasLayer('ground');
-    this.labels = new LabelLayer('basemapLabels');
     this.points = new PointLayer('points');
     this.top = new CanvasLayer('top');
+    this.labels = new LabelLayer('basemapLabels', this.top);
     this.top.paintsWhole = true;
     for (const layer of [this.ground, this.labels, this.points, this.top]) layer.addTo(this.map);
     // Canvases know nothing of stylesheets: light and dark are painted anew.

@@ -94,7 +94,7 @@ describe('a name along a line', () => {
 
 describe('placeLabels', () => {
   test('writes a road of many pieces once, on its longest', () => {
-    const placed = placeLabels(
+    const { standing: placed } = placeLabels(
       VIEW,
       [
         label({
@@ -123,7 +123,7 @@ describe('placeLabels', () => {
   });
 
   test('buildings of one name are all named; what matters more comes first', () => {
-    const placed = placeLabels(
+    const { standing: placed } = placeLabels(
       VIEW,
       [
         label({ text: '3幢', once: false, at: [100, 100], priority: 5 }),
@@ -143,7 +143,7 @@ describe('placeLabels', () => {
     });
     fc.assert(
       fc.property(fc.array(anyLabel, { maxLength: 60 }), (some) => {
-        const placed = placeLabels(
+        const { standing: placed } = placeLabels(
           VIEW,
           some.map((one) => label({ ...one, once: false })),
           width,
@@ -163,7 +163,9 @@ describe('placeLabels', () => {
   });
 
   test('a long name stands in two rows', () => {
-    const [set] = placeLabels(VIEW, [label({ text: '社区卫生服务中心站点', at: [300, 200] })], width);
+    const {
+      standing: [set],
+    } = placeLabels(VIEW, [label({ text: '社区卫生服务中心站点', at: [300, 200] })], width);
     expect(set?.rows?.rows).toEqual(['社区卫生服', '务中心站点']);
   });
 });

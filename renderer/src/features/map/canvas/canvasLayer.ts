@@ -2,7 +2,7 @@ import * as L from 'leaflet';
 import { scaleOf, type View } from './view.ts';
 
 /** Draws one thing; the context's unit is the CSS pixel from the canvas's corner, and is restored after. */
-export type Painter = (context: CanvasRenderingContext2D, view: View) => void;
+export type Painter = (context: CanvasRenderingContext2D, view: View, sheet: View) => void;
 
 const PADDING = 0.15;
 const MAX_DPR = 2;
@@ -90,10 +90,10 @@ export class CanvasLayer extends L.Layer {
   paintOnto(
     context: CanvasRenderingContext2D,
     view: View,
-    _sheet: View,
+    sheet: View,
     skip: ReadonlySet<string> = NOTHING,
   ): void {
-    this.runPainters(view, context, skip);
+    this.runPainters(view, sheet, context, skip);
   }
 
   /** Draws with the next frame. */
@@ -128,11 +128,12 @@ export class CanvasLayer extends L.Layer {
     const { context } = this;
     context.setTransform(1, 0, 0, 1, 0, 0);
     context.clearRect(0, 0, this.canvas.width, this.canvas.height);
-    this.runPainters(view);
+    this.runPainters(view, view);
   }
 
   protected runPainters(
     view: View,
+    sheet: View,
     context: CanvasRenderingContext2D = this.context,
     skip: ReadonlySet<string> = NOTHING,
   ): void {
@@ -141,7 +142,7 @@ export class CanvasLayer extends L.Layer {
       if (skip.has(name)) continue;
       context.save();
       context.setTransform(view.dpr, 0, 0, view.dpr, 0, 0);
-      paint(context, view);
+      paint(context, view, sheet);
       context.restore();
     }
   }

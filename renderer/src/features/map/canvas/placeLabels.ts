@@ -1,5 +1,5 @@
 import { alongLine, type Glyph, lengthOf } from './alongLine.ts';
-import { LabelRoom } from './labelRoom.ts';
+import { type LabelBox, LabelRoom } from './labelRoom.ts';
 import type { CanvasPoint, View } from './view.ts';
 
 export type LabelLook = {
@@ -20,6 +20,16 @@ export type Label = {
   /** A point, or the line that the name follows, CSS pixels. */
   readonly at: CanvasPoint | null;
   readonly line: readonly CanvasPoint[] | null;
+  /** What the name belongs to: it keeps its place from one drawing to the next when that still fits. */
+  readonly key?: string;
+  /** The name stands beside a symbol at `at` of this radius, on the side that is free. */
+  readonly beside?: number;
+  /** Other middles, when `at` is taken. */
+  readonly others?: readonly CanvasPoint[];
+  /** Stands rather on a symbol than not at all. */
+  readonly insists?: boolean;
+  /** Written above our own symbols, not below them. */
+  readonly above?: boolean;
 };
 
 const MOST_LINE = 8;
@@ -37,23 +47,56 @@ function rowsOf(text: string): readonly string[] {
 }
 
 type Rows = { readonly rows: readonly string[]; readonly at: CanvasPoint };
-type Standing = {
+export type Standing = {
   readonly label: Label;
   readonly glyphs: readonly Glyph[] | null;
   readonly rows: Rows | null;
 };
 
-function placeAtPoint(room: LabelRoom, label: Label, at: CanvasPoint, widths: Widths): Standing | null {
-  const rows = rowsOf(label.text);
+/** Where names stood at the last drawing, by key: the number of the place among those that were tried. */
+export type LabelMemory = ReadonlyMap<string, number>;
+
+type Rooms = { readonly names: LabelRoom; readonly symbols: LabelRoom };
+
+/** The middles that a name at a point may have, the best first. */
+function middlesOf(label: Label, at: CanvasPoint, width: number, high: number): readonly CanvasPoint[] {
+  const [x, y] = at;
+  const gap = label.beside;
+  if (gap === undefined) return [at, ...(label.others ?? [])];
+  return [
+    [x + gap + width / 2, y],
+    [x - gap - width / 2, y],
+    [x, y + gap + high / 2],
+    [x, y - gap - high / 2],
+  ];
+}
+
+function placeAtPoint(
+  rooms: Rooms,
+  label: Label,
+  at: CanvasPoint,
+  widths: Widths,
+  before: number | undefined,
+): { readonly standing: Standing; readonly place: number } | null {
+  const rows = label.beside === undefined ? rowsOf(label.text) : [label.text];
   const width = Math.max(...rows.map(widths));
   const high = rows.length * (label.look.size + 3);
-  const box = {
-    left: at[0] - width / 2 - 3,
-    right: at[0] + width / 2 + 3,
-    top: at[1] - high / 2 - 1,
-    bottom: at[1] + high / 2 + 1,
-  };
-  return room.take(box) ? { label, glyphs: null, rows: { rows, at } } : null;
+  const middles = middlesOf(label, at, width, high).map((middle, place) => ({ middle, place }));
+  // The place of last time is tried first.
+  if (before !== undefined) middles.sort((a, b) => Number(b.place === before) - Number(a.place === before));
+  for (const onSymbols of label.insists ? [false, true] : [false])
+    for (const { middle, place } of middles) {
+      const [x, y] = middle;
+      const box = {
+        left: x - width / 2 - 3,
+        right: x + width / 2 + 3,
+        top: y - high / 2 - 1,
+        bottom: y + high / 2 + 1,
+      };
+      if ((!onSymbols && rooms.symbols.touches(box)) || !rooms.names.take(box)) continue;
+      return { standing: { label, glyphs: null, rows: { rows, at: middle } }, place };
+    }
+  return null;
 }
 
 function placeOnLine(
@@ -79,9 +122,10 @@ function placeOnLine(
 const isSeen = (view: View, [x, y]: CanvasPoint): boolean =>
   x >= 0 && y >= 0 && x <= view.width && y <= view.height;
 
-/** The most important first; of a road's pieces the longest. */
-function sorted(labels: readonly Label[]): readonly Label[] {
-  const weigh = (label: Label): number => (label.line ? -lengthOf(label.line) : 0);
+/** The most important first; of equal ones those that stood before, and of a road's pieces the longest. */
+function sorted(labels: readonly Label[], memory: LabelMemory): readonly Label[] {
+  const weigh = ({ line, key }: Label): number =>
+    line ? -lengthOf(line) : key !== undefined && memory.has(key) ? -1 : 0;
   return labels
     .map((label) => ({ label, weight: weigh(label) }))
     .sort((a, b) => a.label.priority - b.label.priority || a.weight - b.weight)
@@ -89,28 +133,38 @@ function sorted(labels: readonly Label[]): readonly Label[] {
     .map(({ label }) => label);
 }
 
+/** Where names may not stand, and where they stood. */
+export type LabelGround = { readonly symbols: readonly LabelBox[]; readonly memory: LabelMemory };
+const NO_GROUND: LabelGround = { symbols: [], memory: new Map() };
+
 /** Chooses which names stand where, so that none touches another. `widthOf` measures a text in a look, CSS pixels. */
 export function placeLabels(
   view: View,
   labels: readonly Label[],
   widthOf: (text: string, look: LabelLook) => number,
-): readonly Standing[] {
-  const room = new LabelRoom();
+  { symbols, memory }: LabelGround = NO_GROUND,
+): { readonly standing: readonly Standing[]; readonly memory: LabelMemory } {
+  const rooms: Rooms = { names: new LabelRoom(), symbols: new LabelRoom() };
+  for (const box of symbols) rooms.symbols.add(box);
   const written = new Set<string>();
-  const placed: Standing[] = [];
-  for (const label of sorted(labels)) {
+  const standing: Standing[] = [];
+  const remembered = new Map<string, number>();
+  for (const label of sorted(labels, memory)) {
     if (label.once && written.has(label.text)) continue;
     const widths: Widths = (text) => widthOf(text, label.look);
-    const set = label.line
-      ? placeOnLine(room, label, label.line, widths)
-      : label.at && isSeen(view, label.at)
-        ? placeAtPoint(room, label, label.at, widths)
-        : null;
+    let set: Standing | null = null;
+    if (label.line) set = placeOnLine(rooms.names, label, label.line, widths);
+    else if (label.at && isSeen(view, label.at)) {
+      const before = label.key === undefined ? undefined : memory.get(label.key);
+      const found = placeAtPoint(rooms, label, label.at, widths, before);
+      if (found && label.key !== undefined) remembered.set(label.key, found.place);
+      set = found?.standing ?? null;
+    }
     if (!set) continue;
     written.add(label.text);
-    placed.push(set);
+    standing.push(set);
   }
-  return placed;
+  return { standing, memory: remembered };
 }
 
 function write(context: CanvasRenderingContext2D, text: string, x: number, y: number): void {
@@ -118,16 +172,24 @@ function write(context: CanvasRenderingContext2D, text: string, x: number, y: nu
   context.fillText(text, x, y);
 }
 
-function paintSet(context: CanvasRenderingContext2D, view: View, { label, glyphs, rows }: Standing): void {
+type Pen = {
+  readonly dpr: number;
+  /** From where the names were placed to the canvas, CSS pixels. */
+  readonly moved: CanvasPoint;
+  readonly family: string;
+};
+
+function paintSet(context: CanvasRenderingContext2D, pen: Pen, { label, glyphs, rows }: Standing): void {
   const { size, colour, halo } = label.look;
+  const { dpr, moved } = pen;
   context.strokeStyle = halo;
   context.fillStyle = colour;
   for (const { text, x, y, turn } of glyphs ?? []) {
-    const [cos, sin] = [Math.cos(turn) * view.dpr, Math.sin(turn) * view.dpr];
-    context.setTransform(cos, sin, -sin, cos, x * view.dpr, y * view.dpr);
+    const [cos, sin] = [Math.cos(turn) * dpr, Math.sin(turn) * dpr];
+    context.setTransform(cos, sin, -sin, cos, (x + moved[0]) * dpr, (y + moved[1]) * dpr);
     write(context, text, 0, 0);
   }
-  context.setTransform(view.dpr, 0, 0, view.dpr, 0, 0);
+  context.setTransform(dpr, 0, 0, dpr, moved[0] * dpr, moved[1] * dpr);
   if (!rows) return;
   const [x, y] = rows.at;
   rows.rows.forEach((row, index) => {
@@ -135,33 +197,53 @@ function paintSet(context: CanvasRenderingContext2D, view: View, { label, glyphs
   });
 }
 
-/** Places names and paints them. */
-export function paintLabels(context: CanvasRenderingContext2D, view: View, labels: readonly Label[]): void {
-  const family = getComputedStyle(document.body).fontFamily;
-  const fontOf = ({ size, bold }: LabelLook): string => `${bold ? '600 ' : ''}${size}px ${family}`;
-  const known = new Map<string, number>();
-  let font = '';
-  const use = (look: LabelLook): void => {
-    const next = fontOf(look);
-    if (next === font) return;
-    font = next;
-    context.font = next;
-  };
-  const placed = placeLabels(view, labels, (text, look) => {
+const fontOf = ({ size, bold }: LabelLook, family: string): string =>
+  `${bold ? '600 ' : ''}${size}px ${family}`;
+
+/** Texts whose width is kept; more than any view has. */
+const MOST_WIDTHS = 20_000;
+
+/** Measures texts, each once. */
+export class TextWidths {
+  private readonly context = document.createElement('canvas').getContext('2d');
+  private readonly known = new Map<string, number>();
+  private family = '';
+
+  readonly of = (text: string, look: LabelLook): number => {
     const key = `${look.size}${look.bold ?? ''}${text}`;
-    const width = known.get(key);
-    if (width !== undefined) return width;
-    use(look);
-    const measured = context.measureText(text).width;
-    known.set(key, measured);
-    return measured;
-  });
+    const known = this.known.get(key);
+    if (known !== undefined) return known;
+    if (!this.context) return text.length * look.size;
+    this.context.font = fontOf(look, this.family);
+    const width = this.context.measureText(text).width;
+    if (this.known.size > MOST_WIDTHS) this.known.clear();
+    this.known.set(key, width);
+    return width;
+  };
+
+  /** The page's fonts; with others, all is measured again. */
+  use(family: string): void {
+    if (family === this.family) return;
+    this.family = family;
+    this.known.clear();
+  }
+}
+
+/** Paints names where they stand. */
+export function paintStanding(
+  context: CanvasRenderingContext2D,
+  standing: readonly Standing[],
+  pen: Pen,
+): void {
   context.textAlign = 'center';
   context.textBaseline = 'middle';
   context.lineJoin = 'round';
   context.lineWidth = 3;
-  for (const set of placed) {
-    use(set.label.look);
-    paintSet(context, view, set);
+  let font = '';
+  for (const set of standing) {
+    const next = fontOf(set.label.look, pen.family);
+    if (next !== font) context.font = next;
+    font = next;
+    paintSet(context, pen, set);
   }
 }

@@ -1,5 +1,6 @@
 import type { Cell } from '#shared/contract/cells';
 import { pathUnits } from '../canvas/path.ts';
+import type { Label } from '../canvas/placeLabels.ts';
 import { inWindow, metresPerPixel, toCanvas, type View } from '../canvas/view.ts';
 import { parseHex } from '../colours/lab.ts';
 import { type CellDrawing, type DrawnCell, inView, setOf } from './cellDrawing.ts';
@@ -81,24 +82,47 @@ function namedCells(view: View, drawing: CellDrawing): readonly DrawnCell[] {
   return named.filter(({ cell }) => !parents.has(cell.id));
 }
 
-/** Names of cells, and under them what they are coloured by; only of those within `marginPx` of the window. */
+/** Names of cells under their borders, and under them what they are coloured by. */
+export function cellLabels(view: View, drawing: CellDrawing, fill: CellFill | null): readonly Label[] {
+  const { text: colour, halo } = mapPalette();
+  return namedCells(view, drawing).flatMap(({ cell, labelLat }) => {
+    const [x, top] = toCanvas(view, [cell.centre[0], labelLat]);
+    const size = cell.tier === 'cell' ? 12 : 11;
+    const name: Label = {
+      text: cell.name,
+      priority: 1,
+      look: { size, colour, halo },
+      once: false,
+      at: [x, top + size],
+      others: [
+        [x, top + size * 2.6],
+        [x, toCanvas(view, cell.centre)[1]],
+      ],
+      line: null,
+      key: `cell/${cell.id}`,
+      insists: true,
+      above: true,
+    };
+    const value = fill?.textOf(cell.id);
+    if (!value) return [name];
+    const at = [x, top + size * 2 + 4] as const;
+    const look = { size: 14, bold: true, colour, halo };
+    return [
+      { ...name, others: [] },
+      { ...name, text: value, look, at, others: [], key: `value/${cell.id}` },
+    ];
+  });
+}
+
+/** Names of cells on a picture of its own; only of those within `marginPx` of the window. */
 export function paintCellNames(
   context: CanvasRenderingContext2D,
   view: View,
   drawing: CellDrawing,
-  fill: CellFill | null,
-  marginPx = 60,
+  marginPx: number,
 ): void {
-  const { text: colour, halo } = mapPalette();
-  for (const { cell, labelLat } of namedCells(view, drawing)) {
-    const [x, top] = toCanvas(view, [cell.centre[0], labelLat]);
-    const size = cell.tier === 'cell' ? 12 : 11;
-    const at = [x, top + size] as const;
-    if (!inWindow(view, at, marginPx)) continue;
-    paintText(context, cell.name, at, { size, colour, halo });
-    const value = fill?.textOf(cell.id);
-    if (value) paintText(context, value, [at[0], at[1] + size + 4], { size: 14, bold: true, colour, halo });
-  }
+  for (const { text, at, look } of cellLabels(view, drawing, null))
+    if (at && inWindow(view, at, marginPx)) paintText(context, text, at, look);
 }
 
 /** The selected cell: a strong border and a breath of colour. */

@@ -27,7 +27,7 @@ export function useBuildings(engine: MapEngine): void {
     engine.labels.setSource('buildings', (view) => {
       if (view.zoom < NAMES_FROM_ZOOM) return [];
       const { text: colour, halo } = mapPalette();
-      return drawing.placed.map(({ name, anchor }): Label => {
+      return drawing.placed.map(({ id, name, anchor }): Label => {
         const [x, y] = toCanvas(view, anchor);
         return {
           text: name,
@@ -36,6 +36,7 @@ export function useBuildings(engine: MapEngine): void {
           once: false,
           at: [x, y + NAME_BELOW_PX],
           line: null,
+          key: id,
         };
       });
     });

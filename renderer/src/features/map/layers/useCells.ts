@@ -7,7 +7,7 @@ import type { Hit, MapEngine } from '../engine.ts';
 import { useMapUi } from '../mapUi.ts';
 import { type CellDrawing, cellAt, outlineOnly, setOf } from './cellDrawing.ts';
 import type { CellFill } from './cellFill.ts';
-import { MANY, paintCellNames, paintFills, paintLines, paintSelected } from './cellPaint.ts';
+import { cellLabels, MANY, paintFills, paintLines, paintSelected } from './cellPaint.ts';
 
 /** The cell at a place: from the raster where many cells are drawn by it, else by the exact test. */
 function cellUnder(drawing: CellDrawing, at: LngLat, view: View, near: boolean): Hit | null {
@@ -29,12 +29,10 @@ export function useCells(engine: MapEngine, drawing: CellDrawing | null, fill: C
     engine.ground.setPainter('cells', 10, (context, view) =>
       paintFills(context, view, visible, shown ? fill : null, overBasemap),
     );
-    engine.top.setPainter('cellNames', 3, (context, view) =>
-      paintCellNames(context, view, visible, shown ? fill : null),
-    );
+    engine.labels.setSource('cells', (view) => cellLabels(view, visible, shown ? fill : null));
     return () => {
       engine.ground.setPainter('cells', 10, null);
-      engine.top.setPainter('cellNames', 3, null);
+      engine.labels.setSource('cells', null);
     };
   }, [engine, drawing, fill, shown, overBasemap]);
   useEffect(() => {

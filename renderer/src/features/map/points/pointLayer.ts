@@ -99,7 +99,7 @@ export class PointLayer extends CanvasLayer {
       context.clearRect(0, 0, canvas.width, canvas.height);
       if (set) this.paintPictures(context, set, few, view, size);
     }
-    this.runPainters(view);
+    this.runPainters(view, view);
     // For the bench of opening: when the first things stood on the map.
     if (set && !this.marked) performance.mark(FIRST_PAINT_MARK);
     this.marked ||= set !== null;
