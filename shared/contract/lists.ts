@@ -45,6 +45,21 @@ export const lists = {
   /** A4 PDF. Errors: pdf.unavailable (then print the HTML), pdf.failed. */
   pdf: command({ input: makeInput, output: fileSchema, topics: [], permission: 'data.export' }),
   xlsx: command({ input: makeInput, output: fileSchema, topics: [], permission: 'data.export' }),
+  /**
+   * A map goes on paper or into a file. The window draws it; the core notes it in the access log first, and gives the
+   * words that an 内部版 carries. Errors: input.invalid (an 内部版 without its purpose).
+   */
+  mapPrint: command({
+    input: z.object({
+      edition: editionSchema,
+      purpose: z.string().trim().max(100).default(''),
+      /** How many records stand on it. */
+      count: z.number().int().min(0),
+    }),
+    output: z.object({ watermark: z.string().nullable() }),
+    topics: [],
+    permission: 'data.export',
+  }),
 };
 
 export const savedListSchema = z.object({

@@ -71,6 +71,27 @@ function accessLog(): { action: string; purpose: string; count: number }[] {
   }
 }
 
+describe('a printed map', () => {
+  it('is logged with how many records stand on it; a 公示版 has no watermark', async () => {
+    expect(await test.call('lists.mapPrint', { edition: 'public', count: 12 })).toEqual({ watermark: null });
+    expect(accessLog()).toMatchObject([{ action: 'map.print.public', purpose: '', count: 12 }]);
+  });
+
+  it('as 内部版 asks for a purpose and says who made it', async () => {
+    await expect(
+      test.call('lists.mapPrint', { edition: 'internal', purpose: ' ', count: 3 }),
+    ).rejects.toMatchObject({ code: 'input.invalid' });
+    expect(accessLog()).toEqual([]);
+    const { watermark } = await test.call('lists.mapPrint', {
+      edition: 'internal',
+      purpose: '上报',
+      count: 3,
+    });
+    expect(watermark).toMatch(/^内部资料 请勿外传.*\d{4}-\d{2}-\d{2} \d{2}:\d{2}$/);
+    expect(accessLog()).toMatchObject([{ action: 'map.print.internal', purpose: '上报', count: 3 }]);
+  });
+});
+
 describe('a printed list', () => {
   it('公示版 is masked and logged', async () => {
     const made = await test.call('lists.html', { list: people, edition: 'public' });

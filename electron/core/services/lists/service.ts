@@ -3,6 +3,7 @@ import type { Handlers, OutputOf } from '#shared/contract/index';
 import { listSpecSchema } from '#shared/contract/lists';
 import type { Ctx, Job } from '../../context.ts';
 import { makeHtml, makePdf, makeXlsx } from './make.ts';
+import { mapPrint } from './mapPrint.ts';
 
 /** Runs a job under the caller's id and ends it whatever happens. */
 async function underJob<T>(ctx: Ctx, jobId: string | undefined, body: (job: Job) => Promise<T>): Promise<T> {
@@ -22,6 +23,7 @@ export const listHandlers: Handlers<Ctx>['lists'] = {
     }),
   pdf: (input, ctx) => underJob(ctx, input.jobId, (job) => makePdf(ctx, input, job)),
   xlsx: (input, ctx) => underJob(ctx, input.jobId, (job) => makeXlsx(ctx, input, job)),
+  mapPrint,
 };
 
 type SavedList = OutputOf<'savedLists.save'>;

@@ -5,10 +5,15 @@ import type { PrintChoice } from './usePrintChoice.ts';
 
 const PURPOSES = ['check', 'report', 'visit', 'emergency'] as const;
 
-type EditionChoiceProps = { choice: PrintChoice; onChoice: (change: Partial<PrintChoice>) => void };
+type EditionChoiceProps = {
+  choice: PrintChoice;
+  onChoice: (change: Partial<PrintChoice>) => void;
+  /** What the edition means where it does not mean what it does for a list. */
+  hint?: string;
+};
 
 /** For whom it is made: 公示版 (masked) or 内部版 (full, with its purpose). */
-export function EditionChoice({ choice, onChoice }: EditionChoiceProps) {
+export function EditionChoice({ choice, onChoice, hint }: EditionChoiceProps) {
   return (
     <>
       <Radio.Group
@@ -32,7 +37,7 @@ export function EditionChoice({ choice, onChoice }: EditionChoiceProps) {
           onChange={(purpose: string) => onChoice({ purpose })}
         />
       )}
-      <p className="lm-muted">{t(`print.editionHint.${choice.edition}`)}</p>
+      <p className="lm-muted">{hint ?? t(`print.editionHint.${choice.edition}`)}</p>
     </>
   );
 }

@@ -3,5 +3,5 @@ export { ListsRoom } from './ListsRoom.tsx';
 export { Sheet } from './Preview.tsx';
 export { PrintListDialog } from './PrintListDialog.tsx';
 export { printPage } from './printPage.ts';
-export { usePrintChoice } from './usePrintChoice.ts';
+export { type PrintChoice, usePrintChoice } from './usePrintChoice.ts';
 export { usePrintJob } from './usePrintJob.ts';

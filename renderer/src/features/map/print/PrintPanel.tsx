@@ -2,6 +2,7 @@ import './print.css';
 import { FileImageOutlined, FilePdfOutlined, PrinterOutlined } from '@ant-design/icons';
 import { Button, Input } from 'antd';
 import { type ReactNode, useEffect, useState } from 'react';
+import { EditionChoice, isIncomplete, usePrintChoice } from '#renderer/features/lists/index';
 import { JobProgress, t } from '#renderer/ui/index';
 import type { MapEngine } from '../engine.ts';
 import { PaperOptions } from './PaperOptions.tsx';
@@ -21,7 +22,8 @@ const ICONS: Record<Output, ReactNode> = {
 export function PrintPanel({ engine }: { engine: MapEngine }) {
   const frame = usePrintFrame(engine);
   const page = usePrintSheet(engine, frame);
-  const { running, run, render, cancel } = usePrintJob(engine, frame, page);
+  const [choice, setChoice] = usePrintChoice();
+  const { running, run, render, cancel } = usePrintJob(engine, frame, page, choice);
   const { title, set } = usePrint();
   const [previewing, setPreviewing] = useState(false);
   useEffect(() => {
@@ -39,6 +41,7 @@ export function PrintPanel({ engine }: { engine: MapEngine }) {
         onChange={({ target }) => set({ title: target.value })}
       />
       <PaperOptions />
+      <EditionChoice choice={choice} onChoice={setChoice} hint={t(`map.print.edition.${choice.edition}`)} />
       {running === undefined ? (
         <div className="lm-print-outputs">
           <Button size="small" data-print="open-preview" onClick={() => setPreviewing(true)}>
@@ -51,6 +54,7 @@ export function PrintPanel({ engine }: { engine: MapEngine }) {
               type={output === 'print' ? 'primary' : 'default'}
               icon={ICONS[output]}
               data-print={`make-${output}`}
+              disabled={isIncomplete(choice)}
               onClick={() => void run(output)}
             >
               {t(`map.print.output.${output}`)}

@@ -236,8 +236,10 @@ function paintWatermark(context: Context, { map }: Sheet, words: string): void {
   context.fillStyle = INK;
   context.font = font(22, 700);
   context.textAlign = 'center';
+  // So far apart that the slanting words never run into each other.
+  const step = context.measureText(words).width + 60;
   for (let y = map.y; y < map.y + map.height + 200; y += 170)
-    for (let x = map.x; x < map.x + map.width + 300; x += 420) {
+    for (let x = map.x; x < map.x + map.width + step / 2; x += step) {
       context.save();
       context.translate(x, y);
       context.rotate(-Math.PI / 7);

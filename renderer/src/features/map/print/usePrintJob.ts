@@ -1,6 +1,7 @@
 import { App } from 'antd';
 import { useEffect, useRef, useState } from 'react';
-import { printPage } from '#renderer/features/lists/index';
+import { api } from '#renderer/api/index';
+import { type PrintChoice, printPage } from '#renderer/features/lists/index';
 import { saveFile } from '#renderer/platform/index';
 import { type JobState, t, useErrorNotice } from '#renderer/ui/index';
 import type { MapEngine } from '../engine.ts';
@@ -25,6 +26,7 @@ export function usePrintJob(
   engine: MapEngine,
   frame: Frame,
   page: PrintSheet,
+  choice: PrintChoice,
 ): {
   readonly running: JobState | undefined;
   readonly run: (output: Output) => Promise<void>;
@@ -37,8 +39,12 @@ export function usePrintJob(
   const showError = useErrorNotice();
   const cancel = (): void => control.current?.abort();
   useEffect(() => () => control.current?.abort(), []);
-  const render = (sheet: Frame['sheet'], signal: AbortSignal): Promise<Rendered> => {
-    const furniture = page.furniture();
+  const render = (
+    sheet: Frame['sheet'],
+    signal: AbortSignal,
+    watermark: string | null = null,
+  ): Promise<Rendered> => {
+    const furniture = page.furniture(watermark);
     return renderSheet({
       engine,
       sheet,
@@ -70,7 +76,10 @@ export function usePrintJob(
     control.current = mine;
     setRunning({ stage: 'drawMap', done: 0, total: 100 });
     try {
-      await hand(output, await render(frame.sheet, mine.signal));
+      const { edition } = choice;
+      const purpose = edition === 'internal' ? choice.purpose.trim() : '';
+      const { watermark } = await api.lists.mapPrint({ edition, purpose, count: page.count() });
+      await hand(output, await render(frame.sheet, mine.signal, watermark));
     } catch (error) {
       if (!isAbort(error)) showError(error);
     } finally {

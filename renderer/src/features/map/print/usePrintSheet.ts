@@ -40,8 +40,10 @@ export type PrintSheet = {
   readonly title: string;
   readonly suggested: string;
   readonly fileName: string;
+  /** How many records stand on the sheet. */
+  readonly count: () => number;
   /** All that stands on the sheet beside the map, as it is now. */
-  readonly furniture: () => Furniture;
+  readonly furniture: (watermark: string | null) => Furniture;
 };
 
 /** What stands around the map on paper. */
@@ -60,7 +62,7 @@ export function usePrintSheet(engine: MapEngine, { sheet, centre, scale }: Frame
   const title = typed?.trim() || suggested;
   const office = settings?.officeName || mapName;
   const today = formatDate(Date.now());
-  const furniture = (): Furniture => {
+  const furniture = (watermark: string | null): Furniture => {
     const view = viewOf(sheet, centre, scale);
     const outline = list.find(({ tier }) => tier === 'community')?.geometry;
     const rows = legendRows({
@@ -84,10 +86,12 @@ export function usePrintSheet(engine: MapEngine, { sheet, centre, scale }: Frame
         [t('map.note'), t('map.print.office', { name: office })],
         [sources, t('map.print.date', { date: today })],
       ],
-      watermark: null,
+      watermark,
     };
   };
   // A map named after the office already says whose it is.
   const fileName = listFileName(title.startsWith(office) ? '' : office, title, today);
-  return { title, suggested, fileName, furniture };
+  const count = (): number =>
+    engine.points.countOn(viewOf(sheet, centre, scale)).reduce((sum, one) => sum + one, 0);
+  return { title, suggested, fileName, count, furniture };
 }
