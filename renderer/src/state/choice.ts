@@ -29,6 +29,8 @@ type SelectState = {
   /** A choice asked for by a card: in place of the present one. */
   ask: (shape: SelectShape) => void;
   take: (shape: SelectShape, way: SelectWay) => void;
+  /** A new radius or reach: for the next shape, and for the last one when it is of that kind. */
+  setLength: (type: 'circle' | 'line', metres: number) => void;
   clear: () => void;
   set: (patch: Partial<Pick<SelectState, 'hand' | 'radiusM' | 'withinM' | 'drawing' | 'chosen'>>) => void;
 };
@@ -48,6 +50,20 @@ export const useChoice = create<SelectState>((set) => ({
     set((state) => ({
       drawing: null,
       steps: way === 'replace' ? [{ shape, way }] : [...state.steps, { shape, way }],
+    })),
+  setLength: (type, metres) =>
+    set(({ steps }) => ({
+      ...(type === 'circle' ? { radiusM: metres } : { withinM: metres }),
+      steps: steps.map((step, i) => {
+        if (i < steps.length - 1 || step.shape.type !== type) return step;
+        const shape: SelectShape =
+          step.shape.type === 'circle'
+            ? { ...step.shape, radiusM: metres }
+            : step.shape.type === 'line'
+              ? { ...step.shape, withinM: metres }
+              : step.shape;
+        return { ...step, shape };
+      }),
     })),
   clear: () => set({ drawing: null, steps: [], chosen: null }),
   set: (patch) => set(patch),

@@ -74,7 +74,7 @@ const ROW = 20;
 const SYMBOL = 26;
 
 function panel(context: Context, { x, y, width, height }: Rect): void {
-  context.fillStyle = 'rgb(255 255 255 / 94%)';
+  context.fillStyle = '#ffffff';
   context.fillRect(x, y, width, height);
   context.strokeStyle = LINE;
   context.lineWidth = 0.8;

@@ -12,7 +12,7 @@ const MOST_M = 20_000;
 
 /** The length that the hand works with, in metres. */
 function HandLength({ hand }: { hand: Hand }) {
-  const { radiusM, withinM, set } = useChoice();
+  const { radiusM, withinM, setLength } = useChoice();
   if (hand !== 'circle' && hand !== 'line') return null;
   const circle = hand === 'circle';
   return (
@@ -27,7 +27,7 @@ function HandLength({ hand }: { hand: Hand }) {
         precision={0}
         suffix="m"
         value={circle ? radiusM : withinM}
-        onChange={(value) => value && set(circle ? { radiusM: value } : { withinM: value })}
+        onChange={(value) => value && setLength(hand, value)}
       />
     </div>
   );
