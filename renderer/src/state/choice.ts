@@ -10,6 +10,8 @@ export type Hand = (typeof HANDS)[number];
 export type Chosen = {
   readonly count: number;
   readonly byKind: ReadonlyMap<KindId, number>;
+  /** Stand in the shapes too, but are switched off or left out by the filter. */
+  readonly hidden: number;
   readonly ids: (kinds?: readonly KindId[]) => string[];
 };
 

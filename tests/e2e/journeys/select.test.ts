@@ -36,6 +36,14 @@ journey('what a shape takes on the map is counted, and is what its table then sh
   const all = await chosen(page);
   expect(all).toBeGreaterThan(200);
 
+  // What is switched off is not chosen, and that is said.
+  expect(await page.locator('[data-select="hidden"]').count()).toBe(0);
+  await page.getByRole('switch', { name: '人才' }).click();
+  await expect.poll(() => chosen(page)).toBeLessThan(all);
+  expect((await chosen(page)) + (await numberIn(page, '[data-select="hidden"]'))).toBe(all);
+  await page.getByRole('switch', { name: '人才' }).click();
+  await expect.poll(() => chosen(page)).toBe(all);
+
   // A drag with Shift adds; the right half alone is fewer than everything.
   await page.click('[data-select="clear"]');
   await page.getByText('框选', { exact: true }).click();

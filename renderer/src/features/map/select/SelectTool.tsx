@@ -46,6 +46,11 @@ function Counts() {
           </li>
         ))}
       </ul>
+      {chosen.hidden > 0 && (
+        <p className="lm-muted" data-select="hidden">
+          {t('map.select.hidden', { count: formatCount(chosen.hidden) })}
+        </p>
+      )}
       {chosen.count === 0 && <p className="lm-muted">{t('map.select.none')}</p>}
     </div>
   );

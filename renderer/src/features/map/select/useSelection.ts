@@ -25,7 +25,22 @@ function shownRows({ markers, set }: NonNullable<Data>, shown: Visibility): Uint
   return rows;
 }
 
-function chosenOf(markers: Markers, rows: Uint8Array): Chosen {
+/** By marker row: 1 where a thing is chosen; and how many more the shapes would take if all were shown. */
+type Taken = { readonly rows: Uint8Array; readonly hidden: number };
+
+function takenBy(
+  steps: ReturnType<typeof useChoice.getState>['steps'],
+  { lngLat, count }: Markers,
+  allowed: Uint8Array,
+): Taken {
+  let all: Uint8Array = new Uint8Array(count);
+  for (const { shape, way } of steps) all = selectBy(shape, way, lngLat, all, null);
+  const rows = all.map((one, row) => one & (allowed[row] ?? 0));
+  const size = (marks: Uint8Array): number => marks.reduce((sum, one) => sum + one, 0);
+  return { rows, hidden: size(all) - size(rows) };
+}
+
+function chosenOf(markers: Markers, { rows, hidden }: Taken): Chosen {
   const counts = new Uint32Array(KIND_IDS.length);
   let count = 0;
   for (let row = 0; row < rows.length; row += 1) {
@@ -35,6 +50,7 @@ function chosenOf(markers: Markers, rows: Uint8Array): Chosen {
   }
   return {
     count,
+    hidden,
     byKind: new Map(KIND_IDS.flatMap((kind, i) => (counts[i] ? [[kind, counts[i]] as const] : []))),
     ids: (kinds) => {
       const wanted = KIND_IDS.map((kind: KindId) => !kinds || kinds.includes(kind));
@@ -50,16 +66,14 @@ function chosenOf(markers: Markers, rows: Uint8Array): Chosen {
 export function useSelection(engine: MapEngine, data: Data, shown: Visibility): void {
   const steps = useChoice((state) => state.steps);
   const drawing = useChoice((state) => state.drawing);
-  const rows = useMemo(() => {
-    if (!data || steps.length === 0) return null;
-    const allowed = shownRows(data, shown);
-    let chosen: Uint8Array = new Uint8Array(data.markers.count);
-    for (const { shape, way } of steps) chosen = selectBy(shape, way, data.markers.lngLat, chosen, allowed);
-    return chosen;
-  }, [data, shown, steps]);
+  const taken = useMemo(
+    () => (data && steps.length > 0 ? takenBy(steps, data.markers, shownRows(data, shown)) : null),
+    [data, shown, steps],
+  );
+  const rows = taken?.rows ?? null;
   useEffect(() => {
-    useChoice.getState().set({ chosen: data && rows ? chosenOf(data.markers, rows) : null });
-  }, [data, rows]);
+    useChoice.getState().set({ chosen: data && taken ? chosenOf(data.markers, taken) : null });
+  }, [data, taken]);
   useEffect(() => {
     if (steps.length === 0 && !drawing) return;
     engine.top.setPainter('selectShapes', 55, (context, view) => {
