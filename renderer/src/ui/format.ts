@@ -22,6 +22,12 @@ export function formatTime(ms: number | null | undefined): string {
 
 export const formatCount = (value: number): string => value.toLocaleString('zh-CN');
 
+/** A number in little room: 9,999 at most in figures, then 1.2万 or 12k. */
+export const shortCount = (value: number): string =>
+  value < 10_000
+    ? String(value)
+    : t('ui.shortCount', { wan: (value / 10_000).toFixed(1), k: Math.round(value / 1000) });
+
 /** A long name in one line of a notice. */
 export const shorten = (text: string, most = 18): string =>
   text.length > most ? `${text.slice(0, most - 1)}…` : text;

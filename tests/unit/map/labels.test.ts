@@ -149,22 +149,21 @@ describe('chooseNamed', () => {
     const set = makePointSet(
       packed([at(0, 'person'), at(0, 'risk', 2), at(0, 'building'), at(0.001, 'team')]),
     );
-    expect(idsOf(chooseNamed(set, view, EVERYTHING, -1, null), set)).toEqual([1, 3]);
+    expect(idsOf(chooseNamed(set, view, EVERYTHING, -1), set)).toEqual([1, 3]);
   });
 
   it('names the selected one before all others', () => {
     const set = makePointSet(packed([at(0, 'person'), at(0, 'risk', 1)]));
     const selected = set.row.indexOf(0);
-    expect(idsOf(chooseNamed(set, view, EVERYTHING, selected, null), set)).toEqual([0]);
+    expect(idsOf(chooseNamed(set, view, EVERYTHING, selected), set)).toEqual([0]);
   });
 
-  it('leaves out what a filter, a switch or a cluster hides', () => {
+  it('leaves out what a filter or a switch hides', () => {
     const set = makePointSet(packed([at(0, 'person'), at(0.001, 'team')]));
     const kinds = KIND_IDS.map((kind) => kind !== 'person');
-    expect(idsOf(chooseNamed(set, view, { kinds, match: null }, -1, null), set)).toEqual([1]);
+    expect(idsOf(chooseNamed(set, view, { kinds, match: null }, -1), set)).toEqual([1]);
     const match = Uint8Array.from(set.row, (row) => (row === 0 ? 1 : 0));
-    expect(idsOf(chooseNamed(set, view, { ...EVERYTHING, match }, -1, null), set)).toEqual([0]);
-    expect(idsOf(chooseNamed(set, view, EVERYTHING, -1, match), set)).toEqual([0]);
+    expect(idsOf(chooseNamed(set, view, { ...EVERYTHING, match }, -1), set)).toEqual([0]);
   });
 
   it('ranks a red risk before a blue one, and any risk before people', () => {

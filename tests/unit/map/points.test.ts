@@ -73,10 +73,10 @@ describe('what is in the window', () => {
 
   it('is drawn with the margin, without kinds that are switched off, up to a limit', () => {
     const view = viewAt(121.5, 29.9, 500, 500, 100);
-    expect(pointsOnCanvas(set, view, EVERYTHING, 10)).toHaveLength(3);
-    expect(pointsOnCanvas(set, view, EVERYTHING, 2)).toHaveLength(2);
+    expect(pointsOnCanvas(set, view, EVERYTHING)).toHaveLength(3);
+    expect(pointsOnCanvas(set, view, EVERYTHING, { limit: 2 })).toHaveLength(2);
     const kinds = KIND_IDS.map((kind) => kind !== 'person');
-    expect(pointsOnCanvas(set, view, { kinds, match: null }, 10)).toHaveLength(1);
+    expect(pointsOnCanvas(set, view, { kinds, match: null })).toHaveLength(1);
   });
 });
 

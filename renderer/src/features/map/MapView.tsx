@@ -1,15 +1,18 @@
 import 'leaflet/dist/leaflet.css';
 import './map.css';
+import './points/points.css';
 import './basemap/basemap.css';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useAppState } from '#renderer/state/index';
 import { t } from '#renderer/ui/index';
 import type { DaySpan } from '#shared/domain/period/index';
 import { useBasemaps } from './basemap/useBasemaps.ts';
+import { useClusters } from './clusters/useClusters.ts';
 import { enterCompare } from './compare/compareState.ts';
 import { CellEditor } from './edit/CellEditor.tsx';
 import { EDIT_TOOL } from './edit/editState.ts';
 import { MapEngine } from './engine.ts';
+import { HoverCard } from './hover/HoverCard.tsx';
 import { useThingLabels } from './labels/useThingLabels.ts';
 import { type CellDrawing, useCellDrawing } from './layers/cellDrawing.ts';
 import type { CellFill } from './layers/cellFill.ts';
@@ -24,7 +27,6 @@ import { useMarkerData, useMarkers } from './layers/useMarkers.ts';
 import { type PlacedProblem, useOpenProblems, useProblems } from './layers/useProblems.ts';
 import { useSelectionRing } from './layers/useSelectionRing.ts';
 import { useMeasureArt } from './measure/useMeasuring.ts';
-import { HoverTip } from './panels/HoverTip.tsx';
 import { Instruction } from './panels/Instruction.tsx';
 import { Legend } from './panels/Legend.tsx';
 import { NoteLine } from './panels/NoteLine.tsx';
@@ -32,11 +34,15 @@ import { ToolStrip } from './panels/ToolStrip.tsx';
 import { ZoomButtons } from './panels/ZoomButtons.tsx';
 import { useQuickSelect } from './select/useHand.ts';
 import { useSelection } from './select/useSelection.ts';
+import { SpiderList } from './spider/SpiderList.tsx';
+import { useSpider } from './spider/useSpider.ts';
 import { TimeBar } from './time/TimeBar.tsx';
 import { useEventChoice, useEventMarks } from './time/useEventMarks.ts';
 import { usePeriod } from './time/usePeriod.ts';
 import { useInteraction } from './useInteraction.ts';
 import { homeBox, useMapView } from './useMapView.ts';
+import { useWalk, useWalkHover } from './walk/useWalk.ts';
+import { WalkVoice } from './walk/WalkVoice.tsx';
 
 type LayersProps = {
   engine: MapEngine;
@@ -57,7 +63,10 @@ export function Layers({ engine, data, cells, fill, span, chosen }: LayersProps)
   useBasemaps(engine);
   useCells(engine, cells, fill);
   useBuildings(engine);
-  const shown = useMarkers(engine, data, chosen !== null);
+  const { shown, visible } = useMarkers(engine, data, chosen !== null);
+  useClusters(engine);
+  useSpider(engine, data, visible);
+  useWalk(engine, data, visible);
   useProblems(engine, problems);
   useEventMarks(engine, span, chosen);
   useLines(engine);
@@ -67,7 +76,7 @@ export function Layers({ engine, data, cells, fill, span, chosen }: LayersProps)
   useSelection(engine, data, shown);
   useQuickSelect(engine);
   useMeasureArt(engine);
-  useThingLabels(engine, data, shown);
+  useThingLabels(engine, data, visible);
   return null;
 }
 
@@ -106,6 +115,7 @@ export function MapView({ compact = false }: { compact?: boolean }) {
   const { span } = usePeriod();
   const chosen = useEventChoice(timeline, span);
   const hover = useInteraction(engine);
+  const walked = useWalkHover(engine);
   useMapView(engine, cells, data?.markers, { save: !compact, cellSizeM });
   return (
     <section className={`lm-map${picking ? ' lm-map-picking' : ''}`} aria-label={t('map.title')}>
@@ -119,7 +129,9 @@ export function MapView({ compact = false }: { compact?: boolean }) {
         {!editing && <Legend fill={fill} density={density} compact={compact} />}
         {engine && editing && <CellEditor engine={engine} markers={data?.markers} />}
         {engine && <ZoomButtons engine={engine} onWhole={() => box && engine.fit(box)} />}
-        <HoverTip hover={picking ? null : hover} fill={fill} />
+        {engine && <SpiderList engine={engine} />}
+        <WalkVoice />
+        <HoverCard hover={picking ? null : (hover ?? walked)} fill={fill} />
       </div>
       {timeline && <TimeBar chosen={chosen} onCompare={(days) => engine && enterCompare(engine, days)} />}
       <NoteLine />

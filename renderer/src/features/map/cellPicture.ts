@@ -55,7 +55,7 @@ type Scene = {
 
 function paintPoints(context: CanvasRenderingContext2D, view: View, { points, look }: Scene): void {
   const all = { kinds: KIND_IDS.map(() => true), match: null };
-  const shown = pointsOnCanvas(points, view, all, MOST_POINTS);
+  const shown = pointsOnCanvas(points, view, all, { limit: MOST_POINTS });
   const size = shown.length > 300 ? 6 : shown.length > 100 ? 8 : 11;
   context.setTransform(1, 0, 0, 1, 0, 0);
   for (const i of shown) {

@@ -8,7 +8,7 @@ import { PointLayer } from './points/pointLayer.ts';
 
 /** What lies under the pointer. */
 export type Hit = {
-  readonly type: 'thing' | 'cell' | 'problem';
+  readonly type: 'thing' | 'cell' | 'problem' | 'cluster';
   readonly id: string;
   readonly anchor: LngLat;
 };
@@ -44,6 +44,8 @@ export class MapEngine {
   readonly top: CanvasLayer;
   /** Takes pointer and keys while a tool is in hand. */
   readonly tools: ToolHolder;
+  /** What opening something means: by a click (null: beside everything) or by keys. */
+  onOpen: ((hit: Hit | null) => void) | null = null;
   private readonly themeObserver: MutationObserver;
   private readonly testers = new Map<string, { order: number; test: HitTester }>();
 
@@ -112,6 +114,14 @@ export class MapEngine {
     this.map.stop();
     if (!large && this.map.getBounds().contains(boundsFor(box))) return;
     this.map.flyToBounds(boundsFor(box), { ...this.clearOfPanels(), maxZoom: 17.5, duration: 0.5 });
+  }
+
+  /** Shows a box as large as it fits, but nearer than now in any case. */
+  zoomInto(box: BBox): void {
+    const bounds = boundsFor(box);
+    const fitting = this.map.getBoundsZoom(bounds.pad(0.15));
+    const zoom = Math.min(this.map.getMaxZoom(), Math.max(Math.min(fitting, 20), this.map.getZoom() + 1));
+    this.map.flyTo(bounds.getCenter(), zoom, { duration: 0.35 });
   }
 
   private clearOfPanels(): L.FitBoundsOptions {

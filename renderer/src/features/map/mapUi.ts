@@ -1,5 +1,8 @@
 import { create } from 'zustand';
 import { KIND_IDS } from '#shared/domain/kinds/index';
+import type { Clusters } from './clusters/cluster.ts';
+import type { Clustering } from './clusters/keeper.ts';
+import { rememberedClustering } from './clusters/remember.ts';
 
 /** A risk being marked; kept when the clerk leaves the mode and comes back. */
 export type RiskDraft = {
@@ -28,6 +31,9 @@ type MapUi = {
   /** China day of the oldest dated event, once events are at hand. */
   firstEventDay: number | null;
   symbolSize: number;
+  /** Whether points are shown as groups: the user's choice, and the groups that stand on the map now. */
+  clustering: Clustering;
+  clusters: Clusters | null;
   /** Whether the map is near enough to tell micro cells apart. */
   near: boolean;
   /** Whether the map has little room (a card stands beside it). */
@@ -50,6 +56,8 @@ export const useMapUi = create<MapUi>((set) => ({
   eventsInView: null,
   firstEventDay: null,
   symbolSize: 17,
+  clustering: rememberedClustering(),
+  clusters: null,
   near: false,
   narrow: false,
   zoom: 12,

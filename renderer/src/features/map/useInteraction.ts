@@ -8,16 +8,20 @@ import type { Hit, MapEngine } from './engine.ts';
 import { useMapUi } from './mapUi.ts';
 
 const REACH_PX = 6;
-const TIP_PX = 290;
 
-/** What is under the pointer and where the pointer stands in the map's box, CSS pixels. */
-export type Hover = {
-  readonly hit: Hit;
-  readonly x: number;
-  readonly y: number;
-  /** Near the right edge: the tip stands left of the pointer. */
-  readonly atEdge: boolean;
-} | null;
+/** What is pointed at, and the place in the map's box that its card stands beside, CSS pixels. */
+export type Hover = { readonly hit: Hit; readonly x: number; readonly y: number } | null;
+
+/** A card beside a symbol stays where it is while the pointer moves over it; one of a cell goes with the pointer. */
+export function hoverOf(engine: MapEngine, hit: Hit | null, pointer: { x: number; y: number } | null): Hover {
+  if (!hit) return null;
+  const free = hit.type === 'cell' && pointer;
+  const { x, y } = free || engine.map.latLngToContainerPoint([hit.anchor[1], hit.anchor[0]]);
+  return { hit, x, y };
+}
+
+const same = (a: Hover, b: Hover): boolean =>
+  a === b || (a?.hit.id === b?.hit.id && a?.x === b?.x && a?.y === b?.y);
 
 const positionOf = ({ latlng }: L.LeafletMouseEvent): LngLat => [
   Number(latlng.lng.toFixed(7)),
@@ -47,7 +51,7 @@ function onClick(engine: MapEngine, at: LngLat): void {
       const hit = engine.hit(at, REACH_PX);
       const busy = state.card.type === 'thingForm' || state.card.type === 'answer';
       if (busy && (!hit || hit.type === 'cell')) return;
-      state.select(hit ? { type: hit.type, id: hit.id } : null);
+      engine.onOpen?.(hit);
     }
   }
 }
@@ -65,8 +69,8 @@ export function useInteraction(engine: MapEngine | null): Hover {
         usePointer.getState().setAt(at);
         if (engine.tools.active) return setHover(null);
         const hit = engine.hit(at, REACH_PX);
-        const { x, y } = event.containerPoint;
-        setHover(hit && { hit, x, y, atEdge: x > engine.map.getSize().x - TIP_PX });
+        const next = hoverOf(engine, hit, event.containerPoint);
+        setHover((before) => (same(before, next) ? before : next));
         useMapUi.getState().set({ hoverId: hit?.type === 'thing' ? hit.id : null });
       });
     };

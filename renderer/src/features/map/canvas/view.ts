@@ -32,6 +32,11 @@ export function worldY(lat: number): number {
   return 0.5 - Math.log((1 + sin) / (1 - sin)) / (4 * Math.PI);
 }
 
+export const lngOf = (x: number): number => (x - 0.5) * 360;
+
+/** The latitude of a Web Mercator y 0–1: the inverse of `worldY`. */
+export const latOf = (y: number): number => (Math.atan(Math.sinh((0.5 - y) * 2 * Math.PI)) * 180) / Math.PI;
+
 export const scaleOf = (zoom: number): number => 256 * 2 ** zoom;
 
 export function toCanvas(view: View, [lng, lat]: LngLat): CanvasPoint {

@@ -29,16 +29,14 @@ export function chooseNamed(
   view: View,
   shown: Visibility,
   selected: number,
-  alone: Uint8Array | null,
 ): readonly number[] {
   const kinds = shown.kinds.map((on, kind) => on && kindOf(KIND_IDS[kind] ?? 'place').role !== 'building');
   const visible = { kinds, match: shown.match };
-  const points = pointsInBox(set, windowBox(view), visible, MOST_IN_WINDOW + 1);
+  const points = pointsInBox(set, windowBox(view), visible, { limit: MOST_IN_WINDOW + 1, taken: true });
   if (points.length > MOST_IN_WINDOW) return [];
   const priority = (i: number): number => namePriority(set.kind[i] ?? 0, set.level[i] ?? 0, i === selected);
   const best = new Map<string, number>();
   for (const i of points) {
-    if ((shown.match && !shown.match[i]) || (alone && !alone[i])) continue;
     const column = Math.floor(((set.x[i] ?? 0) * view.scale) / WIDE);
     const row = Math.floor(((set.y[i] ?? 0) * view.scale) / HIGH);
     const square = `${column},${row}`;

@@ -8,8 +8,8 @@ import type { MapEngine } from '../engine.ts';
 import { mapPalette } from '../layers/palette.ts';
 import { useMapUi } from '../mapUi.ts';
 import { idAt, rowOf } from '../points/ids.ts';
-import { symbolRadii } from '../points/pointLayer.ts';
 import type { Markers, PointSet, Visibility } from '../points/pointSet.ts';
+import { symbolRadii } from '../points/symbolSize.ts';
 import { pointsOnCanvas } from '../points/window.ts';
 import { chooseNamed, namePriority } from './chooseNamed.ts';
 
@@ -30,7 +30,7 @@ const shorten = (name: string): string => {
 };
 
 /** The points of the window that may be named, looked up again when the map comes to rest. */
-function useNamed(engine: MapEngine, data: Data | null, shown: Visibility, alone: Uint8Array | null) {
+function useNamed(engine: MapEngine, data: Data | null, visible: Visibility) {
   const [named, setNamed] = useState<readonly Named[]>([]);
   const selectedId = useAppState((state) => (state.selection?.type === 'thing' ? state.selection.id : null));
   useEffect(() => {
@@ -41,7 +41,7 @@ function useNamed(engine: MapEngine, data: Data | null, shown: Visibility, alone
     const look = (): void => {
       const view = engine.points.view;
       if (!view) return;
-      const points = view.zoom < FROM_ZOOM ? [] : chooseNamed(data.set, view, shown, selected, alone);
+      const points = view.zoom < FROM_ZOOM ? [] : chooseNamed(data.set, view, visible, selected);
       setNamed(points.map((point) => ({ point, id: idAt(data.markers.ids, data.set.row[point] ?? 0) })));
     };
     const later = (): void => {
@@ -54,7 +54,7 @@ function useNamed(engine: MapEngine, data: Data | null, shown: Visibility, alone
       clearTimeout(timer);
       engine.map.off('moveend', later);
     };
-  }, [engine, data, shown, alone, selectedId]);
+  }, [engine, data, visible, selectedId]);
   return { named, selectedId };
 }
 
@@ -75,8 +75,8 @@ function useNames(named: readonly Named[]): ReadonlyMap<string, string> {
 }
 
 /** Boxes of the symbols on a canvas, while they are few. */
-function symbolBoxes(set: PointSet, view: View, shown: Visibility): readonly LabelBox[] {
-  const points = pointsOnCanvas(set, view, shown, MOST_SYMBOLS + 1);
+function symbolBoxes(set: PointSet, view: View, visible: Visibility): readonly LabelBox[] {
+  const points = pointsOnCanvas(set, view, visible, { limit: MOST_SYMBOLS + 1, taken: true });
   if (points.length > MOST_SYMBOLS) return [];
   const radii = symbolRadii(useMapUi.getState().symbolSize);
   return points.map((i) => {
@@ -88,19 +88,14 @@ function symbolBoxes(set: PointSet, view: View, shown: Visibility): readonly Lab
 }
 
 /** Writes names beside the symbols where there is room. */
-export function useThingLabels(
-  engine: MapEngine,
-  data: Data | null,
-  shown: Visibility,
-  alone: Uint8Array | null = null,
-): void {
-  const { named, selectedId } = useNamed(engine, data, shown, alone);
+export function useThingLabels(engine: MapEngine, data: Data | null, visible: Visibility): void {
+  const { named, selectedId } = useNamed(engine, data, visible);
   const names = useNames(named);
   useEffect(() => {
     if (!data) return;
-    engine.labels.setSymbols('things', (view) => symbolBoxes(data.set, view, shown));
+    engine.labels.setSymbols('things', (view) => symbolBoxes(data.set, view, visible));
     return () => engine.labels.setSymbols('things', null);
-  }, [engine, data, shown]);
+  }, [engine, data, visible]);
   useEffect(() => {
     if (!data || named.length === 0) return;
     const { set } = data;

@@ -9,6 +9,7 @@ type MapPalette = {
   readonly text: string;
   readonly halo: string;
   readonly action: string;
+  readonly panel: string;
 };
 
 const LIGHT: MapPalette = {
@@ -21,6 +22,7 @@ const LIGHT: MapPalette = {
   text: '#3b4450',
   halo: 'rgb(255 255 255 / 85%)',
   action: '#1f4e79',
+  panel: '#ffffff',
 };
 const DARK: MapPalette = {
   inside: '#232b33',
@@ -32,6 +34,7 @@ const DARK: MapPalette = {
   text: '#cfd7e0',
   halo: 'rgb(24 30 37 / 85%)',
   action: '#7db2e3',
+  panel: '#1f262e',
 };
 
 let forPaper = false;

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
 import { useAppState } from '#renderer/state/index';
+import type { Thing } from '#shared/contract/things';
 import { kindsWithRole } from '#shared/domain/kinds/index';
 import type { Label } from '../canvas/placeLabels.ts';
 import { toCanvas } from '../canvas/view.ts';
@@ -12,14 +13,20 @@ const NAMES_FROM_ZOOM = 17;
 /** A building's name stands under its symbol. */
 const NAME_BELOW_PX = 14;
 
-/** Draws the outlines of buildings and, near by, their names. */
-export function useBuildings(engine: MapEngine): void {
-  const shown = useAppState((state) => kindsWithRole('building').some((kind) => state.layers[kind]));
-  const { data: list } = useQuery({
+/** The buildings of the map, asked for once whoever needs them. */
+export function useBuildingList(): readonly Thing[] | undefined {
+  const { data } = useQuery({
     // The method's name comes first so that a changed topic refreshes it like any query.
     queryKey: ['things.list', 'buildings'],
     queryFn: () => loadBuildings(),
   });
+  return data;
+}
+
+/** Draws the outlines of buildings and, near by, their names. */
+export function useBuildings(engine: MapEngine): void {
+  const shown = useAppState((state) => kindsWithRole('building').some((kind) => state.layers[kind]));
+  const list = useBuildingList();
   const drawing = useMemo(() => (list ? makeBuildingDrawing(list) : null), [list]);
   useEffect(() => {
     if (!shown || !drawing) return;

@@ -9,8 +9,8 @@ import type { Hit, MapEngine } from '../engine.ts';
 import { useMapUi } from '../mapUi.ts';
 import { HitIndex } from '../points/hitIndex.ts';
 import { idAt, rowsIn } from '../points/ids.ts';
-import { symbolRadii } from '../points/pointLayer.ts';
 import { anchorOf, type Markers, makePointSet, type PointSet, type Visibility } from '../points/pointSet.ts';
+import { symbolRadii } from '../points/symbolSize.ts';
 
 /** Whether a filter leaves something out (things without a place are not on the map anyway). */
 export function isFiltering(filter: ThingFilter): boolean {
@@ -49,34 +49,49 @@ function useVisibility(data: { markers: Markers; set: PointSet } | null, byTime:
   }, [layers, match, byTime]);
 }
 
+/** What is switched on and passes the filter, and what of it is drawn as a symbol of its own: the rest is in groups. */
+export type Shown = { readonly shown: Visibility; readonly visible: Visibility };
+
 /** Draws all things and finds the one under the pointer. */
 export function useMarkers(
   engine: MapEngine,
   data: { markers: Markers; set: PointSet } | null,
   byTime: boolean,
-): Visibility {
+): Shown {
   const shown = useVisibility(data, byTime);
   useEffect(() => {
-    engine.points.onShown = ({ counts, size }) =>
-      useMapUi.getState().set({ inView: counts, symbolSize: size });
+    engine.points.onShown = ({ counts, size, clusters }) =>
+      useMapUi.getState().set({ inView: counts, symbolSize: size, clusters });
     return () => {
       engine.points.onShown = null;
+      useMapUi.getState().set({ clusters: null });
     };
   }, [engine]);
+  const clustering = useMapUi((state) => state.clustering);
+  useEffect(() => engine.points.setClustering(clustering), [engine, clustering]);
   const looks = useLooks();
   useEffect(() => engine.points.setLooks(looks), [engine, looks]);
   const index = useMemo(() => (data ? new HitIndex(data.set) : null), [data]);
   useEffect(() => {
-    if (!data || !index) return;
+    if (!data) return;
     engine.points.setPoints(data.set, shown);
+  }, [engine, data, shown]);
+  const clusters = useMapUi((state) => state.clusters);
+  const visible = useMemo(
+    // After a save the groups of before stand until the next drawing.
+    () => (clusters && clusters.set === data?.set ? { ...shown, match: clusters.alone } : shown),
+    [clusters, data, shown],
+  );
+  useEffect(() => {
+    if (!data || !index) return;
     engine.setHitTester('points', 10, ([lng, lat], view, radiusPx): Hit | null => {
       const radii = symbolRadii(useMapUi.getState().symbolSize).map((px) => px / view.scale);
-      const point = index.topmost(worldX(lng), worldY(lat), radii, radiusPx / view.scale, shown);
+      const point = index.topmost(worldX(lng), worldY(lat), radii, radiusPx / view.scale, visible);
       if (point === -1) return null;
       const row = data.set.row[point] ?? 0;
       return { type: 'thing', id: idAt(data.markers.ids, row), anchor: anchorOf(data.markers, row) };
     });
     return () => engine.setHitTester('points', 10, null);
-  }, [engine, data, index, shown]);
-  return shown;
+  }, [engine, data, index, visible]);
+  return useMemo(() => ({ shown, visible }), [shown, visible]);
 }

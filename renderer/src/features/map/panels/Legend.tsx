@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { type LayerId, useAppState } from '#renderer/state/index';
 import { dynamic, formatCount, KindSymbol, kindName, ShapeSymbol, t } from '#renderer/ui/index';
 import { KIND_IDS, kindOf } from '#shared/domain/kinds/index';
+import { ClusterChoice } from '../clusters/ClusterChoice.tsx';
 import type { CellFill } from '../layers/cellFill.ts';
 import type { DensityLegend } from '../layers/useDensity.ts';
 import { PROBLEM_COLOUR } from '../layers/useProblems.ts';
@@ -58,6 +59,7 @@ function Rows() {
         count={byTime ? byTime.problem : problemsInView}
       />
       <Row layer="cells" symbol={<i className="lm-legend-cell" />} name={t('map.cellLines')} />
+      <ClusterChoice />
     </div>
   );
 }

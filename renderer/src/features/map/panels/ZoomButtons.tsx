@@ -2,6 +2,7 @@ import { ExpandOutlined, MinusOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { t } from '#renderer/ui/index';
 import type { MapEngine } from '../engine.ts';
+import { KeyHelp } from '../walk/KeyHelp.tsx';
 
 /** Nearer, farther, everything. */
 export function ZoomButtons({ engine, onWhole }: { engine: MapEngine; onWhole: () => void }) {
@@ -25,6 +26,7 @@ export function ZoomButtons({ engine, onWhole }: { engine: MapEngine; onWhole: (
         title={t('map.whole')}
         onClick={onWhole}
       />
+      <KeyHelp />
     </div>
   );
 }

@@ -31,7 +31,7 @@ export type PixelTarget = { readonly pixels: Uint32Array; readonly width: number
 export type SpriteTable = readonly (readonly PixelSprite[])[];
 
 /**
- * Paints every point that is switched on into the pixels; points a filter does not take come first, as `dim`.
+ * Paints every point that is switched on into the pixels; points a filter does not take come first, as `dim`, if given.
  * No canvas call per point: this is what makes 100,000 points one frame without a GPU (DESIGN.md §8).
  */
 export function blitPoints(
@@ -40,12 +40,12 @@ export function blitPoints(
   view: View,
   shown: Visibility,
   sprites: SpriteTable,
-  dim: PixelSprite,
+  dim: PixelSprite | null,
 ): void {
   const runs = runsIn(points, canvasBox(view), shown.kinds);
-  const dimmed = [placed(dim, target.width)];
+  const dimmed = dim ? [placed(dim, target.width)] : [];
   const ready = sprites.map((table) => table.map((sprite) => placed(sprite, target.width)));
-  for (const wanted of shown.match ? [0, 1] : [1])
+  for (const wanted of shown.match && dim ? [0, 1] : [1])
     for (const run of runs) {
       const table = wanted ? ready[run.kind] : dimmed;
       if (table) blitRun(target, points, view, run, table, shown.match, wanted);

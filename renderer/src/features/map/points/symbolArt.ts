@@ -49,7 +49,11 @@ export function paintSymbol(context: CanvasRenderingContext2D, thing: ThingLook,
   const ink = (risk && LEVEL_LOOKS[level]?.ink) || inkOn(fill);
   if (look.glyph && size >= GLYPH_FROM) paintGlyph(context, look, size, ink);
   else if (risk && size >= GLYPH_FROM) paintMark(context, size, ink);
-  if (level > 0 && size >= BADGE_FROM) paintBadge(context, level, size);
+  if (level > 0 && size >= BADGE_FROM) {
+    context.translate(size * 0.42, -size * 0.4);
+    paintBadge(context, level, Math.max(11, size * 0.58));
+    context.translate(-size * 0.42, size * 0.4);
+  }
 }
 
 const GLYPH_FONT = '"Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", sans-serif';
@@ -70,14 +74,11 @@ function paintMark(context: CanvasRenderingContext2D, size: number, ink: string)
   context.fillRect(-size * 0.05, size * 0.1, size * 0.1, size * 0.1);
 }
 
-/** A level by colour, shape and letter, at the symbol's upper right. */
+/** A level by colour, shape and letter around the context's origin. */
 export function paintBadge(context: CanvasRenderingContext2D, level: number, size: number): void {
   const look = LEVEL_LOOKS[level];
   if (!look) return;
-  const badge = Math.max(11, size * 0.58);
-  context.save();
-  context.translate(size * 0.42, -size * 0.4);
-  const path = new Path2D(symbolPath(look.shape, badge));
+  const path = new Path2D(symbolPath(look.shape, size));
   context.lineWidth = 2;
   context.strokeStyle = '#ffffff';
   context.stroke(path);
@@ -87,11 +88,10 @@ export function paintBadge(context: CanvasRenderingContext2D, level: number, siz
   context.strokeStyle = RIM;
   context.stroke(path);
   context.fillStyle = look.ink;
-  context.font = `700 ${badge * 0.62}px ${GLYPH_FONT}`;
+  context.font = `700 ${size * 0.62}px ${GLYPH_FONT}`;
   context.textAlign = 'center';
   context.textBaseline = 'middle';
-  context.fillText(dynamic(`level.${level}`), 0, badge * 0.04);
-  context.restore();
+  context.fillText(dynamic(`level.${level}`), 0, size * 0.04);
 }
 
 /** The same text for the same picture. */

@@ -37,19 +37,25 @@ export function countInWindow(set: PointSet, view: View, shown: Visibility): Uin
   return counts;
 }
 
-/** Points in a box that are switched on, lowest first, until `limit`; those a filter leaves out too. */
-export function pointsInBox(set: PointSet, box: WorldBox, shown: Visibility, limit: number): number[] {
+/** Which points of a box are asked for: all that are switched on, or only those that a filter takes as well. */
+type Asked = { readonly limit?: number; readonly taken?: boolean };
+
+/** Points in a box, lowest first, until `limit`. */
+export function pointsInBox(set: PointSet, box: WorldBox, shown: Visibility, asked: Asked = {}): number[] {
+  const { limit = Number.POSITIVE_INFINITY, taken = false } = asked;
+  const match = taken ? shown.match : null;
   const found: number[] = [];
   for (const { start, end } of runsIn(set, box, shown.kinds)) {
     for (let i = start; i < end && found.length < limit; i += 1) {
       const x = set.x[i] as number;
       const y = set.y[i] as number;
-      if (x >= box.west && x <= box.east && y >= box.north && y <= box.south) found.push(i);
+      if (x < box.west || x > box.east || y < box.north || y > box.south || (match && !match[i])) continue;
+      found.push(i);
     }
   }
   return found;
 }
 
-/** Points on the canvas that are switched on, lowest first, until `limit`. */
-export const pointsOnCanvas = (set: PointSet, view: View, shown: Visibility, limit: number): number[] =>
-  pointsInBox(set, canvasBox(view), shown, limit);
+/** Points on the canvas, lowest first, until `limit`. */
+export const pointsOnCanvas = (set: PointSet, view: View, shown: Visibility, asked?: Asked): number[] =>
+  pointsInBox(set, canvasBox(view), shown, asked);

@@ -1,8 +1,8 @@
 import { CanvasLayer } from '../canvas/canvasLayer.ts';
 import { inWindow, type View } from '../canvas/view.ts';
 import { blitPoints } from '../points/blit.ts';
-import { symbolSize, symbolSizeOn } from '../points/pointLayer.ts';
 import type { Drawable } from '../points/pointSet.ts';
+import { onScreen, symbolSize } from '../points/symbolSize.ts';
 import { eventPicture, eventSprites, NO_SPRITE } from './eventArt.ts';
 import { type EventChoice, type EventSet, type TakenEvents, takeEvents } from './eventSet.ts';
 
@@ -62,7 +62,7 @@ export class EventLayer extends CanvasLayer {
   ): void {
     const { drawnEvents } = this;
     if (drawnEvents) {
-      const size = symbolSizeOn(sheet, this.look(drawnEvents, sheet).total);
+      const size = symbolSize(onScreen(sheet, this.look(drawnEvents, sheet).total));
       const { near } = this.look(drawnEvents, view, Number.POSITIVE_INFINITY);
       context.setTransform(1, 0, 0, 1, 0, 0);
       this.paintPictures(context, drawnEvents, near, view, size);
