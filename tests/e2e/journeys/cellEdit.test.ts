@@ -116,7 +116,12 @@ journey(
 
     await step(page, 'border');
     await page.mouse.click(655, 345);
-    await page.keyboard.press(']');
+    await page.mouse.move(728, 272);
+    await page.mouse.down();
+    await page.mouse.move(740, 284, { steps: 5 });
+    await page.mouse.up();
+    await expect.poll(() => panel(page).textContent()).toMatch(/\d+ 个网格的边界跟着改/);
+    // The corner that was dragged is the one that the keys move.
     for (let i = 0; i < 3; i++) await page.keyboard.press('Shift+ArrowRight');
     await expect.poll(() => panel(page).textContent()).toMatch(/\d+ 个网格的边界跟着改/);
     await save(page);

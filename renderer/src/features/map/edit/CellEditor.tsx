@@ -53,7 +53,7 @@ function useSaveStep({ grid, result }: Outcome) {
   const { save, saving } = useSaveEdit();
   const run = async (): Promise<void> => {
     const { step, written } = useEdit.getState();
-    if (!result?.ok || !step || step === 'check' || saving) return;
+    if (!result?.ok || !step || step === 'check') return;
     const label = LABELS[step];
     if (!(await save(label, withWritten(grid, result.edit, written)))) return;
     emptyHand();

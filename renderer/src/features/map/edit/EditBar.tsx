@@ -9,7 +9,7 @@ import {
   SplitCellsOutlined,
 } from '@ant-design/icons';
 import { Badge, Button, Checkbox, Segmented, Tooltip } from 'antd';
-import type { ComponentType } from 'react';
+import type { ComponentType, MouseEvent } from 'react';
 import { useAppState } from '#renderer/state/index';
 import { dynamic, t } from '#renderer/ui/index';
 import type { CellTier, Grid } from '#shared/domain/grid/edit/index';
@@ -61,6 +61,12 @@ function Tiers({ grid }: { grid: Grid }) {
   );
 }
 
+/** A click with the pointer leaves the keys to the map: Enter completes a drawing there, and must not press a button again. */
+function leaveKeys({ detail }: MouseEvent): void {
+  if (detail > 0)
+    setTimeout(() => document.activeElement instanceof HTMLElement && document.activeElement.blur());
+}
+
 /** The tools of the edit mode over the map. */
 export function EditBar({ grid, findings }: { grid: Grid; findings: number | null }) {
   const step = useEdit((state) => state.step);
@@ -69,7 +75,8 @@ export function EditBar({ grid, findings }: { grid: Grid; findings: number | nul
   const setMode = useAppState((state) => state.setMode);
   const disabled = (id: StepId): boolean => id !== 'draw' && grid.cells.length === 0;
   return (
-    <div className="lm-edit-bar" role="toolbar" aria-label={t('cellEdit.title')}>
+    // biome-ignore lint/a11y/useKeyWithClickEvents: for the pointer only
+    <div className="lm-edit-bar" role="toolbar" aria-label={t('cellEdit.title')} onClick={leaveKeys}>
       {EDIT_STEPS.map((id, index) => {
         const Icon = ICONS[id];
         const button = (

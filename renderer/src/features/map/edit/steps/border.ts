@@ -63,8 +63,9 @@ export function borderTool(hand: StepHand): PointerTool {
     },
     onMove: (pointer, dragging) => {
       if (!dragging || !drag) {
-        const over = under(pointer) ? null : cellAt(hand.grid(), useEdit.getState().tier, pointer.at);
-        useHand.setState({ at: under(pointer)?.at ?? null, snap: null, overId: over?.id ?? null });
+        const handle = under(pointer);
+        const over = handle ? null : cellAt(hand.grid(), useEdit.getState().tier, pointer.at);
+        useHand.setState({ at: handle?.at ?? null, snap: null, overId: over?.id ?? null });
         return;
       }
       const { held, start } = drag;
