@@ -124,6 +124,13 @@ export class MapEngine {
     this.map.flyTo(bounds.getCenter(), zoom, { duration: 0.35 });
   }
 
+  /** Shows a box whole when it is not in sight, or when it is so small that it would fit twice as large. */
+  showWell(box: BBox): void {
+    const bounds = boundsFor(box);
+    const small = this.map.getBoundsZoom(bounds) - this.map.getZoom() >= 1;
+    if (small || !this.map.getBounds().contains(bounds)) this.fit(box);
+  }
+
   private clearOfPanels(): L.FitBoundsOptions {
     const wide = this.map.getSize().x > 560;
     return { paddingTopLeft: [wide ? 56 : 16, 60], paddingBottomRight: [wide ? 224 : 16, 24] };

@@ -79,16 +79,18 @@ const ROOM_MS = 120;
 
 /** Begins with the cell in hand in sight, or with the whole community. */
 function useFirstSight(engine: MapEngine, { grid }: Outcome): void {
-  const begin = useRef(grid);
+  const shown = useRef(false);
   useEffect(() => {
+    if (shown.current || grid.cells.length === 0) return;
     // The table beside the map gives its room up first.
     const timer = setTimeout(() => {
-      const cell = begin.current.byId.get(useEdit.getState().chosen[0] ?? '');
-      const shown = cell ?? begin.current.community;
-      if (shown) engine.flyToBox(bboxOf(shown.geometry), cell !== undefined);
+      shown.current = true;
+      const cell = grid.byId.get(useEdit.getState().chosen[0] ?? '');
+      if (cell) engine.flyToBox(bboxOf(cell.geometry), true);
+      else if (grid.community) engine.showWell(bboxOf(grid.community.geometry));
     }, ROOM_MS);
     return () => clearTimeout(timer);
-  }, [engine]);
+  }, [engine, grid]);
 }
 
 /** The edit mode of cells on a map: bar, panel, pointer and drawing. */

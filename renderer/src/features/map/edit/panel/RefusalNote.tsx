@@ -16,8 +16,12 @@ export function RefusalNote({ refusal, grid }: { refusal: Refusal; grid: Grid })
       type="warning"
       showIcon
       data-refused={refusal.reason}
-      title={t(`cells.refused.${refusal.reason}`)}
-      description={names.length > 0 ? t('cellEdit.concerns', { names: more }) : undefined}
+      title={
+        <>
+          {t(`cells.refused.${refusal.reason}`)}
+          {names.length > 0 && <div className="lm-muted">{t('cellEdit.concerns', { names: more })}</div>}
+        </>
+      }
     />
   );
 }
