@@ -11,6 +11,8 @@ export type Hit = {
   readonly type: 'thing' | 'cell' | 'problem' | 'cluster';
   readonly id: string;
   readonly anchor: LngLat;
+  /** Found by its outline, away from its symbol. */
+  readonly area?: boolean;
 };
 
 /** Finds what it drew near a position; `radiusPx` is the pointer's reach in CSS pixels. */

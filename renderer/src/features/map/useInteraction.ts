@@ -15,7 +15,7 @@ export type Hover = { readonly hit: Hit; readonly x: number; readonly y: number 
 /** A card beside a symbol stays where it is while the pointer moves over it; one of a cell goes with the pointer. */
 export function hoverOf(engine: MapEngine, hit: Hit | null, pointer: { x: number; y: number } | null): Hover {
   if (!hit) return null;
-  const free = hit.type === 'cell' && pointer;
+  const free = (hit.type === 'cell' || hit.area) && pointer;
   const { x, y } = free || engine.map.latLngToContainerPoint([hit.anchor[1], hit.anchor[0]]);
   return { hit, x, y };
 }

@@ -1,9 +1,11 @@
 import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useApiQuery } from '#renderer/api/index';
+import { useAppState } from '#renderer/state/index';
 import { ShapeSymbol } from '#renderer/ui/index';
 import type { CellFill } from '../layers/cellFill.ts';
 import { PROBLEM_COLOUR } from '../layers/useProblems.ts';
 import { CellTip } from '../panels/CellTip.tsx';
+import { useSpiderStore } from '../spider/store.ts';
 import type { Hover } from '../useInteraction.ts';
 import { ClusterTip } from './ClusterTip.tsx';
 import { cardPlace } from './place.ts';
@@ -76,7 +78,12 @@ function useSteady(id: string | null): boolean {
 
 /** Says what is under the pointer, or where the walk by keys stands. */
 export function HoverCard({ hover, fill }: { hover: Hover; fill: CellFill | null }) {
-  const told = hover && (hover.hit.type !== 'cell' || fill) ? hover : null;
+  const selectedId = useAppState((state) => state.selection?.id);
+  const spread = useSpiderStore((state) => state.spider !== null);
+  const hit = hover?.hit;
+  // What is selected has its card beside the map already; a building's card would lie on what is spread out around it.
+  const silent = hit?.id === selectedId || (hit?.type === 'cell' && !fill) || (spread && hit?.area);
+  const told = silent ? null : hover;
   const steady = useSteady(told?.hit.id ?? null);
   if (!told || !steady) return null;
   return (

@@ -6,6 +6,7 @@ import { kindsWithRole } from '#shared/domain/kinds/index';
 import type { Label } from '../canvas/placeLabels.ts';
 import { toCanvas } from '../canvas/view.ts';
 import type { MapEngine } from '../engine.ts';
+import { makeBuildingFinder } from './buildingHit.ts';
 import { loadBuildings, makeBuildingDrawing, paintBuildings } from './buildingPaint.ts';
 import { mapPalette } from './palette.ts';
 
@@ -42,12 +43,18 @@ export function useBuildings(engine: MapEngine): void {
           look: { size: 11, colour, halo },
           once: false,
           at: [x, y + NAME_BELOW_PX],
+          others: [
+            [x, y - NAME_BELOW_PX],
+            [x, y + 2 * NAME_BELOW_PX],
+          ],
           line: null,
           key: id,
         };
       });
     });
+    engine.setHitTester('buildings', 5, makeBuildingFinder(drawing.placed));
     return () => {
+      engine.setHitTester('buildings', 5, null);
       engine.ground.setPainter('buildings', 30, null);
       engine.labels.setSource('buildings', null);
     };

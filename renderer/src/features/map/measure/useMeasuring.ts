@@ -44,7 +44,7 @@ function snapped(engine: MapEngine, { at, x, y }: MapPointer): LngLat {
   });
   if (corner) return corner;
   const hit = engine.hit(at, 0);
-  return hit && hit.type !== 'cell' ? hit.anchor : at;
+  return hit && hit.type !== 'cell' && !hit.area ? hit.anchor : at;
 }
 
 /** The pointer while measuring is in hand. Answers whether it is. */
