@@ -89,7 +89,7 @@ export class BasemapSet {
   /** Its names go to the map's names, where they meet those of everything else. */
   private vectorArt(basemap: Basemap, grid: TileGrid, load: LoadBytes, events: ArtEvents): TileArt {
     const { labels } = this.engine;
-    const art = vectorArt(load, grid, basemap.maxZoom, { ...events, onNames: () => labels.redraw() });
+    const art = vectorArt(load, grid, basemap.maxZoom, { ...events, onNames: () => labels.changed() });
     labels.setSource(basemap.id, (view) =>
       vectorLabels(view, grid, art.names(grid.quadsIn(view, grid.zFor(view)))),
     );

@@ -57,7 +57,8 @@ export class LabelLayer extends CanvasLayer {
     return { ...super.getEvents(), theme: () => this.changed() };
   }
 
-  private changed(): void {
+  /** Places all names anew: a source has others now. */
+  changed(): void {
     this.placed = null;
     const paint = (above: boolean): Painter | null =>
       this.sources.size > 0 ? (context, view, sheet) => this.write(context, view, sheet, above) : null;

@@ -4,6 +4,7 @@ import { t, useErrorNotice } from '#renderer/ui/index';
 import type { Basemap } from '#shared/contract/basemaps';
 import { toWgs84 } from '#shared/domain/geo/convert';
 import type { MapEngine } from '../../engine.ts';
+import { usePlacing } from '../picture/placing.ts';
 import { useBasemapUi } from '../store.ts';
 import type { RowActions } from './BasemapRow.tsx';
 
@@ -34,6 +35,7 @@ export function useBasemapActions(
   };
   const remove = async ({ id, name }: Basemap): Promise<void> => {
     await api.basemaps.remove({ id });
+    usePlacing.getState().forget(id);
     void message.success(t('map.basemap.removed', { name }));
   };
   return (basemap) => ({

@@ -35,14 +35,6 @@ export class TileLayer {
     this.paintAnew();
   }
 
-  get idle(): boolean {
-    return this.timer === undefined && this.art.idle();
-  }
-
-  redraw(): void {
-    this.layer.redraw();
-  }
-
   destroy(): void {
     clearTimeout(this.timer);
     this.layer.remove();

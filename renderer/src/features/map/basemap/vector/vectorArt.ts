@@ -110,9 +110,9 @@ export function vectorArt(
       if (!ended) kept.set(quadKey(quad), { key, named }, size * SWELLS);
       return named;
     },
-    onLoaded: () => {
+    onLoaded: (_key, { labels }) => {
       paintNext();
-      onNames();
+      if (labels.length > 0) onNames();
     },
     onFault,
   });
