@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { TileArt } from '#renderer/features/map/basemap/tiles/art';
 import { type Quad, quadKey } from '#renderer/features/map/basemap/tiles/grid';
 import { mercatorGrid } from '#renderer/features/map/basemap/tiles/mercatorGrid';
@@ -185,18 +185,35 @@ describe('TileQueue', () => {
     expect(asked.map(({ key }) => key)).toEqual(['5/1/0', '5/2/0', '5/3/0']);
   });
 
-  test('a tile that failed is asked again later, one that does not exist never', async () => {
-    const { queue, asked, faults, later } = makeQueue();
-    queue.want([quadAt(1), quadAt(2)]);
-    asked[0]?.fail();
-    asked[1]?.answer(null);
-    await settled();
-    expect(faults.filter(Boolean)).toHaveLength(1);
-    queue.want([quadAt(1), quadAt(2)]);
-    expect(asked).toHaveLength(2);
-    later(20_000);
-    queue.want([quadAt(1), quadAt(2)]);
-    expect(asked.map(({ key }) => key)).toEqual(['5/1/0', '5/2/0', '5/1/0']);
+  test('a tile that failed is asked again later by itself, one that does not exist never', async () => {
+    vi.useFakeTimers();
+    try {
+      const { queue, asked, loaded, faults, later } = makeQueue();
+      queue.want([quadAt(1), quadAt(2)]);
+      asked[0]?.fail();
+      asked[1]?.answer(null);
+      await vi.advanceTimersByTimeAsync(0);
+      expect(faults.filter(Boolean)).toHaveLength(1);
+      queue.want([quadAt(1), quadAt(2)]);
+      expect(asked).toHaveLength(2);
+      expect(queue.idle).toBe(true);
+      later(20_000);
+      await vi.advanceTimersByTimeAsync(20_000);
+      expect(asked.map(({ key }) => key)).toEqual(['5/1/0', '5/2/0', '5/1/0']);
+      asked[2]?.answer('one');
+      await vi.advanceTimersByTimeAsync(0);
+      expect(loaded).toEqual(['5/1/0']);
+      // What nobody wants any more is not asked for again.
+      queue.want([quadAt(7)]);
+      asked[3]?.fail();
+      await vi.advanceTimersByTimeAsync(0);
+      queue.want([]);
+      later(20_000);
+      await vi.advanceTimersByTimeAsync(20_000);
+      expect(asked).toHaveLength(4);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 });
 

@@ -22,6 +22,7 @@ export class TileQueue<T> {
   private readonly running = new Map<string, AbortController>();
   /** Places where there is no tile, and until when others are not asked again. */
   private readonly until = new Map<string, number>();
+  private again: ReturnType<typeof setTimeout> | undefined;
 
   constructor(options: Options<T>) {
     this.options = options;
@@ -36,18 +37,13 @@ export class TileQueue<T> {
       control.abort();
     }
     this.wanted = quads;
+    if (quads.length === 0) clearTimeout(this.again);
     this.pump();
   }
 
   /** Whether everything that was wanted came or is known not to come. */
   get idle(): boolean {
     return this.running.size === 0 && !this.wanted.some((quad) => this.open(quadKey(quad)));
-  }
-
-  /** Tries again what failed. */
-  retry(): void {
-    for (const [key, until] of this.until) if (Number.isFinite(until)) this.until.delete(key);
-    this.pump();
   }
 
   private now(): number {
@@ -72,17 +68,22 @@ export class TileQueue<T> {
     try {
       const value = await this.options.load(quad, control.signal);
       if (control.signal.aborted) return;
+      this.until.delete(key);
       if (value === null) this.until.set(key, Number.POSITIVE_INFINITY);
       else this.options.onLoaded(key, value);
       this.options.onFault(null);
     } catch (error) {
       if (control.signal.aborted) return;
       this.until.set(key, this.now() + AGAIN_AFTER_MS);
+      clearTimeout(this.again);
+      this.again = setTimeout(() => this.pump(), AGAIN_AFTER_MS);
       this.options.onFault(error);
     } finally {
       if (this.running.get(key) === control) {
         this.running.delete(key);
-        this.wanted = this.wanted.filter((other) => quadKey(other) !== key);
+        // One that failed stays wanted.
+        if ((this.until.get(key) ?? Number.POSITIVE_INFINITY) === Number.POSITIVE_INFINITY)
+          this.wanted = this.wanted.filter((other) => quadKey(other) !== key);
         this.pump();
       }
     }
