@@ -107,7 +107,10 @@ function created(
   place: number,
   newId: () => string,
 ): CreatedCell {
-  const name = textOf(row.area, keys.name).slice(0, NAME_LENGTH);
+  // As the file has it: brackets and the like are part of a name.
+  const name = (keys.name === null ? '' : (row.area.properties[keys.name] ?? ''))
+    .trim()
+    .slice(0, NAME_LENGTH);
   return {
     id: newId(),
     geometry: row.area.geometry,

@@ -12,7 +12,7 @@ import { writeEdit } from './edit.ts';
 import { toGridCell } from './rows.ts';
 
 type Input = ParsedInputOf<'cells.importCells'>;
-const SAMPLE = 8;
+const SAMPLE = 5;
 
 /** What a file does to the grid as it is now. */
 async function planned(ctx: Ctx, input: Input, book: CellBook): Promise<{ file: FileCells; edit: CellEdit }> {

@@ -1,65 +1,81 @@
-import { Alert, InputNumber, Modal, Radio } from 'antd';
-import { useState } from 'react';
+import { Alert, Modal } from 'antd';
+import { useEffect, useState } from 'react';
 import { useApiQuery } from '#renderer/api/index';
+import { useCells } from '#renderer/api/lookups';
+import { showGridPreview } from '#renderer/state/gridPreview';
+import { useAppState } from '#renderer/state/index';
 import { errorText, formatArea, JobProgress, t, useSettled } from '#renderer/ui/index';
+import type { OutputOf } from '#shared/contract/index';
+import { GridFields, ScopeSelect } from './GridFields.tsx';
+import { type GridChoice, gridOptions, useGridChoice } from './gridChoice.ts';
 import { useGenerateGrid } from './useGenerateGrid.ts';
 
-const SHAPES = ['square', 'hexagon'] as const;
-type Shape = (typeof SHAPES)[number];
 const DELAY_MS = 300;
-const MIN_M = 20;
-const MAX_M = 20_000;
 
-/** What a grid of this shape and size would be, asked once the typing rests. */
-function usePreview(shape: Shape, sizeM: number) {
-  const settledSize = useSettled(sizeM, DELAY_MS);
-  const valid = settledSize >= MIN_M && settledSize <= MAX_M;
-  const { data, error } = useApiQuery('cells.previewGrid', { shape, sizeM: settledSize }, { enabled: valid });
-  return { data, error, ready: valid && data !== undefined && sizeM === settledSize };
+/** What a grid of this choice would be, asked once the typing rests, and drawn on the map. */
+function usePreview(choice: GridChoice, parentId: string | null) {
+  const wanted = gridOptions(choice, parentId);
+  const text = JSON.stringify(wanted);
+  const settled = useSettled(text, DELAY_MS);
+  const options = (JSON.parse(settled) as typeof wanted) ?? { shape: 'square' as const };
+  const { data, error } = useApiQuery('cells.previewGrid', options, { enabled: settled !== 'null' });
+  const ready = settled !== 'null' && settled === text && data !== undefined && !error;
+  useEffect(() => {
+    showGridPreview(ready ? data.areas : null);
+  }, [ready, data]);
+  useEffect(() => () => showGridPreview(null), []);
+  return { data: ready ? data : undefined, error: settled === text ? error : null, wanted };
 }
 
-/** 生成网格: shape and size, how many it would make, and what happens to the present ones. */
+function Preview(props: { data: OutputOf<'cells.previewGrid'>; blocks: boolean; micro: boolean }) {
+  const { data, blocks, micro } = props;
+  const { count, smallest, buildings, roads } = data;
+  return (
+    <p className="lm-muted">
+      {t(micro ? 'cells.previewMicro' : 'cells.preview', { count, smallest: formatArea(smallest) })}
+      {blocks && ` ${t('cells.previewFrom', { buildings, roads })}`}
+    </p>
+  );
+}
+
+/** The cell that is selected on the map or in the table, when it can have micro cells. */
+function selectedCellId(): string | null {
+  const { selection } = useAppState.getState();
+  return selection?.type === 'cell' ? selection.id : null;
+}
+
+/** 生成网格: for what, shape and size, what it would be on the map, and what happens to the present ones. */
 export function GridDialog({ present, onClose }: { present: number; onClose: () => void }) {
-  const [shape, setShape] = useState<Shape>('square');
-  const [sizeM, setSizeM] = useState(300);
-  const preview = usePreview(shape, sizeM);
-  const { job, running, run, cancel } = useGenerateGrid(present);
+  const { list, byId } = useCells();
+  const [parentId, setParentId] = useState(selectedCellId);
+  const parent = parentId !== null && byId.get(parentId)?.tier === 'cell' ? parentId : null;
+  const choice = useGridChoice();
+  const preview = usePreview(choice, parent);
+  const replaced = parent === null ? present : list.filter((cell) => cell.parentId === parent).length;
+  const { job, running, run, cancel } = useGenerateGrid(replaced);
   const count = preview.data?.count ?? 0;
   return (
     <Modal
       open
-      title={t('cells.makeGrid')}
-      okText={t('cells.makeCount', { count })}
+      // The map beside it shows what would be.
+      mask={false}
+      style={{ top: 88, left: 88, margin: 0 }}
+      title={t(parent === null ? 'cells.makeGrid' : 'cells.makeMicro')}
+      okText={t(parent === null ? 'cells.makeCount' : 'cells.makeMicroCount', { count })}
       cancelText={t('ui.cancel')}
-      okButtonProps={{ disabled: !preview.ready, loading: running }}
-      onOk={() => void run({ shape, sizeM }, count).then((done) => done && onClose())}
+      okButtonProps={{ disabled: !preview.data, loading: running }}
+      onOk={() => preview.wanted && void run(preview.wanted, count).then((done) => done && onClose())}
       onCancel={onClose}
       width={460}
     >
       <div className="lm-dialog">
-        <Radio.Group
-          value={shape}
-          optionType="button"
-          options={SHAPES.map((value) => ({ value, label: t(`cells.shape.${value}`) }))}
-          onChange={(event) => setShape(event.target.value as Shape)}
-        />
-        <InputNumber
-          prefix={t(`cells.size.${shape}`)}
-          suffix={t('cells.metres')}
-          min={MIN_M}
-          max={MAX_M}
-          step={50}
-          style={{ width: 240 }}
-          value={sizeM}
-          onChange={(value) => setSizeM(value ?? 0)}
-        />
+        <ScopeSelect parentId={parent} onChange={setParentId} />
+        <GridFields micro={parent !== null} />
         {preview.error && <Alert type="warning" showIcon title={errorText(preview.error)} />}
         {preview.data && (
-          <p className="lm-muted">
-            {t('cells.preview', { count, smallest: formatArea(preview.data.smallest) })}
-          </p>
+          <Preview data={preview.data} blocks={choice.shape === 'blocks'} micro={parent !== null} />
         )}
-        <p className="lm-muted">{t('cells.gridHint')}</p>
+        <p className="lm-muted">{t(parent === null ? 'cells.gridHint' : 'cells.microHint')}</p>
         {running && <JobProgress state={job} onCancel={cancel} />}
       </div>
     </Modal>

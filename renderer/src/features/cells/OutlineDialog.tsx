@@ -21,7 +21,8 @@ export function OutlineDialog({ onClose }: { onClose: () => void }) {
       okButtonProps={{ disabled: !ready, loading: saving }}
       onOk={run}
       onCancel={leave}
-      width={520}
+      style={{ top: 56 }}
+      width={opened?.choice.target === 'cells' ? 680 : 520}
     >
       <div className="lm-dialog">
         <Button

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { dynamic, t } from '#renderer/ui/index';
 import type { ImportFile } from '#shared/contract/imports';
 import { COORDINATE_SYSTEMS, type CoordinateSystem } from '#shared/domain/geo/types';
+import { CellImportPreview } from './CellImportPreview.tsx';
 import { keysOf, type OutlineChoice } from './outlineChoice.ts';
 
 type OptionsProps = {
@@ -59,23 +60,25 @@ function OutlineFields({ choice, onChange }: Pick<OptionsProps, 'choice' | 'onCh
   );
 }
 
+const CELL_KEYS = ['nameKey', 'codeKey', 'parentKey', 'tierKey'] as const;
+
 function CellFields({ file, choice, onChange }: OptionsProps) {
   const keys = keysOf(file);
   return (
-    <div className="lm-form-grid">
-      <KeySelect
-        label={t('cells.nameKey')}
-        keys={keys}
-        value={choice.nameKey}
-        onChange={(nameKey) => onChange({ nameKey })}
-      />
-      <KeySelect
-        label={t('cells.codeKey')}
-        keys={keys}
-        value={choice.codeKey}
-        onChange={(codeKey) => onChange({ codeKey })}
-      />
-    </div>
+    <>
+      <div className="lm-form-grid">
+        {CELL_KEYS.map((key) => (
+          <KeySelect
+            key={key}
+            label={t(`cells.${key}`)}
+            keys={keys}
+            value={choice[key]}
+            onChange={(value) => onChange({ [key]: value })}
+          />
+        ))}
+      </div>
+      <CellImportPreview file={file} choice={choice} onChange={onChange} />
+    </>
   );
 }
 

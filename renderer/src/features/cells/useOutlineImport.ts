@@ -4,7 +4,7 @@ import { api, useApiCommand, useApiQuery } from '#renderer/api/index';
 import { pickFile } from '#renderer/platform/index';
 import { t, useErrorNotice } from '#renderer/ui/index';
 import type { ImportFile } from '#shared/contract/imports';
-import { firstChoice, type OutlineChoice } from './outlineChoice.ts';
+import { firstChoice, importInput, type OutlineChoice } from './outlineChoice.ts';
 
 type Opened = { readonly file: ImportFile; readonly choice: OutlineChoice };
 
@@ -31,14 +31,15 @@ export function useOutlineImport(onDone: () => void) {
     });
     setOpened({ file, choice });
   };
-  const take = async ({ file: { importId }, choice }: Opened): Promise<void> => {
-    const { crs, name, code, nameKey, codeKey } = choice;
+  const take = async ({ file, choice }: Opened): Promise<void> => {
+    const { crs, name, code } = choice;
+    const { importId } = file;
     if (choice.target === 'outline') {
       await outline.mutateAsync({ importId, crs, name, code });
       void message.success(t('cells.outlineDone'));
     } else {
-      const { created } = await cells.mutateAsync({ importId, crs, nameKey, codeKey });
-      void message.success(t('cells.made', { count: created }));
+      const { created } = await cells.mutateAsync(importInput(file, choice));
+      void message.success(t('cells.imported', { count: created }));
     }
     onDone();
   };

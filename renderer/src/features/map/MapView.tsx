@@ -20,6 +20,7 @@ import { useBuildings } from './layers/useBuildings.ts';
 import { useCells } from './layers/useCells.ts';
 import { useColouring } from './layers/useColouring.ts';
 import { useDensity } from './layers/useDensity.ts';
+import { useGridPreviewLayer } from './layers/useGridPreview.ts';
 import { useGuessMark } from './layers/useGuessMark.ts';
 import { useLines } from './layers/useLines.ts';
 import { useLocated } from './layers/useLocated.ts';
@@ -76,6 +77,7 @@ export function Layers({ engine, data, cells, fill, span, chosen }: LayersProps)
   useSelection(engine, data, shown);
   useQuickSelect(engine);
   useMeasureArt(engine);
+  useGridPreviewLayer(engine);
   useThingLabels(engine, data, visible);
   return null;
 }

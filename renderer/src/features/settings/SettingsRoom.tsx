@@ -6,6 +6,7 @@ import { t } from '#renderer/ui/index';
 import { About } from './About.tsx';
 import { Backups } from './Backups.tsx';
 import { Categories } from './Categories.tsx';
+import { CodeForm } from './CodeForm.tsx';
 import { FreshnessForm } from './FreshnessForm.tsx';
 import { LookForm } from './LookForm.tsx';
 import { OfficeForm } from './OfficeForm.tsx';
@@ -18,6 +19,7 @@ const SECTIONS = {
   fields: OfficeFields,
   freshness: FreshnessForm,
   team: TeamForm,
+  codes: CodeForm,
   backups: Backups,
   bin: RecycleBin,
   look: LookForm,
