@@ -21,7 +21,8 @@ async function made(page: Page, unit: '网格' | '微网格'): Promise<number> {
     .first()
     .waitFor({ timeout: 30_000 });
   if (await replace.isVisible()) await replace.click();
-  await dialogOf(page).waitFor({ state: 'hidden', timeout: 60_000 });
+  // The question leaves a moment after its answer: until then there are two dialogs.
+  await expect.poll(() => dialogOf(page).count(), { timeout: 60_000 }).toBe(0);
   return count;
 }
 
@@ -85,7 +86,7 @@ journey(
       .getByText(/替换现有/)
       .click();
     await dialogOf(page).getByRole('button', { name: '导入', exact: true }).click();
-    await dialogOf(page).waitFor({ state: 'hidden', timeout: 30_000 });
+    await expect.poll(() => dialogOf(page).count(), { timeout: 30_000 }).toBe(0);
     await expect.poll(() => total(page)).toBe(4);
     await page.keyboard.press('Control+z');
     await expect.poll(() => total(page)).toBe(cells + micro);
