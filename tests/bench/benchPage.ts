@@ -11,6 +11,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.js': 'text/javascript',
   '.css': 'text/css',
   '.png': 'image/png',
+  '.mjs': 'text/javascript',
 };
 
 /** Serves the built page from a folder under a made-up address, so that no port is needed. */
@@ -33,10 +34,19 @@ export async function onBenchPage<T>(
   root: string,
   ready: string,
   measure: (page: Page) => Promise<T>,
+  moreArgs: readonly string[] = [],
 ): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'living-map-bench-'));
-  await build({ root, base: './', logLevel: 'error', build: { outDir: folder, emptyOutDir: true } });
-  const browser = await chromium.launch({ executablePath: chromiumPath(), args: [...CHROMIUM_ARGS] });
+  await build({
+    root,
+    base: './',
+    logLevel: 'error',
+    build: { outDir: folder, emptyOutDir: true, target: 'esnext' },
+  });
+  const browser = await chromium.launch({
+    executablePath: chromiumPath(),
+    args: [...CHROMIUM_ARGS, ...moreArgs],
+  });
   try {
     return await measure(await openPage(browser, folder, ready));
   } finally {

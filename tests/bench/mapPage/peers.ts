@@ -3,13 +3,32 @@ import Supercluster from 'supercluster';
 import { MapEngine } from '#renderer/features/map/engine';
 import { type Markers, makePointSet } from '#renderer/features/map/points/pointSet';
 import { KIND_IDS, kindOf } from '#shared/domain/kinds/index';
+import { MORE_PEERS } from './morePeers.ts';
 
-/** A way to draw points: `start` puts them on a fresh map with the given view and paints. */
-export type Peer = (box: HTMLElement, markers: Markers, bounds: L.LatLngBounds) => L.Map;
+/** A map with points on it, moved by the bench. */
+export type Running = {
+  /** Resolves when all points are on the way to the screen. */
+  readonly ready: Promise<unknown>;
+  readonly pan: (dx: number) => void;
+  /** Zooms by whole levels with the library's own animation. */
+  readonly zoom: (by: number) => void;
+  readonly remove: () => void;
+};
+
+/** A way to draw points: puts them on a fresh map with the given view and paints. */
+export type Peer = (box: HTMLElement, markers: Markers, bounds: L.LatLngBounds) => Running;
+
+/** A Leaflet map as the bench moves it. */
+export const leaflet = (map: L.Map): Running => ({
+  ready: Promise.resolve(),
+  pan: (dx) => map.panBy([dx, 0], { animate: false }),
+  zoom: (by) => map.setZoom(map.getZoom() + by, { animate: true }),
+  remove: () => map.remove(),
+});
 
 const SHOWN = { kinds: KIND_IDS.map(() => true), match: null };
 
-function plainMap(box: HTMLElement, bounds: L.LatLngBounds): L.Map {
+export function plainMap(box: HTMLElement, bounds: L.LatLngBounds): L.Map {
   return L.map(box, {
     preferCanvas: true,
     zoomControl: false,
@@ -18,16 +37,18 @@ function plainMap(box: HTMLElement, bounds: L.LatLngBounds): L.Map {
   }).fitBounds(bounds);
 }
 
-const colourOf = (kind: number): string => kindOf(KIND_IDS[kind] ?? 'place').symbol.colour;
+export const colourOf = (kind: number): string => kindOf(KIND_IDS[kind] ?? 'place').symbol.colour;
 
-export const engines = new WeakMap<L.Map, MapEngine>();
+/** Our engine of the map that was made last. */
+export const last: { engine: MapEngine | null } = { engine: null };
 
 const ours: Peer = (box, markers, bounds) => {
   const engine = new MapEngine(box);
   engine.map.fitBounds(bounds, { animate: false });
   engine.points.setPoints(makePointSet(markers), SHOWN);
-  engines.set(engine.map, engine);
-  return engine.map;
+  engine.points.setClustering('off');
+  last.engine = engine;
+  return { ...leaflet(engine.map), remove: () => engine.destroy() };
 };
 
 const circleMarkers: Peer = (box, markers, bounds) => {
@@ -39,7 +60,7 @@ const circleMarkers: Peer = (box, markers, bounds) => {
       fillOpacity: 1,
       fillColor: colourOf(markers.kind[i] ?? 0),
     }).addTo(map);
-  return map;
+  return leaflet(map);
 };
 
 /** Supercluster's index, its clusters drawn as circles with their numbers on one canvas at each movement. */
@@ -104,9 +125,15 @@ class ClusterLayer extends L.Layer {
 const supercluster: Peer = (box, markers, bounds) => {
   const map = plainMap(box, bounds);
   new ClusterLayer(markers).addTo(map);
-  return map;
+  return leaflet(map);
 };
 
-const empty: Peer = (box, _markers, bounds) => plainMap(box, bounds);
+const empty: Peer = (box, _markers, bounds) => leaflet(plainMap(box, bounds));
 
-export const PEERS: Readonly<Record<string, Peer>> = { ours, supercluster, circleMarkers, empty };
+export const PEERS: Readonly<Record<string, Peer>> = {
+  ours,
+  supercluster,
+  circleMarkers,
+  empty,
+  ...MORE_PEERS,
+};
