@@ -11,6 +11,7 @@ const PARTS: Record<string, () => Promise<{ run: () => Promise<unknown> }>> = {
   search: () => import('./search.bench.ts'),
   table: () => import('./table.bench.ts'),
   duplicates: () => import('./duplicates.bench.ts'),
+  cells: () => import('./cells.bench.ts'),
 };
 
 const wanted = process.argv.slice(2);
