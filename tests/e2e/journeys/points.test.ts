@@ -1,11 +1,16 @@
+import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { journey } from '../harness.ts';
 import { demoMap, room } from '../screens.ts';
 
-journey('the map goes by keyboard, and groups say what they hold', async ({ page }) => {
+async function openMap(page: Page): Promise<void> {
   await demoMap(page);
   await room(page, 'map');
   await page.locator('.lm-map-zoom').waitFor();
+}
+
+journey('the map goes from thing to thing by keyboard', async ({ page }) => {
+  await openMap(page);
   const map = page.locator('.lm-map-canvas');
   await map.focus();
   await page.keyboard.press('j');
@@ -19,9 +24,13 @@ journey('the map goes by keyboard, and groups say what they hold', async ({ page
   await page.keyboard.press('j');
   await page.keyboard.press('Enter');
   await expect.poll(() => title.textContent()).not.toBe(first);
+});
 
+journey('groups say what they hold', async ({ page }) => {
+  await openMap(page);
   await page.getByText('聚合', { exact: true }).first().click();
-  const box = await map.boundingBox();
+  const box = await page.locator('.lm-map-canvas').boundingBox();
+  const tip = page.getByRole('tooltip').first();
   // Somewhere over the community a group lies under the pointer and names its kinds with their numbers.
   let words = '';
   for (let step = 1; step < 12 && !/\d/.test(words); step += 1) {
@@ -29,14 +38,7 @@ journey('the map goes by keyboard, and groups say what they hold', async ({ page
       (box?.x ?? 0) + (box?.width ?? 0) * (0.3 + step * 0.03),
       (box?.y ?? 0) + (box?.height ?? 0) * 0.6,
     );
-    words = await page
-      .getByRole('tooltip')
-      .first()
-      .textContent({ timeout: 700 })
-      .then(
-        (text) => text ?? '',
-        () => '',
-      );
+    words = (await tip.textContent({ timeout: 700 }).catch(() => '')) ?? '';
   }
   expect(words).toMatch(/\S+\s*\d+/);
 });
