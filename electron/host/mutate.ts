@@ -1,18 +1,8 @@
 /** Damaged copies of files, for showing that no file can make the import hang or crash. Seeded: the same at every run. */
 
-export type NamedFile = { readonly file: string; readonly bytes: Uint8Array };
+import { seeded } from '#shared/domain/random';
 
-/** mulberry32 (Tommy Ettinger, public domain): numbers in [0, 1). */
-function randomOf(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = state;
-    t = Math.imul(t ^ (t >>> 15), t | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
+export type NamedFile = { readonly file: string; readonly bytes: Uint8Array };
 
 type Random = () => number;
 type Damage = (bytes: Uint8Array, random: Random) => Uint8Array;
@@ -111,7 +101,7 @@ const endingOf = (file: string): string => /\.([^./]+)$/.exec(file)?.[1]?.toLowe
 export function* mutations(files: readonly NamedFile[], count: number, seed: number): Generator<NamedFile> {
   for (const format of new Set(files.map(({ file }) => endingOf(file)))) {
     const originals = files.filter(({ file }) => endingOf(file) === format);
-    const random = randomOf(seed + format.length * 7_919 + (format.charCodeAt(0) || 0));
+    const random = seeded(seed + format.length * 7_919 + (format.charCodeAt(0) || 0));
     for (let n = 0; n < count; n += 1) {
       const original = originals[below(random, originals.length)];
       if (!original || original.bytes.length === 0) continue;

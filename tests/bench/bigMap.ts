@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { v7 } from 'uuid';
 import { KIND_IDS } from '#shared/domain/kinds/index';
+import { seeded } from '#shared/domain/random';
 import type { TestCore } from '#tests/helpers/testCore';
-import { seeded } from './random.ts';
 
 const SKILLS =
   '电工 水暖 调解 法律 医护 心理 摄影 理发 木工 焊工 保洁 巡逻 翻译 驾驶 护理 书法 助教 维修 消防 急救'.split(

@@ -6,7 +6,8 @@ import { PreparedArea } from '#shared/domain/geo/preparedArea';
 import type { Area, LngLat } from '#shared/domain/geo/types';
 import { CellIndex } from '#shared/domain/grid/cellIndex';
 import { generateGrid } from '#shared/domain/grid/generate';
-import { median, seeded } from './random.ts';
+import { seeded } from '#shared/domain/random';
+import { median } from './random.ts';
 
 const POINTS = 100_000;
 const SIDE_M = 14_000;

@@ -9,10 +9,10 @@ import { barsOf } from '#renderer/features/map/time/histogram';
 import { decodeEnvelope, encodeEnvelope } from '#shared/contract/envelope';
 import type { PackedEvents } from '#shared/contract/events';
 import { dayOf } from '#shared/domain/period/index';
+import { seeded } from '#shared/domain/random';
 import { enter, post, utf8 } from '#tests/contract/targets';
 import { makeTestCore, type TestCore } from '#tests/helpers/testCore';
 import { startHost } from '../../electron/host/server.ts';
-import { seeded } from './random.ts';
 
 const COUNT = 1_000_000;
 const END_MS = Date.parse('2026-08-02T00:00:00+08:00');

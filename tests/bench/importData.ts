@@ -1,5 +1,5 @@
 import { utils, write } from '@e965/xlsx';
-import { seeded } from './random.ts';
+import { seeded } from '#shared/domain/random';
 
 const SURNAMES = '王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗';
 const GIVEN = '伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平';

@@ -1,5 +1,5 @@
 import type { MatchDoc, ProblemCategory } from '#shared/domain/matching/index';
-import { seeded } from './random.ts';
+import { seeded } from '#shared/domain/random';
 
 const words = (text: string): string[] => text.split(' ');
 const SKILLS = words(

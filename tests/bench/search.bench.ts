@@ -2,10 +2,11 @@ import { performance } from 'node:perf_hooks';
 import FlexSearch from 'flexsearch';
 import MiniSearch from 'minisearch';
 import { searchTextOf } from '#core/records/things';
+import { seeded } from '#shared/domain/random';
 import { TextIndex } from '#shared/domain/search/textIndex';
 import { searchWords } from '#shared/domain/search/words';
 import { bigRows } from './importData.ts';
-import { quantile, seeded } from './random.ts';
+import { quantile } from './random.ts';
 
 const RECORDS = 100_000;
 const QUERIES = 300;

@@ -1,9 +1,10 @@
 import { performance } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
+import { seeded } from '#shared/domain/random';
 import { makeTestCore, type TestCore } from '#tests/helpers/testCore';
 import { onBenchPage } from './benchPage.ts';
 import { makeBigMap } from './bigMap.ts';
-import { median, quantile, seeded } from './random.ts';
+import { median, quantile } from './random.ts';
 
 export type Figure = { readonly name: string; readonly value: number; readonly unit: string };
 

@@ -5,7 +5,7 @@
  */
 import type { AddressBuilding } from '#shared/domain/address/index';
 import type { LngLat } from '#shared/domain/geo/types';
-import { seeded } from '../bench/random.ts';
+import { seeded } from '#shared/domain/random';
 
 /** What an address must lead to: a building, a point (within metres), or no placing at all. */
 export type Truth =

@@ -1,12 +1,11 @@
 import { useEffect } from 'react';
 import { useUndoRedo } from '#renderer/features/history/index';
 import { useAppState } from '#renderer/state/index';
+import { isTyping } from '#renderer/ui/index';
 
-const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement &&
-  // The grid's input waits for keys with nothing in it: there the program's own keys hold.
-  target.dataset.idle !== 'true' &&
-  (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+/** The grid's input waits for keys with nothing in it: there the program's own keys hold. */
+const takesLetters = (target: EventTarget | null): boolean =>
+  isTyping(target) && target.dataset.idle !== 'true';
 
 const focusProblemBox = (): void => {
   const box = document.querySelector<HTMLElement>('[data-problem-box] :is(input, textarea)');
@@ -39,7 +38,7 @@ export function useShortcuts(openSearch: () => void): void {
         return;
       }
       // In a field the field's own undo holds, and / is a letter.
-      if (isTyping(event.target)) return;
+      if (takesLetters(event.target)) return;
       if (key === '/' && !control) {
         event.preventDefault();
         focusProblemBox();

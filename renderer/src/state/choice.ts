@@ -26,15 +26,17 @@ type SelectState = {
   /** The shapes that made the choice, in their order. */
   steps: readonly Step[];
   chosen: Chosen | null;
-  /** Counts how often another part asked for a choice: the map room opens its panel then. */
-  asked: number;
+  /** Another part asked for a choice: the map room opens its panel and takes this back. */
+  asked: boolean;
   /** A choice asked for by a card: in place of the present one. */
   ask: (shape: SelectShape) => void;
   take: (shape: SelectShape, way: SelectWay) => void;
   /** A new radius or reach: for the next shape, and for the last one when it is of that kind. */
   setLength: (type: 'circle' | 'line', metres: number) => void;
   clear: () => void;
-  set: (patch: Partial<Pick<SelectState, 'hand' | 'radiusM' | 'withinM' | 'drawing' | 'chosen'>>) => void;
+  set: (
+    patch: Partial<Pick<SelectState, 'hand' | 'radiusM' | 'withinM' | 'drawing' | 'chosen' | 'asked'>>,
+  ) => void;
 };
 
 /** The choice on the map: kept while the clerk looks at other rooms. */
@@ -45,9 +47,8 @@ export const useChoice = create<SelectState>((set) => ({
   drawing: null,
   steps: [],
   chosen: null,
-  asked: 0,
-  ask: (shape) =>
-    set(({ asked }) => ({ asked: asked + 1, drawing: null, steps: [{ shape, way: 'replace' }] })),
+  asked: false,
+  ask: (shape) => set({ asked: true, drawing: null, steps: [{ shape, way: 'replace' }] }),
   take: (shape, way) =>
     set((state) => ({
       drawing: null,

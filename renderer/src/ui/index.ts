@@ -25,5 +25,6 @@ export type { CellDraft, EditorProps, EditWay, GridColumn } from './table/grid/t
 export type { TableColumn, TableSort } from './table/types.ts';
 export { VirtualTable } from './table/VirtualTable.tsx';
 export { dynamic, fieldLabel, fieldName, kindName, setLanguage, t } from './text.ts';
+export { isTyping } from './typing.ts';
 export { useConfirm } from './useConfirm.ts';
 export { useSettled } from './useSettled.ts';

@@ -40,6 +40,20 @@ export function positionsOf(geometry: Geometry): readonly LngLat[] {
   }
 }
 
+/** The lines that a geometry is drawn by: itself, or the rings of its polygons; none of a point. */
+export function linesOf(geometry: Geometry): readonly (readonly LngLat[])[] {
+  switch (geometry.type) {
+    case 'Point':
+      return [];
+    case 'LineString':
+      return [geometry.coordinates];
+    case 'Polygon':
+      return geometry.coordinates;
+    case 'MultiPolygon':
+      return geometry.coordinates.flat();
+  }
+}
+
 /** The polygons of an area, each as its rings (outer first, then holes). */
 export function polygonsOf(area: Area): readonly (readonly Position[][])[] {
   return area.type === 'Polygon' ? [area.coordinates] : area.coordinates;

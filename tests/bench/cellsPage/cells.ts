@@ -3,7 +3,7 @@ import { areaM2 } from '#shared/domain/geo/distance';
 import { anchorOf } from '#shared/domain/geo/polygon';
 import type { Area } from '#shared/domain/geo/types';
 import { estimateCellCount, wholeGrid } from '#shared/domain/grid/generate';
-import { seeded } from '../random.ts';
+import { seeded } from '#shared/domain/random';
 
 const CENTRE = [121.5, 29.85] as const;
 const CORNERS = 90;

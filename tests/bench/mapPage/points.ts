@@ -1,6 +1,6 @@
 import type { Markers } from '#renderer/features/map/points/pointSet';
 import { KIND_IDS } from '#shared/domain/kinds/index';
-import { seeded } from '../random.ts';
+import { seeded } from '#shared/domain/random';
 
 /** Seeded points in 300 clumps over a district, as the packed arrays of things.markers. */
 export function makeMarkers(count: number): Markers {

@@ -3,7 +3,7 @@ import { performance } from 'node:perf_hooks';
 import { segmentChinese } from '#core/text/segmenter';
 import { countFeatures, countWords } from '#shared/domain/matching/learn/features';
 import { type Example, examplesOf, TextModel } from '#shared/domain/matching/learn/model';
-import { seeded } from '#tests/bench/random';
+import { seeded } from '#shared/domain/random';
 import { fullText, type Message, type SegmentedMessage, shortText } from './data.ts';
 import { Confusion } from './scores.ts';
 

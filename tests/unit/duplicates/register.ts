@@ -1,6 +1,6 @@
 import type { Comparable } from '#shared/domain/duplicates/index';
 import type { LngLat } from '#shared/domain/geo/types';
-import { seeded } from '#tests/bench/random';
+import { seeded } from '#shared/domain/random';
 
 const SURNAMES =
   '王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈';

@@ -9,7 +9,7 @@ import {
 } from '#shared/domain/matching/learn/features';
 import { margin, trainBinary } from '#shared/domain/matching/learn/linear';
 import { examplesOf, noteOf, TextModel } from '#shared/domain/matching/learn/model';
-import { seeded } from '#tests/bench/random';
+import { seeded } from '#shared/domain/random';
 
 const pickFrom = (seed: number) => {
   const random = seeded(seed);

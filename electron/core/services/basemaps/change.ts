@@ -3,12 +3,13 @@ import type { Basemap } from '#shared/contract/basemaps';
 import { AppError } from '#shared/contract/errors';
 import type { OutputOf, ParsedInputOf } from '#shared/contract/index';
 import type { Ctx } from '../../context.ts';
+import { liveRow } from '../../records/liveRow.ts';
 import type { Batch } from '../../store/batch.ts';
 import type { BasemapRow, NewRow } from '../../store/schema.ts';
 import { withKey } from './address.ts';
 import { boxOfPicture } from './picture.ts';
 import { keptFile } from './places.ts';
-import { inDrawingOrder, liveRow, looksColumns, toBasemap } from './rows.ts';
+import { inDrawingOrder, looksColumns, toBasemap } from './rows.ts';
 import { sourceOf } from './source.ts';
 
 type Update = ParsedInputOf<'basemaps.update'>;
@@ -48,14 +49,14 @@ async function moveTo(batch: Batch, id: string, position: number): Promise<void>
 }
 
 export async function updateBasemap(input: Update, ctx: Ctx): Promise<Basemap> {
-  const columns = columnsOf(ctx, await liveRow(ctx, input.id), input);
+  const columns = columnsOf(ctx, await liveRow(ctx, 'basemaps', input.id), input);
   await ctx.session().write({ label: 'basemapUpdate', actor: ctx.actor }, async (batch) => {
     await batch.update('basemaps', input.id, columns);
     if (input.position !== undefined) await moveTo(batch, input.id, input.position);
   });
   // Tiles that another key brought are asked for anew.
   if (input.key !== undefined) ctx.session().basemaps.net.forget(input.id);
-  return toBasemap(ctx, await liveRow(ctx, input.id));
+  return toBasemap(ctx, await liveRow(ctx, 'basemaps', input.id));
 }
 
 export async function removeBasemap({ id }: { id: string }, ctx: Ctx): Promise<{ ok: true }> {
@@ -101,7 +102,7 @@ export async function restoreBasemap({ id }: { id: string }, ctx: Ctx): Promise<
   await ctx.session().write({ label: 'basemapRestore', actor: ctx.actor }, async (batch) => {
     if (!(await batch.restore('basemaps', id))) throw new AppError('notFound');
   });
-  return toBasemap(ctx, await liveRow(ctx, id));
+  return toBasemap(ctx, await liveRow(ctx, 'basemaps', id));
 }
 
 /** The row first: what is named must be there, what is there need not be named. */

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import type { Basemap } from '#shared/contract/basemaps';
-import { AppError, type ErrorCode } from '#shared/contract/errors';
+import type { ErrorCode } from '#shared/contract/errors';
 import type { Ctx } from '../../context.ts';
+import { liveRow } from '../../records/liveRow.ts';
 import type { BasemapRow, NewRow } from '../../store/schema.ts';
 import { keptFile } from './places.ts';
 import { sourceOf } from './source.ts';
@@ -61,19 +62,6 @@ export const inDrawingOrder = <T extends Pick<BasemapRow, 'role'>>(rows: readonl
   ...rows.filter(({ role }) => role === 'annotation'),
 ];
 
-/** One on the map. Errors: notFound. */
-export async function liveRow(ctx: Ctx, id: string): Promise<BasemapRow> {
-  const row = await ctx
-    .session()
-    .store.read.selectFrom('basemaps')
-    .selectAll()
-    .where('id', '=', id)
-    .where('deleted_at_ms', 'is', null)
-    .executeTakeFirst();
-  if (!row) throw new AppError('notFound');
-  return row;
-}
-
 /** What a user may set, as the contract's `looks`. */
 export type Looks = {
   readonly [K in 'name' | 'crs' | 'opacity' | 'shown' | 'role' | 'attribution' | 'mapNumber']?:
@@ -124,5 +112,5 @@ export async function addRow(
       ...looksColumns(looks),
     });
   });
-  return toBasemap(ctx, await liveRow(ctx, row.id));
+  return toBasemap(ctx, await liveRow(ctx, 'basemaps', row.id));
 }

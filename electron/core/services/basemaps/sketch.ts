@@ -10,10 +10,11 @@ import { bboxOfPositions } from '#shared/domain/geo/distance';
 import { positionsOf } from '#shared/domain/geo/positions';
 import type { BBox } from '#shared/domain/geo/types';
 import type { Ctx } from '../../context.ts';
+import { liveRow } from '../../records/liveRow.ts';
 import { storageError } from '../../store/sqlite/errors.ts';
 import { baseName } from '../imports/open.ts';
 import { basemapsFolder, keepFile, keptFile, partFile } from './places.ts';
-import { addRow, liveRow } from './rows.ts';
+import { addRow } from './rows.ts';
 import { makeRoom } from './upload.ts';
 
 /** So much a whole sketch may hold: some hundred times a community's roads. */
@@ -85,7 +86,7 @@ export async function addSketchLayer(
 type Sketch = OutputOf<'basemaps.sketch'>;
 
 export async function readSketch({ id }: { id: string }, ctx: Ctx): Promise<Sketch> {
-  const row = await liveRow(ctx, id);
+  const row = await liveRow(ctx, 'basemaps', id);
   if (row.use === null) throw new AppError('notFound');
   const packed = await readFile(keptFile(ctx.session().folder, row.file)).catch(() => null);
   if (!packed) throw new AppError('file.gone');

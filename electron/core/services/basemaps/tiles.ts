@@ -2,9 +2,10 @@ import type { OutputOf, ParsedInputOf } from '#shared/contract/index';
 import { pictureLevels } from '#shared/domain/basemap/pictureLevels';
 import { isTile } from '#shared/domain/basemap/tileMath';
 import type { Ctx } from '../../context.ts';
+import { liveRow } from '../../records/liveRow.ts';
 import type { BasemapRow } from '../../store/schema.ts';
 import { keptFile } from './places.ts';
-import { liveRow, toBasemap } from './rows.ts';
+import { toBasemap } from './rows.ts';
 import { type Source, sourceOf } from './source.ts';
 
 type Answer = OutputOf<'basemaps.tile'>;
@@ -33,7 +34,7 @@ async function fromNet(ctx: Ctx, source: Source, input: ParsedInputOf<'basemaps.
 
 /** One tile of the usual grid. Errors: as the contract says. */
 export async function readTile(input: ParsedInputOf<'basemaps.tile'>, ctx: Ctx): Promise<Answer> {
-  const row = await liveRow(ctx, input.id);
+  const row = await liveRow(ctx, 'basemaps', input.id);
   const { z, x, y } = input;
   if (!isTile(input) || z < row.min_zoom || z > row.max_zoom) return { tile: null };
   const source = sourceOf(row);
@@ -47,7 +48,7 @@ export async function readPictureTile(
   { id, level, x, y }: ParsedInputOf<'basemaps.pictureTile'>,
   ctx: Ctx,
 ): Promise<Answer> {
-  const row = await liveRow(ctx, id);
+  const row = await liveRow(ctx, 'basemaps', id);
   const { picture, tileSize } = toBasemap(ctx, row);
   if (!picture) return { tile: null };
   const size = pictureLevels(picture.width, picture.height, tileSize)[level];

@@ -1,4 +1,5 @@
 import { bboxOf } from '#shared/domain/geo/distance';
+import { linesOf } from '#shared/domain/geo/positions';
 import type { Area, Geometry, LngLat } from '#shared/domain/geo/types';
 import type { Seed } from '#shared/domain/grid/blocks/index';
 import type { Ctx } from '../../context.ts';
@@ -35,21 +36,8 @@ export async function roadLines(ctx: Ctx): Promise<(readonly LngLat[])[]> {
   for (const { id, use } of await liveRows(ctx)) {
     if (use !== 'road') continue;
     const sketch = await readSketch({ id }, ctx).catch(() => null);
+    // A road drawn as an area goes by its border.
     for (const { geometry } of sketch?.shapes ?? []) lines.push(...linesOf(geometry as Geometry));
   }
   return lines;
-}
-
-/** A road drawn as an area goes by its border. */
-function linesOf(geometry: Geometry): readonly (readonly LngLat[])[] {
-  switch (geometry.type) {
-    case 'LineString':
-      return [geometry.coordinates];
-    case 'Polygon':
-      return geometry.coordinates;
-    case 'MultiPolygon':
-      return geometry.coordinates.flat();
-    case 'Point':
-      return [];
-  }
 }

@@ -4,6 +4,7 @@ import type { StoredFile } from '#shared/contract/files';
 import type { Handlers } from '#shared/contract/index';
 import { FILES_PER_THING, type FileMime, isImage, sniffFile } from '#shared/domain/files/index';
 import type { Ctx } from '../../context.ts';
+import { liveRow } from '../../records/liveRow.ts';
 import type { FileRow } from '../../store/schema.ts';
 import { thingRow } from '../things/read.ts';
 import { type Content, contentOf } from './content.ts';
@@ -31,19 +32,6 @@ const rowsOf = (ctx: Ctx, thingId: string): Promise<FileRow[]> =>
     .orderBy('position')
     .orderBy('id')
     .execute();
-
-/** One live file. Throws `notFound`. */
-async function fileRow(ctx: Ctx, id: string): Promise<FileRow> {
-  const row = await ctx
-    .session()
-    .store.read.selectFrom('files')
-    .selectAll()
-    .where('id', '=', id)
-    .where('deleted_at_ms', 'is', null)
-    .executeTakeFirst();
-  if (!row) throw new AppError('notFound');
-  return row;
-}
 
 export const fileHandlers: Handlers<Ctx>['files'] = {
   of: async (input, ctx) => {
@@ -98,16 +86,16 @@ export const fileHandlers: Handlers<Ctx>['files'] = {
     return { files: rows.filter((row) => ids.includes(row.id)).map(toFile) };
   },
   read: async (input, ctx) => {
-    const row = await fileRow(ctx, input.id);
+    const row = await liveRow(ctx, 'files', input.id);
     const bytes = await readContent(ctx.session().folder, row.hash);
     return { fileName: row.file_name, mime: row.mime as FileMime, bytes };
   },
   thumbnail: async (input, ctx) => {
-    const row = await fileRow(ctx, input.id);
+    const row = await liveRow(ctx, 'files', input.id);
     return { bytes: await readThumbnail(ctx.session().folder, row.hash) };
   },
   keepThumbnail: async (input, ctx) => {
-    const row = await fileRow(ctx, input.id);
+    const row = await liveRow(ctx, 'files', input.id);
     const sniffed = sniffFile(input.bytes, '');
     if (!sniffed.ok || !isImage(sniffed.mime)) throw new AppError('file.notTaken');
     await keepThumbnail(ctx.session().folder, row.hash, input.bytes);

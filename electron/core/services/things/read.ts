@@ -1,6 +1,6 @@
-import { AppError } from '#shared/contract/errors';
 import type { OutputOf, ParsedInputOf } from '#shared/contract/index';
 import type { Ctx } from '../../context.ts';
+import { liveRow } from '../../records/liveRow.ts';
 import type { MapSession } from '../../session.ts';
 import { packUuid } from '../../store/markerCache.ts';
 import type { ThingRow } from '../../store/schema.ts';
@@ -10,17 +10,7 @@ import { mayFilter, thingCondition } from './filter.ts';
 import { maySort, orderedIds } from './order.ts';
 
 /** One live thing's row. Throws `notFound`. */
-export async function thingRow(ctx: Ctx, id: string): Promise<ThingRow> {
-  const row = await ctx
-    .session()
-    .store.read.selectFrom('things')
-    .selectAll()
-    .where('id', '=', id)
-    .where('deleted_at_ms', 'is', null)
-    .executeTakeFirst();
-  if (!row) throw new AppError('notFound');
-  return row;
-}
+export const thingRow = (ctx: Ctx, id: string): Promise<ThingRow> => liveRow(ctx, 'things', id);
 
 export async function listThings(
   ctx: Ctx,

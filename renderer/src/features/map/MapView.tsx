@@ -2,7 +2,7 @@ import 'leaflet/dist/leaflet.css';
 import './map.css';
 import './points/points.css';
 import './basemap/basemap.css';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useAppState } from '#renderer/state/index';
 import { t } from '#renderer/ui/index';
 import type { DaySpan } from '#shared/domain/period/index';
@@ -11,7 +11,7 @@ import { useClusters } from './clusters/useClusters.ts';
 import { enterCompare } from './compare/compareState.ts';
 import { CellEditor } from './edit/CellEditor.tsx';
 import { EDIT_TOOL } from './edit/editState.ts';
-import { MapEngine } from './engine.ts';
+import type { MapEngine } from './engine.ts';
 import { HoverCard } from './hover/HoverCard.tsx';
 import { useThingLabels } from './labels/useThingLabels.ts';
 import { type CellDrawing, useCellDrawing } from './layers/cellDrawing.ts';
@@ -42,6 +42,7 @@ import { useEventChoice, useEventMarks } from './time/useEventMarks.ts';
 import { usePeriod } from './time/usePeriod.ts';
 import { useInteraction } from './useInteraction.ts';
 import { homeBox, useMapView } from './useMapView.ts';
+import { useMountedEngine } from './useMountedEngine.ts';
 import { useWalk, useWalkHover } from './walk/useWalk.ts';
 import { WalkVoice } from './walk/WalkVoice.tsx';
 
@@ -94,19 +95,10 @@ export function middleCellSizeM(cells: CellDrawing | null): number {
 
 /** The map of the community. `compact`: beside a table, without the tools of the map room. */
 export function MapView({ compact = false }: { compact?: boolean }) {
-  const container = useRef<HTMLDivElement>(null);
   const [engine, setEngine] = useState<MapEngine | null>(null);
+  const container = useMountedEngine(setEngine);
   const picking = useAppState((state) => PICKING.has(state.mode.type));
   const editing = useAppState(({ mode }) => mode.type === 'tool' && mode.tool === EDIT_TOOL);
-  useEffect(() => {
-    if (!container.current) return;
-    const made = new MapEngine(container.current);
-    setEngine(made);
-    return () => {
-      setEngine(null);
-      made.destroy();
-    };
-  }, []);
   const data = useMarkerData();
   const cells = useCellDrawing();
   const box = useMemo(() => homeBox(cells, data?.markers), [cells, data]);

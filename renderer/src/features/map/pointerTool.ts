@@ -1,4 +1,5 @@
 import type * as L from 'leaflet';
+import { isTyping } from '#renderer/ui/index';
 import type { LngLat } from '#shared/domain/geo/types';
 
 /** The pointer on the map: position in WGS-84, place in the map's box in CSS pixels, keys held. */
@@ -31,7 +32,6 @@ export type PointerTool = {
 };
 
 const CLICK_REACH_PX = 4;
-const FIELDS = /^(INPUT|TEXTAREA|SELECT)$/;
 
 /** Hands the map's pointer and keys to one tool at a time. */
 export class ToolHolder {
@@ -136,9 +136,7 @@ export class ToolHolder {
   };
 
   private readonly onKey = (event: KeyboardEvent): void => {
-    const { target } = event;
-    const typing = target instanceof HTMLElement && (target.isContentEditable || FIELDS.test(target.tagName));
-    if (typing || !this.tool?.onKey?.(event)) return;
+    if (isTyping(event.target) || !this.tool?.onKey?.(event)) return;
     event.preventDefault();
     event.stopPropagation();
   };

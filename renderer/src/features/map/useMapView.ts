@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react';
 import { api, useApiQuery } from '#renderer/api/index';
 import { useAppState } from '#renderer/state/index';
+import { positionsOf } from '#shared/domain/geo/positions';
 import type { BBox } from '#shared/domain/geo/types';
-import { positionsOf } from './canvas/path.ts';
 import { boundsOf, metresPerPixel, scaleOf } from './canvas/view.ts';
 import type { MapEngine } from './engine.ts';
 import type { CellDrawing } from './layers/cellDrawing.ts';

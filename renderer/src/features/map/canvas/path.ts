@@ -1,3 +1,4 @@
+import { linesOf } from '#shared/domain/geo/positions';
 import type { Geometry, LngLat } from '#shared/domain/geo/types';
 import { scaleOf, type View, worldX, worldY } from './view.ts';
 
@@ -5,33 +6,12 @@ import { scaleOf, type View, worldX, worldY } from './view.ts';
 const PATH_ZOOM = 20;
 const PATH_SCALE = scaleOf(PATH_ZOOM);
 
-type Ring = readonly (readonly [number, number])[];
-
-function ringsOf(geometry: Geometry): readonly Ring[] {
-  switch (geometry.type) {
-    case 'Point':
-      return [];
-    case 'LineString':
-      return [geometry.coordinates];
-    case 'Polygon':
-      return geometry.coordinates;
-    case 'MultiPolygon':
-      return geometry.coordinates.flat();
-  }
-}
-
-/** Every position of a shape. */
-export function* positionsOf(geometry: Geometry): Generator<LngLat> {
-  if (geometry.type === 'Point') yield geometry.coordinates;
-  for (const ring of ringsOf(geometry)) yield* ring;
-}
-
 /** A shape as a canvas path around `origin`. */
 export function pathOf(geometry: Geometry, origin: LngLat): Path2D {
   const path = new Path2D();
   const x0 = worldX(origin[0]);
   const y0 = worldY(origin[1]);
-  for (const ring of ringsOf(geometry)) {
+  for (const ring of linesOf(geometry)) {
     ring.forEach(([lng, lat], index) => {
       const x = (worldX(lng) - x0) * PATH_SCALE;
       const y = (worldY(lat) - y0) * PATH_SCALE;

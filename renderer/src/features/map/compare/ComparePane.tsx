@@ -1,8 +1,8 @@
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useMemo } from 'react';
 import { formatCount, t } from '#renderer/ui/index';
 import { EVENT_SOURCES } from '#shared/contract/events';
 import { type DaySpan, instantsOf, minuteOf } from '#shared/domain/period/index';
-import { MapEngine } from '../engine.ts';
+import type { MapEngine } from '../engine.ts';
 import type { CellDrawing } from '../layers/cellDrawing.ts';
 import type { CellFill } from '../layers/cellFill.ts';
 import { useBuildings } from '../layers/useBuildings.ts';
@@ -14,6 +14,7 @@ import { DateField } from '../time/DateField.tsx';
 import { EventLayer } from '../time/eventLayer.ts';
 import { chooseEvents, type EventSet } from '../time/eventSet.ts';
 import { useMapView } from '../useMapView.ts';
+import { useMountedEngine } from '../useMountedEngine.ts';
 import { daysOf } from './useCompareData.ts';
 
 type Drawn = {
@@ -62,17 +63,8 @@ type Props = Drawn & {
 
 /** One of the two maps, with its span above it. */
 export function ComparePane({ letter, engine, setEngine, total, onSpan, ...drawn }: Props) {
-  const container = useRef<HTMLDivElement>(null);
+  const container = useMountedEngine(setEngine);
   const { span } = drawn;
-  useEffect(() => {
-    if (!container.current) return;
-    const made = new MapEngine(container.current);
-    setEngine(made);
-    return () => {
-      setEngine(null);
-      made.destroy();
-    };
-  }, [setEngine]);
   return (
     <section className="lm-compare-pane" data-pane={letter} aria-label={t('map.compare.pane', { letter })}>
       <header>

@@ -1,7 +1,7 @@
 import type { Thing } from '#shared/contract/things';
 import { contains } from '#shared/domain/geo/polygon';
+import { positionsOf } from '#shared/domain/geo/positions';
 import type { LngLat } from '#shared/domain/geo/types';
-import { positionsOf } from '../canvas/path.ts';
 import { boundsOf, type View } from '../canvas/view.ts';
 import type { Hit } from '../engine.ts';
 

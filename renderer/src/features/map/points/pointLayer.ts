@@ -7,6 +7,7 @@ import { CLUSTERINGS, type Clustering, ClusterKeeper } from '../clusters/keeper.
 import { paintClusters } from '../clusters/paint.ts';
 import { blitPoints } from './blit.ts';
 import { paintPictures } from './pictures.ts';
+import { PixelSheet } from './pixelSheet.ts';
 import { dimSprite, pixelSprites } from './pixelSprites.ts';
 import type { PointSet, Visibility } from './pointSet.ts';
 import type { ThingLook } from './symbolArt.ts';
@@ -46,7 +47,7 @@ export class PointLayer extends CanvasLayer {
   private clustering: Clustering = CLUSTERINGS[0];
   private readonly keeper = new ClusterKeeper();
   private marked = false;
-  private pixels: { image: ImageData; words: Uint32Array } | null = null;
+  private readonly pixels = new PixelSheet();
   /** Told after each drawing. */
   onShown: ((shown: PointsShown) => void) | null = null;
 
@@ -101,13 +102,8 @@ export class PointLayer extends CanvasLayer {
   }
 
   private paintPixels(set: PointSet, view: View, visible: Visibility, size: number, dims: boolean): void {
-    const { width, height } = this.canvas;
-    if (this.pixels?.image.width !== width || this.pixels.image.height !== height) {
-      const image = this.context.createImageData(width, height);
-      this.pixels = { image, words: new Uint32Array(image.data.buffer) };
-    }
-    const { image, words } = this.pixels;
-    words.fill(0);
+    const { image, words } = this.pixels.clear(this.context);
+    const { width, height } = image;
     const sizePx = Math.round(size * view.dpr) | 1;
     const sprites = pixelSprites(this.things, sizePx);
     const dim = dims ? dimSprite(sizePx) : null;

@@ -45,7 +45,7 @@ function dragging(
   };
 }
 
-/** 框选. `plain`: a drag without Shift is a new choice; at any other time Shift began it, which then means nothing more. */
+/** 框选: by one drag. */
 export const boxHand = (telling: Telling): PointerTool => dragging(boxOf, telling);
 
 /** 套索: the way of the pointer while it is held. */

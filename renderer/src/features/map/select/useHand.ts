@@ -1,7 +1,7 @@
 import { useEffect, useMemo } from 'react';
 import { type Hand, useChoice } from '#renderer/state/choice';
 import { useAppState } from '#renderer/state/index';
-import { dynamic } from '#renderer/ui/index';
+import { dynamic, isTyping } from '#renderer/ui/index';
 import type { SelectWay } from '#shared/domain/select/shape';
 import type { MapEngine } from '../engine.ts';
 import { cellAt, useCellDrawing } from '../layers/cellDrawing.ts';
@@ -66,19 +66,15 @@ export function useHand(engine: MapEngine): void {
   useEffect(() => (on ? () => useChoice.getState().set({ drawing: null }) : undefined), [on]);
 }
 
-const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement &&
-  (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
-
 /** Opens the panel when a card asked for a choice, also when that was in another room. */
 export function useAskedSelect(): void {
   const asked = useChoice((state) => state.asked);
   useEffect(() => {
-    if (asked > answered) useMapUi.getState().set({ tool: SELECT_TOOL });
-    answered = asked;
+    if (!asked) return;
+    useMapUi.getState().set({ tool: SELECT_TOOL });
+    useChoice.getState().set({ asked: false });
   }, [asked]);
 }
-let answered = 0;
 
 /** At any time: a drag with Shift held chooses by a box, Ctrl+A all that is in sight. Both open the panel. */
 export function useQuickSelect(engine: MapEngine): void {

@@ -1,8 +1,8 @@
 import type { LookFinder } from '#renderer/ui/looks';
 import { contains } from '#shared/domain/geo/polygon';
+import { positionsOf } from '#shared/domain/geo/positions';
 import type { Geometry, LngLat } from '#shared/domain/geo/types';
 import { KIND_IDS } from '#shared/domain/kinds/index';
-import { positionsOf } from '../canvas/path.ts';
 import { boundsOf, worldX, worldY } from '../canvas/view.ts';
 import { ONE_SPOT } from '../clusters/spot.ts';
 import { HitIndex } from '../points/hitIndex.ts';

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { useAppState } from '#renderer/state/index';
+import { isTyping } from '#renderer/ui/index';
 import { latOf, lngOf, toCanvas, type View, worldX, worldY } from '../canvas/view.ts';
 import type { Hit, MapEngine } from '../engine.ts';
 import type { Visibility } from '../points/pointSet.ts';
@@ -9,10 +10,6 @@ import { LEG_PX, paintSpider } from './paint.ts';
 import { activate, closeSpider, type Spider, useSpiderStore } from './store.ts';
 import { useLegNames } from './useLegNames.ts';
 import { useOpen } from './useOpen.ts';
-
-const FIELDS = /^(INPUT|TEXTAREA|SELECT)$/;
-const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && (target.isContentEditable || FIELDS.test(target.tagName));
 
 /** The leg under a canvas point, the last painted first; -1: none. */
 function legAt(

@@ -1,6 +1,7 @@
 import { CanvasLayer } from '../canvas/canvasLayer.ts';
 import { inWindow, type View } from '../canvas/view.ts';
 import { blitPoints } from '../points/blit.ts';
+import { PixelSheet } from '../points/pixelSheet.ts';
 import type { Drawable } from '../points/pointSet.ts';
 import { onScreen, symbolSize } from '../points/symbolSize.ts';
 import { eventPicture, eventSprites, NO_SPRITE } from './eventArt.ts';
@@ -26,7 +27,7 @@ type Drawn = DrawnEvents & { readonly taken: TakenEvents };
 /** Dated events as one canvas, with the look of risks and problems. */
 export class EventLayer extends CanvasLayer {
   private drawnEvents: Drawn | null = null;
-  private pixels: { image: ImageData; words: Uint32Array } | null = null;
+  private readonly pixels = new PixelSheet();
   /** Told after each drawing how many of each source stand in the window. */
   onShown: ((counts: readonly number[]) => void) | null = null;
   /** Width of a symbol at the last drawing, CSS pixels. */
@@ -111,13 +112,8 @@ export class EventLayer extends CanvasLayer {
   }
 
   private paintPixels({ taken, shown }: Drawn, view: View, size: number): void {
-    const { width, height } = this.canvas;
-    if (this.pixels?.image.width !== width || this.pixels.image.height !== height) {
-      const image = this.context.createImageData(width, height);
-      this.pixels = { image, words: new Uint32Array(image.data.buffer) };
-    }
-    const { image, words } = this.pixels;
-    words.fill(0);
+    const { image, words } = this.pixels.clear(this.context);
+    const { width, height } = image;
     const { x, y, level, ranges } = taken;
     // The painter asks for ranges by kind; here a source stands where a kind would.
     const points: Drawable = { x, y, look: level, ranges, paintOrder: [0, 1] };

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { create } from 'zustand';
 import { useAppState } from '#renderer/state/index';
+import { isTyping } from '#renderer/ui/index';
 import { type DaySpan, type PeriodStep, stepSpan } from '#shared/domain/period/index';
 
 export const SPEEDS = [0.5, 1, 2, 4] as const;
@@ -46,9 +47,9 @@ export function nextStep(
   return loop ? { fromDay: range.first, toDay: range.first + span.toDay - span.fromDay } : null;
 }
 
-const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement &&
-  (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT|BUTTON)$/.test(target.tagName));
+/** Space presses a button that has the focus. */
+const takesSpace = (target: EventTarget | null): boolean =>
+  isTyping(target) || (target instanceof HTMLElement && target.tagName === 'BUTTON');
 
 /** Moves the period on while it plays; Space begins and pauses. `first`, `end`: days of the first event and after the last. */
 export function usePlay(span: DaySpan, first: number, end: number): { toggle: () => void } {
@@ -74,7 +75,7 @@ export function usePlay(span: DaySpan, first: number, end: number): { toggle: ()
   };
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      if (event.key !== ' ' || event.defaultPrevented || isTyping(event.target)) return;
+      if (event.key !== ' ' || event.defaultPrevented || takesSpace(event.target)) return;
       event.preventDefault();
       toggle();
     };

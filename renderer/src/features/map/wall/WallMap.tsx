@@ -1,6 +1,6 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useAppState } from '#renderer/state/index';
-import { MapEngine } from '../engine.ts';
+import type { MapEngine } from '../engine.ts';
 import { useCellDrawing } from '../layers/cellDrawing.ts';
 import { useColouring } from '../layers/useColouring.ts';
 import { useDensity } from '../layers/useDensity.ts';
@@ -10,22 +10,14 @@ import { NoteLine } from '../panels/NoteLine.tsx';
 import { useEventChoice } from '../time/useEventMarks.ts';
 import { usePeriod } from '../time/usePeriod.ts';
 import { useMapView } from '../useMapView.ts';
+import { useMountedEngine } from '../useMountedEngine.ts';
 import { goTo, type ViewPlace } from '../views/viewRequest.ts';
 import { WallLegend } from './WallLegend.tsx';
 
 /** The map of the wall: everything that is painted, nothing to press. `enlarge`: how much bigger than on a desk. */
 export function WallMap({ enlarge, place }: { enlarge: number; place: ViewPlace | null }) {
-  const container = useRef<HTMLDivElement>(null);
   const [engine, setEngine] = useState<MapEngine | null>(null);
-  useEffect(() => {
-    if (!container.current) return;
-    const made = new MapEngine(container.current);
-    setEngine(made);
-    return () => {
-      setEngine(null);
-      made.destroy();
-    };
-  }, []);
+  const container = useMountedEngine(setEngine);
   useEffect(() => engine?.enlarge(enlarge), [engine, enlarge]);
   useEffect(() => {
     if (!engine || !place) return;

@@ -1,4 +1,4 @@
-import { Input, Modal, Segmented } from 'antd';
+import { Input, Modal } from 'antd';
 import { useState } from 'react';
 import { useApiCommand } from '#renderer/api/index';
 import { t, useErrorNotice } from '#renderer/ui/index';
@@ -6,6 +6,7 @@ import type { Basemap } from '#shared/contract/basemaps';
 import type { InputOf } from '#shared/contract/index';
 import { CrsSelect } from './CrsSelect.tsx';
 import { Field } from './Field.tsx';
+import { RoleSelect } from './RoleSelect.tsx';
 
 type Draft = Pick<Basemap, 'name' | 'crs' | 'role' | 'attribution' | 'mapNumber'> & { key: string };
 
@@ -40,14 +41,7 @@ function Fields(props: { basemap: Basemap; draft: Draft; onChange: (patch: Parti
       )}
       {basemap.use === null && (
         <Field label={t('map.basemap.roleLabel')} hint={t('map.basemap.roleHint')} wide>
-          <Segmented
-            value={draft.role}
-            options={(['base', 'annotation'] as const).map((value) => ({
-              value,
-              label: t(`map.basemap.role.${value}`),
-            }))}
-            onChange={(role) => onChange({ role })}
-          />
+          <RoleSelect value={draft.role} onChange={(role) => onChange({ role })} />
         </Field>
       )}
       <Field label={t('map.basemap.mapNumber')} hint={t('map.basemap.mapNumberHint')}>

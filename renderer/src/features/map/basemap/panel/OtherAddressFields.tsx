@@ -3,6 +3,7 @@ import { t } from '#renderer/ui/index';
 import type { AddressDraft } from './addressDraft.ts';
 import { CrsSelect } from './CrsSelect.tsx';
 import { Field } from './Field.tsx';
+import { RoleSelect } from './RoleSelect.tsx';
 
 type FieldsProps = { draft: AddressDraft; onChange: (patch: Partial<AddressDraft>) => void };
 type TextKey =
@@ -81,14 +82,7 @@ export function OtherAddressFields(props: FieldsProps) {
         <CrsSelect value={draft.crs} onChange={(crs) => onChange({ crs })} />
       </Field>
       <Field label={t('map.basemap.roleLabel')}>
-        <Segmented
-          value={draft.role}
-          options={(['base', 'annotation'] as const).map((value) => ({
-            value,
-            label: t(`map.basemap.role.${value}`),
-          }))}
-          onChange={(role) => onChange({ role })}
-        />
+        <RoleSelect value={draft.role} onChange={(role) => onChange({ role })} />
       </Field>
       <Field label={label('mapNumber')}>{text('mapNumber')}</Field>
       <Field label={label('attribution')}>{text('attribution')}</Field>

@@ -1,6 +1,7 @@
 import type { OutputOf } from '#shared/contract/index';
+import { positionsOf } from '#shared/domain/geo/positions';
 import { type Geometry, geometrySchema, type LngLat } from '#shared/domain/geo/types';
-import { pathOf, pathUnits, positionsOf } from '../../canvas/path.ts';
+import { pathOf, pathUnits } from '../../canvas/path.ts';
 import type { Label } from '../../canvas/placeLabels.ts';
 import { boundsOf, toCanvas, type View } from '../../canvas/view.ts';
 import { labelStyle } from '../labels/looks.ts';
