@@ -98,7 +98,3 @@ export function idsOf(ids: string[]): () => string {
     return id;
   };
 }
-
-/** Whether something is drawn or chosen that leaving would have to put aside. */
-export const hasDraft = (state: Draft): boolean =>
-  state.path.length > 0 || state.moves.length > 0 || state.fillAt !== null;
