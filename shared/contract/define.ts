@@ -20,6 +20,9 @@ export const TOPICS = [
   'duplicates',
   'basemaps',
   'views',
+  'runCards',
+  'shortages',
+  'learning',
 ] as const;
 export type Topic = (typeof TOPICS)[number];
 

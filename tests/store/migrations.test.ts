@@ -75,6 +75,28 @@ describe('a map of an older version', () => {
     expect(migrationBackups()).toHaveLength(1);
   });
 
+  it('of before the matching learned keeps its problems and gets what it learns from', () => {
+    const number = MIGRATIONS.findIndex((up) => up.includes('CREATE TABLE match_choices')) + 1;
+    const file = join(folder, 'map.sqlite');
+    const old = new Sqlite(file);
+    old.exec('ALTER TABLE problems DROP COLUMN understood');
+    for (const table of ['match_choices', 'run_cards', 'shortages']) old.exec(`DROP TABLE ${table}`);
+    old.exec(
+      `INSERT INTO problems (id, number, text, state, reported_at_ms, version, created_at_ms, updated_at_ms)
+       VALUES ('p1', '20260802-001', '路灯坏了', 'reported', 1, 1, 1, 1)`,
+    );
+    old.pragma(`user_version = ${number - 1}`);
+    old.close();
+    const opened = open(MIGRATIONS);
+    expect(opened.reader.prepare('SELECT text, understood FROM problems').get()).toEqual({
+      text: '路灯坏了',
+      understood: null,
+    });
+    for (const table of ['match_choices', 'run_cards', 'shortages'])
+      expect(opened.reader.prepare(`SELECT count(*) FROM ${table}`).pluck().get()).toBe(0);
+    opened.close();
+  });
+
   it('stays as it was when a step fails, and is not open', () => {
     const broken = [...MIGRATIONS, 'ALTER TABLE things ADD COLUMN half TEXT; UPDATE nothing SET x = 1;'];
     expect(() => open(broken)).toThrow();

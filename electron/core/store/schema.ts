@@ -71,6 +71,8 @@ export type ProblemTable = Kept & {
   closed_at_ms: number | null;
   result: string | null;
   rating: number | null;
+  /** JSON: what was read from the words when it was registered, and what the clerk put right; null before version 8. */
+  understood: string | null;
 };
 
 export type AssignmentTable = Kept & {
@@ -192,6 +194,36 @@ export type BasemapTable = Kept & {
   use: string | null;
 };
 
+/** Who was picked for a problem and who was passed over, as JSON of their parts of the score: nothing personal. */
+export type MatchChoiceTable = Kept & { problem_id: string; at_ms: number; picked: string; passed: string };
+
+/** 预案: what must come for a category and a level; `demands` is JSON. */
+export type RunCardTable = Kept & {
+  /** Null: for every category that has no card of its own. */
+  category_id: string | null;
+  level: number;
+  demands: string;
+  note: string | null;
+  builtin: number;
+  position: number;
+};
+
+/** 缺口: a need that nobody could meet when it was asked for. */
+export type ShortageTable = Kept & {
+  need: string;
+  category_id: string | null;
+  cell_id: string | null;
+  problem_id: string | null;
+  /** Why nobody: a code, i18n `shortage.<reason>`. */
+  reason: string;
+  /** How many were missing. */
+  count: number;
+  wanted_at_ms: number | null;
+  noted_at_ms: number;
+  solved_at_ms: number | null;
+  note: string | null;
+};
+
 /** Two things that look alike and were judged to be two (`first_id` < `second_id`). */
 export type DistinctPairTable = Kept & { first_id: string; second_id: string };
 
@@ -277,6 +309,9 @@ export type KeptTables = {
   files: FileTable;
   distinct_pairs: DistinctPairTable;
   basemaps: BasemapTable;
+  match_choices: MatchChoiceTable;
+  run_cards: RunCardTable;
+  shortages: ShortageTable;
 };
 export type KeptTable = keyof KeptTables;
 

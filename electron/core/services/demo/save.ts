@@ -121,6 +121,7 @@ async function saveProblem(
     closed_at_ms: problem.closedAtMs,
     result: problem.result,
     rating: problem.rating,
+    understood: null,
     created_at_ms: problem.reportedAtMs,
   });
   for (const assignment of problem.assignments)

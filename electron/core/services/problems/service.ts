@@ -94,6 +94,7 @@ function newProblemRow(
     closed_at_ms: null,
     result: null,
     rating: null,
+    understood: null,
   };
 }
 

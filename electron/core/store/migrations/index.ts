@@ -5,6 +5,7 @@ import { up as eventsAndViews } from './0004-events-and-views.ts';
 import { up as basemaps } from './0005-basemaps.ts';
 import { up as movedPoints } from './0006-moved-points.ts';
 import { up as categorySymbols } from './0007-category-symbols.ts';
+import { up as matching } from './0008-matching.ts';
 
 /** Every migration in order: number n brings a database from `user_version` n − 1 to n. */
 export const MIGRATIONS: readonly string[] = [
@@ -15,6 +16,7 @@ export const MIGRATIONS: readonly string[] = [
   basemaps,
   movedPoints,
   categorySymbols,
+  matching,
 ];
 
 /** The version that this program writes; a higher one is a map from the future. */
