@@ -1,5 +1,6 @@
 import type { Area } from '#shared/domain/geo/types';
 import { CellIndex } from '#shared/domain/grid/cellIndex';
+import { CellNeighbours } from '#shared/domain/grid/neighbours';
 import type { CellBook } from './session.ts';
 import type { CellRow } from './store/schema.ts';
 import type { Store } from './store/store.ts';
@@ -58,6 +59,24 @@ export async function readCellBook(store: Pick<Store, 'read'>, before?: CellBook
     cellsAt: finder.cellsAt,
     community: all.find((row) => row.tier === 'community'),
     withDescendants,
+    neighboursOf: neighboursIn(all, areaOf),
+  };
+}
+
+/** Cells beside a cell, of its tier. The outlines are read when somebody first asks, which a day may pass without. */
+function neighboursIn(all: readonly CellRow[], areaOf: (row: CellRow) => Area): CellBook['neighboursOf'] {
+  const byTier = new Map<string, CellNeighbours>();
+  const tierOf = new Map(all.map((row) => [row.id, row.tier]));
+  return (id) => {
+    const tier = tierOf.get(id);
+    if (tier === undefined) return [];
+    let neighbours = byTier.get(tier);
+    if (neighbours === undefined) {
+      const cells = all.filter((row) => row.tier === tier);
+      neighbours = new CellNeighbours(cells.map((row) => ({ id: row.id, geometry: areaOf(row) })));
+      byTier.set(tier, neighbours);
+    }
+    return neighbours.of(id);
   };
 }
 

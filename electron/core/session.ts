@@ -29,6 +29,8 @@ export type CellBook = {
   readonly community: CellRow | undefined;
   /** A cell and everything below it. */
   readonly withDescendants: (ids: readonly string[]) => readonly string[];
+  /** The cells of its tier that lie beside a cell (shared/domain/grid/neighbours). */
+  readonly neighboursOf: (id: string) => readonly string[];
 };
 
 /** The matching of one open map (services/matching/engine.ts makes it with `openMatching(deps)`). */

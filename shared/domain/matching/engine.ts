@@ -45,6 +45,8 @@ export type EngineOptions = {
   readonly segment: Segmenter;
   /** The leaf cell of a position, or null outside all cells. */
   readonly cellAt: (anchor: LngLat) => string | null;
+  /** The cells of its tier beside a cell; none where nobody knows the outlines. */
+  readonly neighboursOf?: (cellId: string) => readonly string[];
 };
 
 /**

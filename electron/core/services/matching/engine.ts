@@ -84,6 +84,7 @@ class Matching implements MatchingEngine {
     const engine = new MatchEngine({
       segment: segmentChinese,
       cellAt: (anchor) => this.#deps.cells().cellAt(anchor),
+      neighboursOf: (id) => this.#deps.cells().neighboursOf(id),
     });
     return [engine, makeIndexer(engine, this.#deps, () => this.#closed || this.#engine !== engine)];
   }
