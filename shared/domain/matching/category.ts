@@ -1,3 +1,5 @@
+import { COURTESY } from './courtesy.ts';
+import { type Heard, WordIndex } from './heard.ts';
 import { normaliseText } from './normalise.ts';
 import type { ProblemCategory } from './types.ts';
 
@@ -20,13 +22,29 @@ const CONTEXT = new Set(
 );
 const CONTEXT_SHARE = 0.4;
 
-/** How much a word speaks: by its length, a word of context less. */
-const loudness = (word: string): number => Math.min(word.length, 5) * (CONTEXT.has(word) ? CONTEXT_SHARE : 1);
+/** How much of a child's evidence speaks for its parent too, and of the parent's for a child that has its own. */
+const SHARE_UP = 0.5;
+const SHARE_DOWN = 0.7;
+
+/** People say first what it is about, then tell how it came: words of the opening (characters) count double. */
+const OPENING = 40;
+const OPENING_SHARE = 2;
+
+/**
+ * How much a word speaks: by its length, a word of context less, twice in the opening. Said again it speaks louder, but
+ * ever less so: n/(n+1) of double, the saturation of BM25 with k1 = 1 (Robertson and Zaragoza 2009).
+ */
+const loudness = ({ word, count, first }: Heard): number =>
+  Math.min(word.length, 5) *
+  (CONTEXT.has(word) ? CONTEXT_SHARE : 1) *
+  (first < OPENING ? OPENING_SHARE : 1) *
+  ((2 * count) / (count + 1));
 
 /** The lexicon of all categories: which words speak for which category, and how strongly. */
 export class CategoryLexicon {
   readonly #byId: ReadonlyMap<string, ProblemCategory>;
   readonly #words = new Map<string, Set<string>>();
+  readonly #index: WordIndex;
 
   constructor(categories: readonly ProblemCategory[]) {
     this.#byId = new Map(categories.map((category) => [category.id, category]));
@@ -38,6 +56,16 @@ export class CategoryLexicon {
         ids.add(category.id);
         this.#words.set(key, ids);
       }
+    for (const ids of this.#words.values()) this.#leaveToChildren(ids);
+    this.#index = new WordIndex([...COURTESY.map(normaliseText), ...this.#words.keys()]);
+  }
+
+  /** A word of a category and of its child is the child's: the parent hears of it through the child. */
+  #leaveToChildren(ids: Set<string>): void {
+    for (const id of [...ids]) {
+      const parentId = this.get(id)?.parentId ?? null;
+      if (parentId !== null) ids.delete(parentId);
+    }
   }
 
   get(id: string | null): ProblemCategory | undefined {
@@ -50,34 +78,54 @@ export class CategoryLexicon {
   }
 
   /**
-   * What speaks for each category in a normalised text. A word speaks the louder the longer it is and the fewer
-   * categories share it; a word inside a longer found one is not heard again. Most points first; ties: smallest id.
+   * What speaks for each category itself in a normalised text. A word speaks the louder the longer it is, the earlier
+   * and oftener it is said and the fewer categories share it; a word inside a longer found one is not heard.
+   */
+  evidence(text: string): Map<string, number> {
+    const points = new Map<string, number>();
+    for (const heard of this.#index.heardIn(text)) {
+      const ids = this.#words.get(heard.word);
+      for (const id of ids ?? []) points.set(id, (points.get(id) ?? 0) + loudness(heard) / (ids?.size ?? 1));
+    }
+    return points;
+  }
+
+  /**
+   * The categories that a normalised text speaks for (see evidence): a parent hears of its children, and a child that
+   * has words of its own of its parent. Most points first; ties: smallest id.
    */
   rank(text: string): RankedCategory[] {
-    const whole = this.#wordsIn(text);
-    const points = new Map<string, number>();
-    for (const word of whole) {
-      const ids = this.#words.get(word) ?? new Set();
-      for (const id of ids) points.set(id, (points.get(id) ?? 0) + loudness(word) / ids.size);
+    const own = this.evidence(text);
+    const points = new Map(own);
+    for (const [id, sum] of own) {
+      const parentId = this.get(id)?.parentId ?? null;
+      if (parentId === null) continue;
+      points.set(parentId, (points.get(parentId) ?? 0) + sum * SHARE_UP);
+      points.set(id, (points.get(id) ?? 0) + (own.get(parentId) ?? 0) * SHARE_DOWN);
     }
     return [...points]
       .map(([categoryId, sum]) => ({ categoryId, points: sum }))
       .sort((a, b) => b.points - a.points || (a.categoryId < b.categoryId ? -1 : 1));
   }
 
-  #wordsIn(text: string): string[] {
-    const found = [...this.#words.keys()].filter((word) => text.includes(word));
-    return found.filter((word) => !found.some((other) => other !== word && other.includes(word)));
-  }
-
   /** Guesses the category of a normalised text by the words of the lexicon in it (see rank). */
   guess(text: string): CategoryGuess {
     const [best, next] = this.rank(text);
     if (best === undefined) return { categoryId: null, confidence: 0, because: [] };
-    const confidence = best.points / (best.points + this.#rival(best.categoryId, next) + 1);
+    const confidence = best.points / (best.points + this.#rival(best.categoryId, next) + OPENING_SHARE);
     if (confidence < LEAST_CONFIDENCE) return { categoryId: null, confidence, because: [] };
-    const because = this.#wordsIn(text).filter((word) => this.#words.get(word)?.has(best.categoryId));
+    const because = this.#index
+      .heardIn(text)
+      .map(({ word }) => word)
+      .filter((word) => this.#speaks(word, best.categoryId));
     return { categoryId: best.categoryId, confidence, because };
+  }
+
+  /** Whether a word decides for a category: its own, or a child's. */
+  #speaks(word: string, categoryId: string): boolean {
+    return [...(this.#words.get(word) ?? [])].some(
+      (id) => id === categoryId || this.get(id)?.parentId === categoryId,
+    );
   }
 
   /** Points of the next category; a parent or child of the best one is no rival. */

@@ -60,7 +60,7 @@ export function untrained(messages: readonly Message[]): Outcome {
   const classes = new Map(categories.map((category) => [category.id, classOf(category)]));
   const given = (text: string): string => {
     const sums = new Map<string, number>();
-    for (const { categoryId, points } of lexicon.rank(normaliseText(text))) {
+    for (const [categoryId, points] of lexicon.evidence(normaliseText(text))) {
       const label = classes.get(categoryId);
       if (label !== undefined) sums.set(label, (sums.get(label) ?? 0) + points);
     }
