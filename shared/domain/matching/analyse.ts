@@ -2,6 +2,7 @@ import type { LngLat } from '../geo/types.ts';
 import type { CategoryLexicon } from './category.ts';
 import { tagTerm } from './docTerms.ts';
 import type { FoundPlace, Gazetteer } from './gazetteer.ts';
+import type { CategoryJudge } from './judge.ts';
 import { normalisePlace, normaliseText } from './normalise.ts';
 import type { QueryTerm } from './postings.ts';
 import { termsOf, wholeTerms } from './tokens.ts';
@@ -26,6 +27,7 @@ export type Knowledge = {
   readonly segment: Segmenter;
   readonly gazetteer: Gazetteer;
   readonly lexicon: CategoryLexicon;
+  readonly judge: CategoryJudge;
   /** The leaf cell of a position, or null outside all cells. */
   readonly cellAt: (anchor: LngLat) => string | null;
 };
@@ -36,6 +38,8 @@ export type Knowledge = {
  */
 const TEXT_BESIDE_NEEDS_WEIGHT = 0.35;
 const SURE = 0.4;
+/** Below this, a guess is no better than none. */
+const LEAST_CONFIDENCE = 0.15;
 
 /** A need that the caller named counts as much as a word, one that follows from a guessed category less. */
 const GUESSED_NEED_WEIGHT = 0.8;
@@ -48,19 +52,20 @@ export function analyse(query: MatchQuery, knowledge: Knowledge): Analysis {
   const found = knowledge.gazetteer.find(query.text);
   const topic = topicText(query.text, found);
   const terms = [...new Set(termsOf(topic, knowledge.segment))].slice(0, MOST_TERMS);
-  const guess = knowledge.lexicon.guess(topic);
-  const category = knowledge.lexicon.get(query.categoryId ?? guess.categoryId);
+  const [best] = knowledge.judge.rank(topic);
+  const guess = best !== undefined && best.share >= LEAST_CONFIDENCE ? best : null;
+  const category = knowledge.lexicon.get(query.categoryId ?? guess?.categoryId ?? null);
   const chosen = query.categoryId !== null && category !== undefined;
   const named = namedNeeds(terms, knowledge.lexicon);
-  const sure = chosen || (guess.categoryId !== null && guess.confidence >= SURE);
+  const sure = chosen || (guess !== null && guess.share >= SURE);
   const textWeight = sure && (category?.needs.length ?? 0) > 0 ? TEXT_BESIDE_NEEDS_WEIGHT : 1;
   const needs = [...new Set([...named, ...(category?.needs ?? [])])];
   return {
     understood: {
       terms: wholeTerms(terms),
       categoryId: category?.id ?? null,
-      confidence: chosen ? 1 : guess.confidence,
-      because: chosen ? [] : [...guess.because],
+      confidence: chosen ? 1 : (best?.share ?? 0),
+      because: chosen ? [] : [...(guess?.because ?? [])],
       needs,
       responsible: [...(category?.responsible ?? [])],
       level: category?.defaultLevel ?? null,

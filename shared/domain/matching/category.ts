@@ -3,18 +3,8 @@ import { type Heard, WordIndex } from './heard.ts';
 import { normaliseText } from './normalise.ts';
 import type { ProblemCategory } from './types.ts';
 
-export type CategoryGuess = {
-  readonly categoryId: string | null;
-  /** 0–1: how far the best category stands before the next one, and how much was found at all. */
-  readonly confidence: number;
-  readonly because: readonly string[];
-};
-
 /** A category and what speaks for it. */
 export type RankedCategory = { readonly categoryId: string; readonly points: number };
-
-/** Below this, a guess is no better than none. */
-const LEAST_CONFIDENCE = 0.15;
 
 /** Where and when, not what: such a word adds to a category that others speak for, and hardly makes one. */
 const CONTEXT = new Set(
@@ -28,7 +18,7 @@ const SHARE_DOWN = 0.7;
 
 /** People say first what it is about, then tell how it came: words of the opening (characters) count double. */
 const OPENING = 40;
-const OPENING_SHARE = 2;
+export const OPENING_SHARE = 2;
 
 /**
  * How much a word speaks: by its length, a word of context less, twice in the opening. Said again it speaks louder, but
@@ -45,9 +35,12 @@ export class CategoryLexicon {
   readonly #byId: ReadonlyMap<string, ProblemCategory>;
   readonly #words = new Map<string, Set<string>>();
   readonly #index: WordIndex;
+  /** Every need that some category has, normalised. */
+  readonly needs: ReadonlySet<string>;
 
   constructor(categories: readonly ProblemCategory[]) {
     this.#byId = new Map(categories.map((category) => [category.id, category]));
+    this.needs = new Set(categories.flatMap((category) => category.needs.map(normaliseText)));
     for (const category of categories)
       for (const word of [category.name, ...category.keywords]) {
         const key = normaliseText(word);
@@ -70,11 +63,6 @@ export class CategoryLexicon {
 
   get(id: string | null): ProblemCategory | undefined {
     return id === null ? undefined : this.#byId.get(id);
-  }
-
-  /** Every need that some category has. */
-  get needs(): ReadonlySet<string> {
-    return new Set([...this.#byId.values()].flatMap((category) => category.needs.map(normaliseText)));
   }
 
   /**
@@ -108,17 +96,10 @@ export class CategoryLexicon {
       .sort((a, b) => b.points - a.points || (a.categoryId < b.categoryId ? -1 : 1));
   }
 
-  /** Guesses the category of a normalised text by the words of the lexicon in it (see rank). */
-  guess(text: string): CategoryGuess {
-    const [best, next] = this.rank(text);
-    if (best === undefined) return { categoryId: null, confidence: 0, because: [] };
-    const confidence = best.points / (best.points + this.#rival(best.categoryId, next) + OPENING_SHARE);
-    if (confidence < LEAST_CONFIDENCE) return { categoryId: null, confidence, because: [] };
-    const because = this.#index
-      .heardIn(text)
-      .map(({ word }) => word)
-      .filter((word) => this.#speaks(word, best.categoryId));
-    return { categoryId: best.categoryId, confidence, because };
+  /** The words of a normalised text that decide for each category, its own and its children's; in the order heard. */
+  because(text: string): (categoryId: string) => string[] {
+    const heard = this.#index.heardIn(text).map(({ word }) => word);
+    return (categoryId) => heard.filter((word) => this.#speaks(word, categoryId));
   }
 
   /** Whether a word decides for a category: its own, or a child's. */
@@ -126,13 +107,5 @@ export class CategoryLexicon {
     return [...(this.#words.get(word) ?? [])].some(
       (id) => id === categoryId || this.get(id)?.parentId === categoryId,
     );
-  }
-
-  /** Points of the next category; a parent or child of the best one is no rival. */
-  #rival(best: string, next: RankedCategory | undefined): number {
-    if (next === undefined) return 0;
-    const related =
-      this.get(best)?.parentId === next.categoryId || this.get(next.categoryId)?.parentId === best;
-    return related ? next.points / 4 : next.points;
   }
 }

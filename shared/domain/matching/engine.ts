@@ -9,6 +9,7 @@ import { documentTerms } from './docTerms.ts';
 import { DutyBook, dutyPicks } from './duty.ts';
 import { type Explained, pickOf, situationReasons, topicReasons } from './explain.ts';
 import { Gazetteer } from './gazetteer.ts';
+import { type CategoryJudge, lexiconJudge } from './judge.ts';
 import { PastCases } from './past.ts';
 import { Postings } from './postings.ts';
 import { Scores } from './scores.ts';
@@ -59,6 +60,8 @@ export class MatchEngine {
   #candidates = new Candidates();
   #gazetteer = new Gazetteer();
   #lexicon = new CategoryLexicon([]);
+  #blend: (lexicon: CategoryJudge) => CategoryJudge = (lexicon) => lexicon;
+  #judge = lexiconJudge(this.#lexicon);
   #cells: ReadonlyMap<string, MatchCell> = new Map();
   #groups = new CellGroups(this.#cells);
   readonly #past: PastCases;
@@ -78,6 +81,13 @@ export class MatchEngine {
 
   setCategories(categories: readonly ProblemCategory[]): void {
     this.#lexicon = new CategoryLexicon(categories);
+    this.#judge = this.#blend(lexiconJudge(this.#lexicon));
+  }
+
+  /** How categories are judged: made of the judge that goes by the lexicon, anew whenever the categories change. */
+  setJudge(blend: (lexicon: CategoryJudge) => CategoryJudge): void {
+    this.#blend = blend;
+    this.#judge = blend(lexiconJudge(this.#lexicon));
   }
 
   /** Takes the cells: their names become places, their leads answer for them. */
@@ -162,6 +172,7 @@ export class MatchEngine {
       segment: this.#options.segment,
       gazetteer: this.#gazetteer,
       lexicon: this.#lexicon,
+      judge: this.#judge,
       cellAt: this.#options.cellAt,
     });
     const from: Explained = {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { FIELD_WORDS, segmentChinese } from '#core/text/segmenter';
 import { CategoryLexicon } from '#shared/domain/matching/category';
+import { lexiconJudge } from '#shared/domain/matching/judge';
 import { termsOf, wholeTerms } from '#shared/domain/matching/tokens';
 import { wantedAtMs } from '#shared/domain/matching/wanted';
 import { CATEGORIES, NOW_MS } from './fixture.ts';
@@ -22,17 +23,17 @@ describe('terms', () => {
 });
 
 describe('the category', () => {
-  const lexicon = new CategoryLexicon(CATEGORIES);
+  const judge = lexiconJudge(new CategoryLexicon(CATEGORIES));
   it('is decided by words, which are named', () => {
-    expect(lexicon.guess('楼道灯和路灯坏了')).toMatchObject({
+    expect(judge.rank('楼道灯和路灯坏了')[0]).toMatchObject({
       categoryId: 'lighting',
       because: expect.arrayContaining(['楼道灯', '路灯坏了']),
     });
   });
   it('is less sure between two, and none without words', () => {
-    const sure = lexicon.guess('路灯坏了').confidence;
-    expect(lexicon.guess('路灯坏了，水管漏水').confidence).toBeLessThan(sure);
-    expect(lexicon.guess('随便说说')).toEqual({ categoryId: null, confidence: 0, because: [] });
+    const sure = judge.rank('路灯坏了')[0]?.share ?? 0;
+    expect(judge.rank('路灯坏了，水管漏水')[0]?.share).toBeLessThan(sure);
+    expect(judge.rank('随便说说')).toEqual([]);
   });
 });
 
