@@ -4,7 +4,10 @@ import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { readMessages, readSegmented, shared } from './match/data.ts';
 import { crossValidate, type Outcome, timing, trainAndTest } from './match/learned.ts';
+import { HAND_CHECKED } from './match/unitOf.ts';
+import { rankUnits, readCases, summary } from './match/units.ts';
 import { untrained } from './match/untrained.ts';
+import { run as latency } from './match.bench.ts';
 
 const { values } = parseArgs({
   options: {
@@ -45,7 +48,23 @@ function show(name: string, { full, short }: Outcome): void {
   console.table(full.table());
 }
 
-function everything(): void {
+function showUnits(): void {
+  const read = readCases();
+  if (read === null) {
+    console.log('skipped: the replies are not beside the project');
+    return;
+  }
+  const { cases, replies } = read;
+  const right = HAND_CHECKED.rows - HAND_CHECKED.wrong;
+  console.log(
+    `\n(3) handling unit from past cases, five folds: ${cases.length} of ${replies} replies name it surely enough ` +
+      `(${right} of ${HAND_CHECKED.rows} checked by hand were right)`,
+  );
+  const ranks = rankUnits(cases);
+  console.table(Object.fromEntries(Object.entries(ranks).map(([method, all]) => [method, summary(all)])));
+}
+
+async function everything(): Promise<void> {
   const file = shared('taidi2020c_labelled/messages.csv');
   if (!existsSync(file)) {
     console.log('skipped: the labelled messages are not beside the project');
@@ -60,12 +79,16 @@ function everything(): void {
     console.log(`segmented rows dropped as copies of a test text, by fold: ${helped.dropped.join(', ')}`);
   } else console.log('skipped: the segmented rows are not beside the project');
   show('(2) no training (target macro-F1 0.72)', untrained(messages));
+  showUnits();
   const { trainMs, oneMs } = timing(messages, 5000);
   console.log(
     `(4) training on 5,000 texts: ${(trainMs / 1000).toFixed(2)} s (target 5); one analysis, median: ${oneMs.toFixed(2)} ms (target 5)`,
   );
-  console.log('(5) latency at 10k, 100k, 1M: npm run bench -- match');
+  console.log(
+    '\n(5) the complete answer against word searches (targets: p99 3 ms at 100,000, 25 ms at 1,000,000)',
+  );
+  console.table(await latency());
 }
 
 if (values.test) onFiles(values.test);
-else everything();
+else await everything();

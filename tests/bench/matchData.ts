@@ -30,7 +30,10 @@ const WEEK = [1, 2, 3, 4, 5, 6, 7];
 export const CENTRE: readonly [number, number] = [121.02, 30.7];
 
 /** Seeded candidates: people, teams, units, equipment with skills, notes, hours and places over some 20 km. */
-export function madeDocs(count: number, seed: number): MatchDoc[] {
+export const madeDocs = (count: number, seed: number): MatchDoc[] => [...eachMadeDoc(count, seed)];
+
+/** The same one after another: a million of them need not be in memory at once. */
+export function* eachMadeDoc(count: number, seed: number): Generator<MatchDoc> {
   const random = seeded(seed);
   // Squared: a few skills are common, most are rare, as in an office's own lists.
   const pick = (list: readonly string[]): string => list[Math.floor(random() ** 2 * list.length)] ?? '';
@@ -38,10 +41,10 @@ export function madeDocs(count: number, seed: number): MatchDoc[] {
   const some = (list: readonly string[], least: number, most: number): string[] =>
     Array.from({ length: least + Math.floor(random() * (most - least + 1)) }, () => pick(list));
   const kinds = ['person', 'person', 'person', 'team', 'unit', 'equipment', 'serviceProject'] as const;
-  return Array.from({ length: count }, (_, i) => {
+  for (let i = 0; i < count; i += 1) {
     const kind = kinds[Math.floor(random() * kinds.length)] ?? 'person';
     const from = 480 + 60 * Math.floor(random() * 8);
-    return {
+    yield {
       id: `candidate-${String(i).padStart(7, '0')}`,
       kind,
       name: kind === 'person' ? `测试${i}` : `${one(PLACES)}${pick(SKILLS)}${one(ORGANISATIONS)}`,
@@ -67,7 +70,7 @@ export function madeDocs(count: number, seed: number): MatchDoc[] {
       capacity: null,
       minRestDays: null,
     };
-  });
+  }
 }
 
 /** Seeded problems as clerks type them: what, where, sometimes a second sentence. */

@@ -1,6 +1,7 @@
 import { KIND_IDS, type KindId } from '../kinds/index.ts';
 import { identityTerm } from './docTerms.ts';
 import { type Explained, pickOf, situationReasons } from './explain.ts';
+import type { Handler } from './handlers.ts';
 import { situationBound, situationPoints } from './situation.ts';
 import { termsOf, wholeTerms } from './tokens.ts';
 import { TopK } from './topK.ts';
@@ -10,16 +11,22 @@ const LEAD_POINTS = 50;
 const RESPONSIBLE_POINTS = 40;
 /** What a name loses for each one named before it: more than being near and free can make up for. */
 const POINTS_A_PLACE = 15;
+/** For one who solved all similar problems; less than being named by the category. */
+const SOLVED_POINTS = 30;
+/** A single case is no habit, and a small share of them no duty. */
+const LEAST_SOLVED = 2;
+const LEAST_SHARE = 0.2;
 const RESPONSIBLE_KINDS: readonly KindId[] = ['unit', 'team', 'place'];
 const RESPONSIBLE = KIND_IDS.map((id) => RESPONSIBLE_KINDS.includes(id));
 /** Guards the pruning bound against rounding. */
 const EPSILON = 1e-9;
 
-/** Whose duty it is: the lead of the cell, then the units that the category names. */
+/** Whose duty it is: the lead of the cell, then the units that the category names and those that solved such problems before. */
 export function dutyPicks(
   understood: Understood,
   cells: ReadonlyMap<string, MatchCell>,
   book: DutyBook,
+  before: readonly Handler[],
   limit: number,
   from: Explained,
 ): Pick[] {
@@ -32,8 +39,24 @@ export function dutyPicks(
     const other = best.get(pick.thingId);
     if (other === undefined || other.score < pick.score) best.set(pick.thingId, pick);
   }
+  for (const handler of before) addSolved(best, handler, from);
   const ranked = [...best.values()].sort((a, b) => b.score - a.score || (a.thingId < b.thingId ? -1 : 1));
   return [...(lead === null ? [] : [lead]), ...ranked].slice(0, limit);
+}
+
+/** One that solved such problems before is named for it, or has one reason more. */
+function addSolved(best: Map<string, Pick>, { id, share, count }: Handler, from: Explained): void {
+  const n = from.candidates.numberOf(id);
+  if (n === undefined || RESPONSIBLE[from.candidates.kindCode(n)] !== true) return;
+  if (count < LEAST_SOLVED || share < LEAST_SHARE) return;
+  const reason: MatchReason = {
+    code: 'solvedBefore',
+    params: { count },
+    part: 'duty',
+    points: SOLVED_POINTS * share,
+  };
+  const others = best.get(id)?.reasons ?? situationReasons(n, 1, from);
+  best.set(id, pickOf(n, [reason, ...others], from));
 }
 
 /** The lead of the cell, or of the nearest cell above it that has one. */

@@ -9,6 +9,7 @@ import { documentTerms } from './docTerms.ts';
 import { DutyBook, dutyPicks } from './duty.ts';
 import { type Explained, pickOf, situationReasons, topicReasons } from './explain.ts';
 import { Gazetteer } from './gazetteer.ts';
+import { handlersBefore } from './handlers.ts';
 import { type CategoryJudge, lexiconJudge } from './judge.ts';
 import { PastCases } from './past.ts';
 import { Postings } from './postings.ts';
@@ -28,10 +29,12 @@ import type {
 } from './types.ts';
 
 /** Raise it when what is written, or how words are cut or weighed, changes: saved indexes are then built anew. */
-export const INDEX_VERSION = 6;
+export const INDEX_VERSION = 7;
 
 const MOST_DUTY = 4;
 const MOST_PAST = 5;
+/** So many of the most similar closed problems say who solves such ones. */
+const PAST_VOTES = 20;
 /** More later or removed documents than this, and than a share of all, are merged into the compressed rows. */
 const LEAST_WASTE = 1024;
 const WASTE_SHARE = 0.5;
@@ -182,7 +185,10 @@ export class MatchEngine {
       atMs: understood.atMs,
       nowMs: query.nowMs,
     };
-    const duty = dutyPicks(understood, this.#cells, this.#duties, Math.min(query.limit, MOST_DUTY), from);
+    const similar = this.#past.similar(plan.text, understood.categoryId, PAST_VOTES);
+    const before = handlersBefore(similar, (id) => this.#past.handlersOf(id));
+    const most = Math.min(query.limit, MOST_DUTY);
+    const duty = dutyPicks(understood, this.#cells, this.#duties, before, most, from);
     this.#score(plan);
     const { people, resources, count } = this.#choose(query.limit, duty, plan, from);
     return {
@@ -190,7 +196,7 @@ export class MatchEngine {
       duty,
       resources,
       people,
-      past: this.#past.similar(plan.text, understood.categoryId, Math.min(query.limit, MOST_PAST)),
+      past: similar.slice(0, Math.min(query.limit, MOST_PAST)),
       missing: plan.needs.filter((need) => !this.#covered(need.terms)).map((need) => need.need),
       candidateCount: count,
     };

@@ -13,7 +13,8 @@ const LEAST_SIMILARITY = 0.2;
 const LEAST_WASTE = 512;
 
 /** What is kept of a closed problem besides its words. */
-type Kept = { readonly id: string; readonly categoryId: string | null };
+type Kept = { readonly id: string; readonly categoryId: string | null; readonly handlers: readonly string[] };
+const HANDLER_SEPARATOR = ' ';
 
 export type SimilarPast = { problemId: string; similarity: number };
 
@@ -46,7 +47,7 @@ export class PastCases {
     take(doc.text, TEXT_WEIGHT);
     take(doc.result, RESULT_WEIGHT);
     const number = this.#postings.add(terms, length);
-    this.#docs[number] = { id: doc.id, categoryId: doc.categoryId };
+    this.#docs[number] = { id: doc.id, categoryId: doc.categoryId, handlers: doc.handlers ?? [] };
     this.#numbers.set(doc.id, number);
     if (this.#postings.waste > Math.max(LEAST_WASTE, this.#postings.liveCount / 4)) this.compact();
   }
@@ -72,8 +73,13 @@ export class PastCases {
     this.#postings = postings;
   }
 
-  /** The most similar closed problems, best first; similarity 0–1. */
-  similar(terms: readonly QueryTerm[], categoryId: string | null, limit: number): SimilarPast[] {
+  /** The most similar closed problems, best first; similarity 0–1. With less than `least` of the words they are not alike. */
+  similar(
+    terms: readonly QueryTerm[],
+    categoryId: string | null,
+    limit: number,
+    least = LEAST_SIMILARITY,
+  ): SimilarPast[] {
     const scores = this.#scores;
     scores.reset(this.#postings.size);
     let most = 0;
@@ -88,12 +94,17 @@ export class PastCases {
       if (doc === undefined) continue;
       const words = Math.min(1, (scores.values[n] as number) / most);
       const same = categoryId !== null && doc.categoryId === categoryId ? 1 - WORDS_SHARE : 0;
-      if (words >= LEAST_SIMILARITY) best.offer(n, words * WORDS_SHARE + same);
+      if (words >= least) best.offer(n, words * WORDS_SHARE + same);
     }
     return best.docs().map((n, i) => ({
       problemId: this.#docs[n]?.id ?? '',
       similarity: best.scoreAt(i),
     }));
+  }
+
+  /** Ids of those who solved a closed problem; none for one that is not here. */
+  handlersOf(problemId: string): readonly string[] {
+    return this.#docs[this.#numbers.get(problemId) ?? -1]?.handlers ?? [];
   }
 
   /** Writes all, compacted. */
@@ -107,14 +118,23 @@ export class PastCases {
       'past.categories',
       this.#docs.map((doc) => doc?.categoryId ?? ''),
     );
+    writer.texts(
+      'past.handlers',
+      this.#docs.map((doc) => doc?.handlers.join(HANDLER_SEPARATOR) ?? ''),
+    );
     this.#postings.write(writer, 'past');
   }
 
   /** Takes what `write` wrote in place of what is here. */
   read(reader: ByteReader): void {
     const categories = reader.texts('past.categories');
+    const handlers = reader.texts('past.handlers');
     const postings = Postings.read(reader, 'past');
-    this.#docs = reader.texts('past.ids').map((id, i) => ({ id, categoryId: categories[i] || null }));
+    this.#docs = reader.texts('past.ids').map((id, i) => ({
+      id,
+      categoryId: categories[i] || null,
+      handlers: handlers[i]?.split(HANDLER_SEPARATOR).filter(Boolean) ?? [],
+    }));
     this.#numbers.clear();
     for (const [i, doc] of this.#docs.entries()) if (doc) this.#numbers.set(doc.id, i);
     this.#postings = postings;

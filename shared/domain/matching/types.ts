@@ -88,6 +88,8 @@ export type PastDoc = {
   readonly text: string;
   readonly result: string;
   readonly categoryId: string | null;
+  /** Ids of those who solved it. */
+  readonly handlers?: readonly string[];
 };
 
 export type MatchQuery = {

@@ -130,7 +130,13 @@ function slotsOf(value: unknown): WeeklySlot[] | null {
   );
 }
 
-const toPast = ([id, text, result, categoryId]: PastColumns): PastDoc => ({ id, text, result, categoryId });
+const toPast = ([id, text, result, categoryId, handlers]: PastColumns): PastDoc => ({
+  id,
+  text,
+  result,
+  categoryId,
+  handlers: handlers?.split(',') ?? [],
+});
 
 /** The next closed problems after an id, in the order of ids. */
 export function readPastAfter(store: Store, id: string, limit: number): PastDoc[] {

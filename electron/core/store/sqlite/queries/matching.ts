@@ -45,9 +45,17 @@ export function cellsAfter(
   return rows.map(([thingId, cellId]) => ({ id: thingId, cellId }));
 }
 
-/** A closed problem: its words and how it ended ('' when nobody said). */
-export type PastColumns = readonly [id: string, text: string, result: string, categoryId: string | null];
-const PAST_COLUMNS = "id, text, coalesce(result, ''), category_id";
+/** A closed problem: its words, how it ended ('' when nobody said) and who solved it (ids with commas between). */
+export type PastColumns = readonly [
+  id: string,
+  text: string,
+  result: string,
+  categoryId: string | null,
+  handlers: string | null,
+];
+const PAST_COLUMNS = `id, text, coalesce(result, ''), category_id,
+  (SELECT group_concat(thing_id, ',') FROM assignments
+   WHERE problem_id = problems.id AND state = 'done' AND deleted_at_ms IS NULL)`;
 const IS_PAST = "deleted_at_ms IS NULL AND state = 'closed'";
 
 /** The next closed problems after an id, in the order of ids. */
