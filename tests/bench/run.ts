@@ -12,6 +12,7 @@ const PARTS: Record<string, () => Promise<{ run: () => Promise<unknown> }>> = {
   table: () => import('./table.bench.ts'),
   duplicates: () => import('./duplicates.bench.ts'),
   cells: () => import('./cells.bench.ts'),
+  assign: () => import('./assign.bench.ts'),
 };
 
 const wanted = process.argv.slice(2);
