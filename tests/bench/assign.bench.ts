@@ -120,7 +120,7 @@ export function assignFigures(sizes: readonly number[] = [1000]): AssignFigure[]
   ]);
 }
 
-export function run(): AssignFigure[] {
+export async function run(): Promise<AssignFigure[]> {
   const figures = [
     ...assignFigures([100, 300, 1000]),
     figure('300 × 300 worst case', worst(300, 300), 1, 3),
