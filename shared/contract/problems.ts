@@ -21,7 +21,7 @@ export { ASSIGNMENT_STATES, PROBLEM_ACTIONS, PROBLEM_STATES };
 export const reasonSchema = z.object({
   code: z.string(),
   params: z.record(z.string(), z.union([z.string(), z.number()])),
-  part: z.enum(['topic', 'distance', 'availability', 'load', 'freshness', 'duty']),
+  part: z.enum(['topic', 'distance', 'availability', 'load', 'reliability', 'freshness', 'duty']),
   /** What it adds to (or takes from) the score. */
   points: z.number(),
 });

@@ -5,7 +5,14 @@ import type { DateException, WeeklySlot } from '../kinds/values.ts';
 /** Cuts a text into words, longer words with their parts (search mode); injected, so that this folder stays pure. */
 export type Segmenter = (text: string) => readonly string[];
 
-export type ReasonPart = 'topic' | 'distance' | 'availability' | 'load' | 'freshness' | 'duty';
+export type ReasonPart =
+  | 'topic'
+  | 'distance'
+  | 'availability'
+  | 'load'
+  | 'reliability'
+  | 'freshness'
+  | 'duty';
 
 /** One reason of a pick: i18n key `reason.<code>` with params, and what it adds to the score. */
 export type MatchReason = {
