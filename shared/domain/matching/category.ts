@@ -1,4 +1,4 @@
-import { COURTESY } from './courtesy.ts';
+import { CONTEXT, COURTESY } from './courtesy.ts';
 import { type Heard, WordIndex } from './heard.ts';
 import { normaliseText } from './normalise.ts';
 import type { ProblemCategory } from './types.ts';
@@ -6,10 +6,7 @@ import type { ProblemCategory } from './types.ts';
 /** A category and what speaks for it. */
 export type RankedCategory = { readonly categoryId: string; readonly points: number };
 
-/** Where and when, not what: such a word adds to a category that others speak for, and hardly makes one. */
-const CONTEXT = new Set(
-  '楼上 楼下 半夜 夜里 深夜 晚上 白天 家里 门口 小区 楼道 邻居 老人 孩子 小孩 堵了 坏了'.split(' '),
-);
+/** What a word of context counts of its loudness. */
 const CONTEXT_SHARE = 0.4;
 
 /** How much of a child's evidence speaks for its parent too, and of the parent's for a child that has its own. */
