@@ -1,0 +1,153 @@
+import type { Choice, Placed } from './choice.ts';
+import { exactChoice } from './exact.ts';
+import { greedyChoice } from './greedy.ts';
+import { problemOf, type TeamProblem } from './problem.ts';
+import type {
+  Alternative,
+  GapCode,
+  Seat,
+  Team,
+  TeamCandidate,
+  TeamDemand,
+  TeamGap,
+  TeamQuery,
+} from './types.ts';
+
+const MOST_ALTERNATIVES = 5;
+const GAP_ORDER: readonly GapCode[] = ['busy', 'unavailable', 'reserve', 'elsewhere', 'tooFew', 'nobody'];
+
+/**
+ * The smallest good team: as many seats filled as possible, with as few members as possible, and among those teams the
+ * best sum of scores. Nobody sits twice at one demand, nobody does more at once than `mostRoles`; who is ruled out, or
+ * kept at home by the reserve of a lending group, comes only by the clerk's own choice. Exact for up to some twelve
+ * seats, greedy with a proven bound beyond. Deterministic, whatever the order of demands and candidates.
+ */
+export function proposeTeam(query: TeamQuery): Team {
+  const problem = problemOf(query);
+  const choice = exactChoice(problem) ?? greedyChoice(problem);
+  const seats = seatsOf(query, problem, choice.placed);
+  const members = [...new Set(seats.map(({ candidateId }) => candidateId))];
+  const given = new Set(problem.taken.map(({ player }) => player)).size;
+  const leastMembers = given + choice.leastNew;
+  const standing = standingOf(problem, choice, seats);
+  return {
+    seats,
+    members,
+    gaps: query.demands.flatMap((demand) => gapOf(demand, query, seats, standing)),
+    alternatives: new Map(
+      query.demands.map(({ id }) => [id, alternativesOf(id, query.candidates, seats, standing)]),
+    ),
+    kept: keptOf(query, seats, standing),
+    score: seats.reduce((sum, { score }) => sum + score, 0),
+    exact: choice.exact,
+    leastMembers,
+  };
+}
+
+function seatsOf(query: TeamQuery, problem: TeamProblem, placed: readonly Placed[]): readonly Seat[] {
+  const known = new Map(query.candidates.map((candidate) => [candidate.id, candidate]));
+  const seat = (candidateId: string, demand: number, fixed: boolean): Seat => {
+    const demandId = problem.demandIds[demand] as string;
+    return { demandId, candidateId, score: known.get(candidateId)?.fills.get(demandId) ?? 0, fixed };
+  };
+  const all = [
+    ...problem.taken.map(({ player, demand }) => seat(player, demand, true)),
+    ...placed.flatMap(({ player, demands }) => demands.map((demand) => seat(player.id, demand, false))),
+  ];
+  return query.demands.flatMap(({ id }) => all.filter(({ demandId }) => demandId === id).sort(byScore));
+}
+
+function byScore(
+  a: { readonly score: number; readonly candidateId: string },
+  b: { readonly score: number; readonly candidateId: string },
+): number {
+  return b.score - a.score || (a.candidateId < b.candidateId ? -1 : 1);
+}
+
+/** Why a candidate does not sit at a demand: null when nothing but its rank keeps it away. */
+type Standing = (candidate: TeamCandidate) => Alternative['but'];
+
+function standingOf(problem: TeamProblem, { placed }: Choice, seats: readonly Seat[]): Standing {
+  const left = [...problem.limits];
+  for (const { player } of placed)
+    for (const limit of player.limits) left[limit] = (left[limit] as number) - 1;
+  const players = new Map(problem.players.map((player) => [player.id, player]));
+  const seated = new Map<string, number>();
+  for (const { candidateId } of seats) seated.set(candidateId, (seated.get(candidateId) ?? 0) + 1);
+  return (candidate) => {
+    const has = seated.get(candidate.id) ?? 0;
+    if (has > 0) return has >= candidate.mostRoles ? 'elsewhere' : null;
+    if (candidate.ruledOut !== null) return candidate.ruledOut;
+    if (problem.keptHome.has(candidate.id)) return 'reserve';
+    const spent = players.get(candidate.id)?.limits.some((limit) => (left[limit] as number) <= 0) ?? false;
+    return spent ? 'reserve' : null;
+  };
+}
+
+function gapOf(
+  demand: TeamDemand,
+  { candidates }: TeamQuery,
+  seats: readonly Seat[],
+  standing: Standing,
+): TeamGap[] {
+  const here = seats.filter(({ demandId }) => demandId === demand.id);
+  const missing = demand.count - here.length;
+  if (missing <= 0) return [];
+  const able = candidates
+    .filter(({ id, fills }) => fills.has(demand.id) && !here.some(({ candidateId }) => candidateId === id))
+    .map((candidate) => ({
+      candidateId: candidate.id,
+      score: candidate.fills.get(demand.id) as number,
+      code: (standing(candidate) ?? 'elsewhere') as GapCode,
+    }))
+    .sort(byScore);
+  const reasons = GAP_ORDER.flatMap((code) => {
+    const those = able.filter((one) => one.code === code);
+    return those[0] ? [{ code, count: those.length, candidateId: those[0].candidateId }] : [];
+  });
+  if (reasons.length > 0) return [{ demandId: demand.id, missing, reasons }];
+  const code: GapCode = here.length > 0 ? 'tooFew' : 'nobody';
+  return [{ demandId: demand.id, missing, reasons: [{ code, count: here.length, candidateId: null }] }];
+}
+
+function alternativesOf(
+  demandId: string,
+  candidates: readonly TeamCandidate[],
+  seats: readonly Seat[],
+  standing: Standing,
+): readonly Alternative[] {
+  const here = new Set(seats.filter((seat) => seat.demandId === demandId).map((seat) => seat.candidateId));
+  return candidates
+    .filter(({ id, fills }) => fills.has(demandId) && !here.has(id))
+    .map((candidate) => ({
+      candidateId: candidate.id,
+      score: candidate.fills.get(demandId) as number,
+      but: standing(candidate),
+    }))
+    .sort((a, b) => Number(a.but !== null) - Number(b.but !== null) || byScore(a, b))
+    .slice(0, MOST_ALTERNATIVES);
+}
+
+/** Whom the reserve keeps at home who would otherwise have been the better choice, by demand and group. */
+function keptOf(
+  { demands, candidates }: TeamQuery,
+  seats: readonly Seat[],
+  standing: Standing,
+): Team['kept'] {
+  return demands.flatMap(({ id, count, reserved }) => {
+    if (!reserved) return [];
+    const here = seats.filter(({ demandId }) => demandId === id);
+    const weakest =
+      here.length < count ? Number.NEGATIVE_INFINITY : Math.min(...here.map(({ score }) => score));
+    const groups = new Map<string, number>();
+    for (const candidate of candidates) {
+      const score = candidate.fills.get(id);
+      if (score === undefined || score <= weakest || candidate.group === null) continue;
+      if (standing(candidate) !== 'reserve') continue;
+      groups.set(candidate.group, (groups.get(candidate.group) ?? 0) + 1);
+    }
+    return [...groups]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([group, kept]) => ({ demandId: id, group, count: kept }));
+  });
+}
