@@ -26,6 +26,7 @@ import type {
   Pick,
   ProblemCategory,
   Segmenter,
+  Understood,
 } from './types.ts';
 
 /** Raise it when what is written, or how words are cut or weighed, changes: saved indexes are then built anew. */
@@ -51,6 +52,15 @@ export type EngineOptions = {
   readonly cellAt: (anchor: LngLat) => string | null;
   /** The cells of its tier beside a cell; none where nobody knows the outlines. */
   readonly neighboursOf?: (cellId: string) => readonly string[];
+};
+
+/** A problem as it was read, and what its candidates are judged by. */
+export type EngineView = {
+  readonly understood: Understood;
+  readonly plan: QueryPlan;
+  readonly from: Explained;
+  readonly cells: ReadonlyMap<string, MatchCell>;
+  readonly segment: Segmenter;
 };
 
 /**
@@ -170,7 +180,8 @@ export class MatchEngine {
     this.#candidates.prepare();
   }
 
-  answer(query: MatchQuery): MatchAnswer {
+  /** What was read from a problem, and all that an answer to it is made of; holds until the next change. */
+  view(query: MatchQuery): EngineView {
     const { understood, plan } = analyse(query, {
       segment: this.#options.segment,
       gazetteer: this.#gazetteer,
@@ -185,6 +196,11 @@ export class MatchEngine {
       atMs: understood.atMs,
       nowMs: query.nowMs,
     };
+    return { understood, plan, from, cells: this.#cells, segment: this.#options.segment };
+  }
+
+  answer(query: MatchQuery): MatchAnswer {
+    const { understood, plan, from } = this.view(query);
     const similar = this.#past.similar(plan.text, understood.categoryId, PAST_VOTES);
     const before = handlersBefore(similar, (id) => this.#past.handlersOf(id));
     const most = Math.min(query.limit, MOST_DUTY);

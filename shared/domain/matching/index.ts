@@ -1,4 +1,4 @@
-export { type EngineOptions, INDEX_VERSION, MatchEngine } from './engine.ts';
+export { type EngineOptions, type EngineView, INDEX_VERSION, MatchEngine } from './engine.ts';
 export type { CategoryJudge, JudgedCategory } from './judge.ts';
 export { normalisePlace, normaliseText } from './normalise.ts';
 export type {
