@@ -24,6 +24,7 @@ import { branchHandlers } from './services/org/branches.ts';
 import { linkHandlers } from './services/org/links.ts';
 import { teamHandlers } from './services/org/teams.ts';
 import { peopleHandlers } from './services/people/service.ts';
+import { planningHandlers } from './services/planning/service.ts';
 import { problemHandlers } from './services/problems/service.ts';
 import { qualityHandlers } from './services/quality/service.ts';
 import { settingHandlers } from './services/settings/service.ts';
@@ -55,6 +56,7 @@ const HANDLERS: Handlers<Ctx> = {
   stats: statHandlers,
   imports: importHandlers,
   problems: problemHandlers,
+  planning: planningHandlers,
   matching: { answer: (input, ctx) => ctx.session().matching.answer(input) },
   lists: listHandlers,
   savedLists: savedListHandlers,

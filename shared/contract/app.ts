@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isCodePattern, STANDARD_CODES } from '#shared/domain/grid/codeFormat';
+import { STANDARD_CAPACITIES } from '#shared/domain/matching/assign/capacity';
 import { LEAD_POST, STANDARD_TEAM } from '#shared/domain/org';
 import { emptySchema, idSchema, kindIdSchema, okSchema } from './common.ts';
 import { command, query, TOPICS } from './define.ts';
@@ -146,6 +147,14 @@ export const settingsSchema = z.object({
   freshnessDays: z.number().int().min(0).max(3650).default(90),
   /** The same for single categories, by their id. */
   freshnessByCategory: z.record(z.string(), z.number().int().min(0).max(3650)).default({}),
+  /** How many problems at one time each is sent to when many are assigned together. */
+  planCapacities: z
+    .object({
+      person: z.number().int().min(1).max(9),
+      team: z.number().int().min(1).max(50),
+      unit: z.number().int().min(1).max(50),
+    })
+    .default(() => ({ ...STANDARD_CAPACITIES })),
   /** Last coordinate system chosen in an import. */
   importCrs: z.enum(['wgs84', 'gcj02', 'bd09', 'cgcs2000', 'none']).default('gcj02'),
   largeType: z.boolean().default(false),

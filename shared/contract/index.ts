@@ -16,6 +16,7 @@ import { imports } from './imports.ts';
 import { lists, savedLists } from './lists.ts';
 import { branches, links, teams } from './org.ts';
 import { people } from './people.ts';
+import { planning } from './planning.ts';
 import { matching, problems } from './problems.ts';
 import { quality } from './quality.ts';
 import { bin, categories, history, things } from './things.ts';
@@ -43,6 +44,7 @@ export const contract = {
   imports,
   problems,
   matching,
+  planning,
   lists,
   savedLists,
   duplicates,

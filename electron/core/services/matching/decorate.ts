@@ -44,6 +44,12 @@ function toCandidate(pick: Pick, thing: Thing | undefined): Candidate[] {
   ];
 }
 
+/** Picks with masked names and phones, each in its place; undefined where the thing is gone. */
+export async function candidatesOf(store: Store, picks: readonly Pick[]): Promise<(Candidate | undefined)[]> {
+  const shown = await readShown(store, [...new Set(picks.map((pick) => pick.thingId))]);
+  return picks.map((pick) => toCandidate(pick, shown.get(pick.thingId))[0]);
+}
+
 async function readPastCases(store: Store, past: MatchAnswer['past']): Promise<Answer['past']> {
   if (past.length === 0) return [];
   const ids = past.map((one) => one.problemId);

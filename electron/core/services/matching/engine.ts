@@ -2,7 +2,12 @@ import { performance } from 'node:perf_hooks';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Category } from '#shared/contract/things';
 import { dayNumberAt } from '#shared/domain/availability/index';
-import { MatchEngine, type ProblemCategory } from '#shared/domain/matching/index';
+import {
+  type MatchAnswer,
+  MatchEngine,
+  type MatchQuery,
+  type ProblemCategory,
+} from '#shared/domain/matching/index';
 import type { MatchingDeps, MatchingEngine } from '../../session.ts';
 import { callsSince } from '../../store/sqlite/queries/matching.ts';
 import { segmentChinese } from '../../text/segmenter.ts';
@@ -162,20 +167,27 @@ class Matching implements MatchingEngine {
   }
 
   readonly answer: MatchingEngine['answer'] = async (input) => {
+    await this.#prepare();
+    const start = performance.now();
+    const { text, anchor, categoryId, limit } = input;
+    const found = this.#find({ text, anchor, categoryId, atMs: input.atMs ?? null, limit });
+    return decorate(this.#deps.store, found, performance.now() - start);
+  };
+
+  readonly rank: MatchingEngine['rank'] = async (input) => {
+    await this.#prepare();
+    return this.#find(input);
+  };
+
+  async #prepare(): Promise<void> {
     this.#begin();
     await this.#ready();
     this.#refreshCalls();
-    const start = performance.now();
-    const found = this.#engine.answer({
-      text: input.text,
-      anchor: input.anchor,
-      categoryId: input.categoryId,
-      nowMs: this.#deps.now(),
-      atMs: input.atMs ?? null,
-      limit: input.limit,
-    });
-    return decorate(this.#deps.store, found, performance.now() - start);
-  };
+  }
+
+  #find(input: Omit<MatchQuery, 'nowMs'>): MatchAnswer {
+    return this.#engine.answer({ ...input, nowMs: this.#deps.now() });
+  }
 
   async #ready(): Promise<void> {
     while (this.#running > 0) await this.#work;

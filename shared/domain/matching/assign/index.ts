@@ -1,3 +1,4 @@
+export { type Capacities, placesOf, STANDARD_CAPACITIES } from './capacity.ts';
 export { type Exchange, exchangesBetween } from './differences.ts';
 export { assignOneByOne } from './oneByOne.ts';
 export type { Plan, PlanHelper, PlanInput, PlanPair, PlanProblem, PlanTotals } from './plan.ts';

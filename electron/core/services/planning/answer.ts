@@ -1,0 +1,123 @@
+import { performance } from 'node:perf_hooks';
+import type { PlanAnswer, PlanRow } from '#shared/contract/planning';
+import type { Candidate } from '#shared/contract/problems';
+import {
+  assignOneByOne,
+  assignTogether,
+  type Exchange,
+  exchangesBetween,
+  type Plan,
+  type PlanPair,
+  totalsOf,
+} from '#shared/domain/matching/assign/index';
+import { maskFreeText } from '#shared/domain/privacy';
+import type { Store } from '../../store/store.ts';
+import { candidatesOf } from '../matching/decorate.ts';
+import type { Built } from './build.ts';
+import type { Gathered, PlanInputs } from './gather.ts';
+
+type Compared = {
+  readonly gathered: Gathered;
+  readonly built: Built;
+  readonly decided: PlanInputs;
+  readonly together: Plan;
+  readonly oneByOne: Plan;
+  readonly exchanges: readonly Exchange[];
+  readonly shown: ReadonlyMap<PlanPair, Candidate>;
+};
+
+/** Solves a plan, compares it with one by one, and puts masked names to it. */
+export async function solvePlan(
+  store: Store,
+  gathered: Gathered,
+  built: Built,
+  decided: PlanInputs,
+): Promise<PlanAnswer> {
+  const started = performance.now();
+  const { plan: together } = assignTogether(built.input);
+  const tookMs = performance.now() - started;
+  const oneByOne = assignOneByOne(built.input);
+  const exchanges = exchangesBetween(oneByOne, together);
+  const pairs = [...new Set([...together.pairsOf.flat(), ...oneByOne.pairsOf.flat()])];
+  const candidates = await candidatesOf(store, pairs.map(built.pickOf));
+  const shown = new Map(
+    pairs.flatMap((pair, at): [PlanPair, Candidate][] => {
+      const candidate = candidates[at];
+      return candidate ? [[pair, candidate]] : [];
+    }),
+  );
+  const compared: Compared = { gathered, built, decided, together, oneByOne, exchanges, shown };
+  const idOf = (problem: number): string => gathered.waiting[problem]?.row.id ?? '';
+  return {
+    rows: gathered.waiting.map((_, problem) => rowOf(problem, compared)),
+    together: totalsOf(together),
+    oneByOne: totalsOf(oneByOne),
+    exchanges: exchanges.map(({ problems, points, distanceM, sent }) => ({
+      problemIds: problems.map(idOf),
+      points,
+      distanceM,
+      sent,
+    })),
+    clashes: [
+      ...built.impossible,
+      ...together.clashes.map((pair) => ({
+        problemId: idOf(pair.problem),
+        thingId: built.input.helpers[pair.helper]?.id ?? '',
+      })),
+    ],
+    beyond: gathered.beyond,
+    considered: gathered.considered,
+    exact: built.exact,
+    tookMs,
+  };
+}
+
+function rowOf(problem: number, compared: Compared): PlanRow {
+  const { gathered, built, decided, together, exchanges, shown } = compared;
+  const { row, anchor } = gathered.waiting[problem] as Gathered['waiting'][number];
+  const pairs = together.pairsOf[problem] ?? [];
+  const lacking = together.left[problem] ?? 0;
+  const exchange = exchanges.findIndex((one) => one.problems.includes(problem));
+  return {
+    problemId: row.id,
+    version: row.version,
+    number: row.number,
+    level: row.level,
+    text: maskFreeText(row.text),
+    placeText: row.place_text && maskFreeText(row.place_text),
+    cellId: row.cell_id,
+    anchor: anchor === null ? null : [anchor[0], anchor[1]],
+    leftOut: decided.leftOut.includes(row.id),
+    need: decided.needs[row.id] ?? 1,
+    picks: pairs.flatMap((pair) => {
+      const candidate = shown.get(pair);
+      return candidate ? [{ ...candidate, fixed: built.input.fixed.includes(pair) }] : [];
+    }),
+    lacking,
+    why: lacking > 0 ? (built.whyNone[problem] ?? null) : null,
+    possible: built.input.pairs.filter((pair) => pair.problem === problem).length,
+    before: beforeOf(problem, compared),
+    exchange: exchange < 0 ? null : exchange,
+  };
+}
+
+/** Whom one by one would have sent here and where they are now; null where it is the same. */
+function beforeOf(problem: number, { gathered, together, oneByOne, shown }: Compared): PlanRow['before'] {
+  const now = new Set(together.pairsOf[problem]?.map(({ helper }) => helper));
+  const before = oneByOne.pairsOf[problem] ?? [];
+  const gone = before.filter(({ helper }) => !now.has(helper));
+  if (gone.length === 0 && before.length === now.size) return null;
+  const goneTo = gone.flatMap(({ helper }) =>
+    together.pairsOf.flatMap((pairs, at) =>
+      pairs.some((pair) => pair.helper === helper) &&
+      !oneByOne.pairsOf[at]?.some((pair) => pair.helper === helper)
+        ? [gathered.waiting[at]?.row.number ?? '']
+        : [],
+    ),
+  );
+  return {
+    names: gone.map((pair) => shown.get(pair)?.name ?? ''),
+    points: before.reduce((sum, { score }) => sum + score, 0),
+    goneTo: [...new Set(goneTo)],
+  };
+}
