@@ -10,6 +10,7 @@ import {
 } from '#shared/domain/workflow/states';
 import { idSchema, instantSchema, kindIdSchema, levelSchema, pageSchema, versionSchema } from './common.ts';
 import { command, query } from './define.ts';
+import { correctionsSchema, understoodSchema } from './understood.ts';
 
 export const problemStateSchema = z.enum(PROBLEM_STATES);
 export const problemActionSchema = z.enum(PROBLEM_ACTIONS);
@@ -220,28 +221,7 @@ export const candidateSchema = z.object({
 export type Candidate = z.infer<typeof candidateSchema>;
 
 export const answerSchema = z.object({
-  /** What was understood. */
-  understood: z.object({
-    terms: z.array(z.string()),
-    categoryId: z.string().nullable(),
-    /** 0–1. */
-    confidence: z.number(),
-    /** The words that decided the category. */
-    because: z.array(z.string()),
-    needs: z.array(z.string()),
-    level: levelSchema.nullable(),
-    deadlineHours: z.number().nullable(),
-    place: z
-      .object({
-        text: z.string(),
-        anchor: lngLatSchema,
-        thingId: z.string().nullable(),
-        cellId: z.string().nullable(),
-        /** 0–1. */
-        confidence: z.number(),
-      })
-      .nullable(),
-  }),
+  understood: understoodSchema,
   /** 谁负责: the cell's lead and the responsible units. */
   duty: z.array(candidateSchema),
   /** 用什么 */
@@ -279,6 +259,8 @@ export const matching = {
       /** A category corrected by hand beats the guess. */
       categoryId: z.string().nullable().default(null),
       atMs: instantSchema.optional(),
+      /** What else was put right by hand. */
+      corrections: correctionsSchema.optional(),
       limit: z.number().int().min(1).max(50).default(6),
     }),
     output: answerSchema,

@@ -88,3 +88,15 @@ export function soundOfKey(key: string, name: string): string {
   if (!HAN.test(name)) return '';
   return key.slice(0, Math.max(0, key.length - name.normalize('NFKC').toLowerCase().trim().length - 1));
 }
+
+const SOUNDS = new Map<string, string>();
+
+/** How one character sounds: its commonest reading without tone. */
+export function soundOf(character: string): string {
+  let sound = SOUNDS.get(character);
+  if (sound === undefined) {
+    sound = pinyin(character, { toneType: 'none' });
+    SOUNDS.set(character, sound);
+  }
+  return sound;
+}

@@ -1,12 +1,16 @@
 import type { LngLat } from '../geo/types.ts';
-import type { CategoryLexicon } from './category.ts';
 import { tagTerm } from './docTerms.ts';
 import type { FoundPlace, Gazetteer } from './gazetteer.ts';
-import type { CategoryJudge } from './judge.ts';
 import { normalisePlace, normaliseText } from './normalise.ts';
 import type { QueryTerm } from './postings.ts';
 import { termsOf, wholeTerms } from './tokens.ts';
 import type { MatchQuery, Segmenter, Understood, UnderstoodPlace } from './types.ts';
+import { type About, aboutOf } from './understand/about.ts';
+import { countBefore, quantitiesIn } from './understand/quantity.ts';
+import type { Corrections, Quantity, VulnerableFound } from './understand/types.ts';
+import { deadlineHoursOf, raisedLevel, urgencyOf } from './understand/urgency.ts';
+import { vulnerableIn } from './understand/vulnerable.ts';
+import type { WordKnowledge } from './understand/wordKnowledge.ts';
 import { wantedAtMs } from './wanted.ts';
 
 /** Something that the problem asks for, and the words by which a skill shows it. */
@@ -26,8 +30,7 @@ export type Analysis = { readonly understood: Understood; readonly plan: QueryPl
 export type Knowledge = {
   readonly segment: Segmenter;
   readonly gazetteer: Gazetteer;
-  readonly lexicon: CategoryLexicon;
-  readonly judge: CategoryJudge;
+  readonly words: WordKnowledge;
   /** The leaf cell of a position, or null outside all cells. */
   readonly cellAt: (anchor: LngLat) => string | null;
 };
@@ -38,8 +41,6 @@ export type Knowledge = {
  */
 const TEXT_BESIDE_NEEDS_WEIGHT = 0.35;
 const SURE = 0.4;
-/** Below this, a guess is no better than none. */
-const LEAST_CONFIDENCE = 0.15;
 
 /** A need that the caller named counts as much as a word, one that follows from a guessed category less. */
 const GUESSED_NEED_WEIGHT = 0.8;
@@ -47,39 +48,88 @@ const MOST_TERMS = 64;
 const DOOR = /\d+(?:幢|弄|号)(?:\d+(?:单元|梯))?(?:\d+(?:室|户|楼|层|房))?/g;
 const DOOR_AFTER = /^(?:\d+(?:单元|梯))?(?:\d+(?:室|户|楼|层|房)?)?/;
 
-/** Reads a problem in plain words: where, what about, what it needs, when. */
+/** Reads a problem in plain words: where, what about, what it needs, when, how urgent. What the clerk put right holds. */
 export function analyse(query: MatchQuery, knowledge: Knowledge): Analysis {
-  const found = knowledge.gazetteer.find(query.text);
-  const topic = topicText(query.text, found);
-  const terms = [...new Set(termsOf(topic, knowledge.segment))].slice(0, MOST_TERMS);
-  const [best] = knowledge.judge.rank(topic);
-  const guess = best !== undefined && best.share >= LEAST_CONFIDENCE ? best : null;
-  const category = knowledge.lexicon.get(query.categoryId ?? guess?.categoryId ?? null);
-  const chosen = query.categoryId !== null && category !== undefined;
-  const named = namedNeeds(terms, knowledge.lexicon);
-  const sure = chosen || (guess !== null && guess.share >= SURE);
-  const textWeight = sure && (category?.needs.length ?? 0) > 0 ? TEXT_BESIDE_NEEDS_WEIGHT : 1;
-  const needs = [...new Set([...named, ...(category?.needs ?? [])])];
+  const { segment, gazetteer, words, cellAt } = knowledge;
+  const corrections = query.corrections ?? {};
+  const found = gazetteer.find(query.text);
+  const about = aboutOf(topicText(query.text, found), query.categoryId, words);
+  const { category } = about;
+  const terms = [...new Set(termsOf(about.text, segment))].slice(0, MOST_TERMS);
+  const { needs, named } = needsOf(about, terms, corrections, words);
+  const sure = about.by === 'clerk' || about.confidence >= SURE;
+  const textWeight =
+    sure && !about.unsure && (category?.needs.length ?? 0) > 0 ? TEXT_BESIDE_NEEDS_WEIGHT : 1;
+  const said = words.inPlainWords(normaliseText(query.text));
+  const wanted = query.atMs ?? wantedAtMs(said, query.nowMs);
   return {
     understood: {
       terms: wholeTerms(terms),
       categoryId: category?.id ?? null,
-      confidence: chosen ? 1 : (best?.share ?? 0),
-      because: chosen ? [] : [...(guess?.because ?? [])],
+      unsure: about.unsure,
+      confidence: about.confidence,
+      by: about.by,
+      because: [...about.because],
+      alternatives: [...about.alternatives],
+      readAs: [...about.readAs],
       needs,
+      namedNeeds: named,
+      needCounts: needs
+        .map((need) => ({ need, count: countBefore(said, need) }))
+        .filter(({ count }) => count > 1),
       responsible: [...(category?.responsible ?? [])],
-      level: category?.defaultLevel ?? null,
-      deadlineHours: category?.deadlineHours ?? null,
-      place: placeOf(query.anchor, found, knowledge.cellAt),
-      atMs: query.atMs ?? wantedAtMs(normaliseText(query.text), query.nowMs) ?? query.nowMs,
+      ...urgencyParts(said, about, corrections),
+      place: placeOf(query.anchor, corrections.noPlace === true ? null : found, cellAt),
+      wantedAtMs: wanted,
+      atMs: wanted ?? query.nowMs,
     },
     plan: {
       text: terms.map((term) => ({ term, weight: textWeight })),
-      needs: needs.map((need) =>
-        planNeed(need, named.includes(need) ? 1 : GUESSED_NEED_WEIGHT, knowledge.segment),
-      ),
+      needs: needs.map((need) => planNeed(need, named.includes(need) ? 1 : GUESSED_NEED_WEIGHT, segment)),
     },
   };
+}
+
+type UrgencyParts = Pick<
+  Understood,
+  'urgency' | 'vulnerable' | 'quantities' | 'level' | 'usualLevel' | 'deadlineHours' | 'usualDeadlineHours'
+>;
+
+/** How urgent it is, and what level and time follow from that. */
+function urgencyParts(said: string, about: About, corrections: Corrections): UrgencyParts {
+  const read = vulnerableIn(said);
+  const vulnerable: VulnerableFound[] =
+    corrections.vulnerable?.map((group) => read.find((one) => one.group === group) ?? { group, words: [] }) ??
+    read;
+  const quantities: Quantity[] = [...(corrections.quantities ?? quantitiesIn(said))];
+  const urgency = urgencyOf(said, vulnerable, quantities);
+  const usualLevel = about.category?.defaultLevel ?? null;
+  const usualDeadlineHours = about.category?.deadlineHours ?? null;
+  const level = corrections.level ?? raisedLevel(usualLevel, urgency, about.because);
+  return {
+    urgency,
+    vulnerable,
+    quantities,
+    level,
+    usualLevel,
+    deadlineHours: deadlineHoursOf(usualDeadlineHours, usualLevel, level),
+    usualDeadlineHours,
+  };
+}
+
+/** What the text names, what the category asks for, what the clerk added; without what the clerk took away. */
+function needsOf(
+  about: About,
+  terms: readonly string[],
+  { addedNeeds = [], removedNeeds = [] }: Corrections,
+  words: WordKnowledge,
+): { needs: string[]; named: string[] } {
+  const inTerms = wholeTerms(terms).filter((term) => words.lexicon.needs.has(term));
+  const named = [...new Set([...addedNeeds, ...inTerms, ...words.needsIn(about.text)])];
+  // 其他 is no guess: nothing follows from it.
+  const usual = about.unsure ? [] : (about.category?.needs ?? []);
+  const kept = (need: string): boolean => !removedNeeds.includes(need);
+  return { needs: [...new Set([...named, ...usual])].filter(kept), named: named.filter(kept) };
 }
 
 /** The text without the words that only say where: a name of a place is no topic. */
@@ -104,11 +154,6 @@ function placeOf(
     cellId: found.type === 'cell' ? found.id : cellAt(found.anchor),
     confidence: found.confidence,
   };
-}
-
-function namedNeeds(terms: readonly string[], lexicon: CategoryLexicon): string[] {
-  const known = lexicon.needs;
-  return wholeTerms(terms).filter((term) => known.has(term));
 }
 
 /** How a need is looked up among skills and capabilities. */

@@ -62,6 +62,11 @@ export class CategoryLexicon {
     return id === null ? undefined : this.#byId.get(id);
   }
 
+  /** All categories, in the order they were given. */
+  get all(): readonly ProblemCategory[] {
+    return [...this.#byId.values()];
+  }
+
   /**
    * What speaks for each category itself in a normalised text. A word speaks the louder the longer it is, the earlier
    * and oftener it is said and the fewer categories share it; a word inside a longer found one is not heard.
@@ -97,6 +102,16 @@ export class CategoryLexicon {
   because(text: string): (categoryId: string) => string[] {
     const heard = this.#index.heardIn(text).map(({ word }) => word);
     return (categoryId) => heard.filter((word) => this.#speaks(word, categoryId));
+  }
+
+  /** All words of all categories, normalised. */
+  get words(): Iterable<string> {
+    return this.#words.keys();
+  }
+
+  /** The words of the lexicon that stand in a normalised text. */
+  heardIn(text: string): string[] {
+    return this.#index.heardIn(text).flatMap(({ word }) => (this.#words.has(word) ? [word] : []));
   }
 
   /** Whether a word decides for a category: its own, or a child's. */

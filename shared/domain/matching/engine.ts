@@ -1,16 +1,16 @@
+import type { Sound } from '../address/index.ts';
 import type { LngLat } from '../geo/types.ts';
 import { KIND_IDS, kindOf } from '../kinds/index.ts';
 import { analyse, type QueryPlan } from './analyse.ts';
 import { Band } from './band.ts';
 import { ByteReader, ByteWriter } from './bytes.ts';
 import { Candidates } from './candidates.ts';
-import { CategoryLexicon } from './category.ts';
 import { documentTerms } from './docTerms.ts';
 import { DutyBook, dutyPicks } from './duty.ts';
 import { type Explained, pickOf, situationReasons, topicReasons } from './explain.ts';
 import { Gazetteer } from './gazetteer.ts';
 import { handlersBefore } from './handlers.ts';
-import { type CategoryJudge, lexiconJudge } from './judge.ts';
+import type { CategoryJudge } from './judge.ts';
 import { PastCases } from './past.ts';
 import { Postings } from './postings.ts';
 import { Scores } from './scores.ts';
@@ -28,9 +28,10 @@ import type {
   Segmenter,
   Understood,
 } from './types.ts';
+import { WordKnowledge } from './understand/wordKnowledge.ts';
 
 /** Raise it when what is written, or how words are cut or weighed, changes: saved indexes are then built anew. */
-export const INDEX_VERSION = 7;
+export const INDEX_VERSION = 8;
 
 const MOST_DUTY = 4;
 const MOST_PAST = 5;
@@ -50,6 +51,10 @@ export type EngineOptions = {
   readonly segment: Segmenter;
   /** The leaf cell of a position, or null outside all cells. */
   readonly cellAt: (anchor: LngLat) => string | null;
+  /** Every word of the dictionary that stands in a text, overlapping ones too; without it, what `segment` cuts. */
+  readonly dictionary?: Segmenter;
+  /** How a character sounds; without it, slips of an input method are found by their writing only. */
+  readonly sound?: Sound;
   /** The cells of its tier beside a cell; none where nobody knows the outlines. */
   readonly neighboursOf?: (cellId: string) => readonly string[];
 };
@@ -72,9 +77,8 @@ export class MatchEngine {
   #postings = new Postings();
   #candidates = new Candidates();
   #gazetteer = new Gazetteer();
-  #lexicon = new CategoryLexicon([]);
+  #words: WordKnowledge;
   #blend: (lexicon: CategoryJudge) => CategoryJudge = (lexicon) => lexicon;
-  #judge = lexiconJudge(this.#lexicon);
   #cells: ReadonlyMap<string, MatchCell> = new Map();
   #groups = new CellGroups(this.#cells);
   readonly #past: PastCases;
@@ -83,6 +87,7 @@ export class MatchEngine {
 
   constructor(options: EngineOptions) {
     this.#options = { ...options, segment: remembering(options.segment) };
+    this.#words = new WordKnowledge([], this.#options, this.#blend);
     this.#past = new PastCases(this.#options.segment);
     this.#duties = new DutyBook(this.#options.segment);
   }
@@ -93,14 +98,13 @@ export class MatchEngine {
   }
 
   setCategories(categories: readonly ProblemCategory[]): void {
-    this.#lexicon = new CategoryLexicon(categories);
-    this.#judge = this.#blend(lexiconJudge(this.#lexicon));
+    this.#words = new WordKnowledge(categories, this.#options, this.#blend);
   }
 
   /** How categories are judged: made of the judge that goes by the lexicon, anew whenever the categories change. */
   setJudge(blend: (lexicon: CategoryJudge) => CategoryJudge): void {
     this.#blend = blend;
-    this.#judge = blend(lexiconJudge(this.#lexicon));
+    this.setCategories(this.#words.lexicon.all);
   }
 
   /** Takes the cells: their names become places, their leads answer for them. */
@@ -185,8 +189,7 @@ export class MatchEngine {
     const { understood, plan } = analyse(query, {
       segment: this.#options.segment,
       gazetteer: this.#gazetteer,
-      lexicon: this.#lexicon,
-      judge: this.#judge,
+      words: this.#words,
       cellAt: this.#options.cellAt,
     });
     const from: Explained = {

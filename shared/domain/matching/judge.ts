@@ -1,4 +1,5 @@
 import { type CategoryLexicon, OPENING_SHARE, type RankedCategory } from './category.ts';
+import type { JudgedBy } from './understand/types.ts';
 
 /** A category that a text may be about. */
 export type JudgedCategory = {
@@ -7,7 +8,7 @@ export type JudgedCategory = {
   readonly share: number;
   /** The words that speak for it. */
   readonly because: readonly string[];
-  readonly by: 'lexicon' | 'learned' | 'both';
+  readonly by: JudgedBy;
 };
 
 /** Says what a text is about. */

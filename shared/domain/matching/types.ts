@@ -1,6 +1,14 @@
 import type { LngLat } from '../geo/types.ts';
 import type { KindId } from '../kinds/index.ts';
 import type { DateException, WeeklySlot } from '../kinds/values.ts';
+import type {
+  Corrections,
+  JudgedBy,
+  Quantity,
+  ReadAs,
+  Urgency,
+  VulnerableFound,
+} from './understand/types.ts';
 
 /** Cuts a text into words, longer words with their parts (search mode); injected, so that this folder stays pure. */
 export type Segmenter = (text: string) => readonly string[];
@@ -109,6 +117,8 @@ export type MatchQuery = {
   /** When it should be solved; otherwise read from the text, otherwise now. */
   readonly atMs: number | null;
   readonly limit: number;
+  /** What else was put right by hand. */
+  readonly corrections?: Corrections | undefined;
 };
 
 export type UnderstoodPlace = {
@@ -120,19 +130,45 @@ export type UnderstoodPlace = {
   confidence: number;
 };
 
+/** A category that is offered instead. */
+export type CategoryChoice = { categoryId: string; share: number; because: string[] };
+
 /** What was read from the text. */
 export type Understood = {
   terms: string[];
+  /** 其他 when nothing spoke for another one; null when there is no such category either. */
   categoryId: string | null;
+  /** Nothing in the text says surely what it is about: the alternatives are then the nearest there are. */
+  unsure: boolean;
   /** 0–1. */
   confidence: number;
+  /** Who decided the category; null: nobody. */
+  by: JudgedBy | 'clerk' | null;
   /** The words that decided the category. */
   because: string[];
+  /** What else it may be about, the likeliest first, each with the words that speak for it. */
+  alternatives: CategoryChoice[];
+  /** Words written with a slip, and what they were read as. */
+  readAs: ReadAs[];
   needs: string[];
+  /** The needs that the text names itself. */
+  namedNeeds: string[];
+  /** How many of a need are asked for, where that is more than one. */
+  needCounts: { need: string; count: number }[];
   responsible: string[];
+  /** 1–4; raised above the usual one when it is urgent, or as corrected. */
   level: number | null;
+  /** The category's own level. */
+  usualLevel: number | null;
+  /** Hours to solve it in; fewer than usual when the level is raised. */
   deadlineHours: number | null;
+  usualDeadlineHours: number | null;
+  urgency: Urgency;
+  vulnerable: VulnerableFound[];
+  quantities: Quantity[];
   place: UnderstoodPlace | null;
+  /** The time that the text or the clerk names, epoch ms; null: none is named. */
+  wantedAtMs: number | null;
   /** The time it is wanted, epoch ms. */
   atMs: number;
 };

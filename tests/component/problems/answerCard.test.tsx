@@ -3,6 +3,7 @@ import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Answered } from '#shared/contract/index';
 import type { Answer, Candidate, ProblemDetail } from '#shared/contract/problems';
+import { nothingUnderstood } from '#tests/helpers/understood';
 import { makeWiredWindow, refusal } from '../wire.tsx';
 
 const core = await makeWiredWindow();
@@ -31,16 +32,7 @@ const candidate = (id: string, given: Partial<Candidate> = {}): Candidate => ({
   ...given,
 });
 const answer = (given: Partial<Answer> = {}): Answer => ({
-  understood: {
-    terms: [],
-    categoryId: null,
-    confidence: 0,
-    because: [],
-    needs: [],
-    level: null,
-    deadlineHours: null,
-    place: null,
-  },
+  understood: nothingUnderstood(),
   duty: [],
   resources: [],
   people: [],

@@ -71,7 +71,12 @@ describe('matching.answer', () => {
   it('an empty map and words that say nothing get an empty answer', async () => {
     expect((await ask()).people).toEqual([]);
     expect((await ask()).missing).toContain('电工');
-    expect((await ask('……')).understood).toMatchObject({ categoryId: null, place: null, terms: [] });
+    expect((await ask('……')).understood).toMatchObject({
+      categoryId: 'problem-other',
+      unsure: true,
+      place: null,
+      terms: [],
+    });
   });
 
   it('follows every save, removal, undo and withdrawal at once', async () => {

@@ -93,9 +93,9 @@ export async function decorate(store: Store, answer: MatchAnswer, tookMs: number
   );
   const toCandidates = (list: readonly Pick[]): Candidate[] =>
     list.flatMap((pick) => toCandidate(pick, shown.get(pick.thingId)));
-  const { terms, categoryId, confidence, because, needs, level, deadlineHours, place } = answer.understood;
+  const { responsible: _responsible, atMs: _atMs, ...understood } = answer.understood;
   return {
-    understood: { terms, categoryId, confidence, because, needs, level, deadlineHours, place },
+    understood,
     duty: toCandidates(answer.duty),
     resources: toCandidates(answer.resources),
     people: toCandidates(answer.people),

@@ -8,9 +8,10 @@ import {
   type MatchQuery,
   type ProblemCategory,
 } from '#shared/domain/matching/index';
+import { soundOf } from '../../records/pinyin.ts';
 import type { MatchingDeps, MatchingEngine } from '../../session.ts';
 import { callsSince } from '../../store/sqlite/queries/matching.ts';
-import { segmentChinese } from '../../text/segmenter.ts';
+import { dictionaryWords, segmentChinese } from '../../text/segmenter.ts';
 import { changedSince, readSavedIndex, type Stamp, saveIndex, stampOf } from './cacheFile.ts';
 import { decorate } from './decorate.ts';
 import { type Indexer, makeIndexer } from './indexer.ts';
@@ -88,6 +89,8 @@ class Matching implements MatchingEngine {
   #makeEngine(): [MatchEngine, Indexer] {
     const engine = new MatchEngine({
       segment: segmentChinese,
+      dictionary: dictionaryWords,
+      sound: soundOf,
       cellAt: (anchor) => this.#deps.cells().cellAt(anchor),
       neighboursOf: (id) => this.#deps.cells().neighboursOf(id),
     });
@@ -169,8 +172,7 @@ class Matching implements MatchingEngine {
   readonly answer: MatchingEngine['answer'] = async (input) => {
     await this.#prepare();
     const start = performance.now();
-    const { text, anchor, categoryId, limit } = input;
-    const found = this.#find({ text, anchor, categoryId, atMs: input.atMs ?? null, limit });
+    const found = this.#find({ ...input, atMs: input.atMs ?? null });
     return decorate(this.#deps.store, found, performance.now() - start);
   };
 

@@ -11,7 +11,7 @@ import { usePickLines } from './usePickLines.ts';
 
 /** Nothing was understood and nothing found: four empty lists would not help anybody. */
 const isBlank = ({ understood, duty, resources, people, past }: Answer): boolean =>
-  understood.categoryId === null && [duty, resources, people, past].every((list) => list.length === 0);
+  understood.unsure && [duty, resources, people, past].every((list) => list.length === 0);
 
 function Lists({ answer }: { answer: Answer }) {
   usePickLines(answer);

@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import { lngLatSchema } from '#shared/domain/geo/types';
+import {
+  QUANTITY_SORTS,
+  URGENCY_GRADES,
+  URGENCY_SIGNS,
+  VULNERABLE_GROUPS,
+} from '#shared/domain/matching/understand/types';
+import { levelSchema } from './common.ts';
+
+const wordSchema = z.string().max(100);
+const needSchema = z.string().trim().min(1).max(40);
+
+export const quantitySchema = z.object({
+  /** As it stands in the text; empty when the clerk said it. */
+  text: wordSchema,
+  /** The least that is meant. */
+  count: z.number().int().min(1).max(99_999),
+  sort: z.enum(QUANTITY_SORTS),
+  of: wordSchema,
+});
+
+/** What a clerk put right in what was read; what is not named was not touched. */
+export const correctionsSchema = z.object({
+  level: levelSchema.optional(),
+  /** The place that the text names is not meant. */
+  noPlace: z.boolean().optional(),
+  quantities: z.array(quantitySchema).max(10).optional(),
+  vulnerable: z.array(z.enum(VULNERABLE_GROUPS)).max(VULNERABLE_GROUPS.length).optional(),
+  addedNeeds: z.array(needSchema).max(20).optional(),
+  removedNeeds: z.array(needSchema).max(50).optional(),
+});
+export type CorrectionsInput = z.infer<typeof correctionsSchema>;
+
+const bySchema = z.enum(['lexicon', 'learned', 'both', 'clerk']);
+
+const categoryChoiceSchema = z.object({
+  categoryId: z.string(),
+  /** How surely, 0–1. */
+  share: z.number(),
+  because: z.array(z.string()),
+});
+
+/** What was understood of a problem in plain words, corrections taken in. */
+export const understoodSchema = z.object({
+  terms: z.array(z.string()),
+  categoryId: z.string().nullable(),
+  /** Nothing says surely what it is about. */
+  unsure: z.boolean(),
+  /** 0–1. */
+  confidence: z.number(),
+  by: bySchema.nullable(),
+  /** The words that decided the category. */
+  because: z.array(z.string()),
+  /** What else it may be about, the likeliest first. */
+  alternatives: z.array(categoryChoiceSchema),
+  /** Words written with a slip, and what they were read as. */
+  readAs: z.array(z.object({ written: z.string(), word: z.string() })),
+  needs: z.array(z.string()),
+  namedNeeds: z.array(z.string()),
+  needCounts: z.array(z.object({ need: z.string(), count: z.number() })),
+  level: levelSchema.nullable(),
+  usualLevel: levelSchema.nullable(),
+  deadlineHours: z.number().nullable(),
+  usualDeadlineHours: z.number().nullable(),
+  urgency: z.object({
+    grade: z.enum(URGENCY_GRADES),
+    because: z.array(z.object({ sign: z.enum(URGENCY_SIGNS), words: z.array(z.string()) })),
+  }),
+  vulnerable: z.array(z.object({ group: z.enum(VULNERABLE_GROUPS), words: z.array(z.string()) })),
+  quantities: z.array(quantitySchema),
+  place: z
+    .object({
+      text: z.string(),
+      anchor: lngLatSchema,
+      thingId: z.string().nullable(),
+      cellId: z.string().nullable(),
+      /** 0–1. */
+      confidence: z.number(),
+    })
+    .nullable(),
+  /** The time that the text or the clerk names. */
+  wantedAtMs: z.number().nullable(),
+});
+export type UnderstoodAnswer = z.infer<typeof understoodSchema>;

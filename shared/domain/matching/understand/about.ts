@@ -1,0 +1,78 @@
+import type { JudgedCategory } from '../judge.ts';
+import type { CategoryChoice, ProblemCategory } from '../types.ts';
+import { putRight } from './slips.ts';
+import type { JudgedBy, ReadAs } from './types.ts';
+import type { WordKnowledge } from './wordKnowledge.ts';
+
+/** The category for what fits nowhere else, among the built-in ones. */
+export const OTHER_CATEGORY_ID = 'problem-other';
+/** Below this, a guess is no better than none. */
+const LEAST_CONFIDENCE = 0.15;
+/** What a guess is worth that rests on a word with a slip. */
+const SLIP_SHARE = 0.8;
+/** The likeness of grams as a share: never as sure as a word. */
+const LIKENESS_SHARE = 0.3;
+const MOST_ALTERNATIVES = 5;
+/** So many are offered, if need be the nearest by their characters. */
+const LEAST_ALTERNATIVES = 3;
+
+/** What a text is about. */
+export type About = {
+  /** The text as it was understood: in plain words, slips put right. */
+  readonly text: string;
+  readonly category: ProblemCategory | undefined;
+  readonly unsure: boolean;
+  readonly confidence: number;
+  readonly by: JudgedBy | 'clerk' | null;
+  readonly because: readonly string[];
+  readonly alternatives: readonly CategoryChoice[];
+  readonly readAs: readonly ReadAs[];
+};
+
+/** What a normalised text without its place is about; `chosenId` is the clerk's word. */
+export function aboutOf(topic: string, chosenId: string | null, words: WordKnowledge): About {
+  const plain = words.inPlainWords(topic);
+  const slips = words.slips.find(plain, [...words.lexicon.heardIn(plain), ...words.needsIn(plain)]);
+  const text = putRight(plain, slips);
+  const ranked = words.judge.rank(text);
+  const [first] = ranked;
+  const worth = slips.length > 0 ? SLIP_SHARE : 1;
+  const best = first !== undefined && first.share * worth >= LEAST_CONFIDENCE ? first : null;
+  const chosen = words.lexicon.get(chosenId);
+  const category = chosen ?? words.lexicon.get(best?.categoryId ?? OTHER_CATEGORY_ID);
+  const because = chosen ? words.lexicon.because(text)(chosen.id) : (best?.because ?? []);
+  return {
+    text,
+    category,
+    unsure: chosen === undefined && (best === null || best.categoryId === OTHER_CATEGORY_ID),
+    confidence: chosen ? 1 : (first?.share ?? 0) * worth,
+    by: chosen ? 'clerk' : (best?.by ?? null),
+    because,
+    alternatives: alternativesTo(category?.id ?? null, text, ranked, words),
+    readAs: slips.map(({ written, word }) => ({ written, word })),
+  };
+}
+
+/** What else it may be about: those that words speak for, then the nearest by their characters. */
+function alternativesTo(
+  categoryId: string | null,
+  text: string,
+  ranked: readonly JudgedCategory[],
+  words: WordKnowledge,
+): CategoryChoice[] {
+  const offered: CategoryChoice[] = ranked
+    .filter((one) => one.categoryId !== categoryId && one.categoryId !== OTHER_CATEGORY_ID)
+    .slice(0, MOST_ALTERNATIVES)
+    .map(({ categoryId: id, share, because }) => ({ categoryId: id, share, because: [...because] }));
+  if (offered.length >= LEAST_ALTERNATIVES) return offered;
+  const known = new Set([categoryId, OTHER_CATEGORY_ID, ...offered.map((one) => one.categoryId)]);
+  const near = words.nearest
+    .near(text, MOST_ALTERNATIVES + known.size)
+    .filter((one) => !known.has(one.categoryId))
+    .map((one) => ({
+      categoryId: one.categoryId,
+      share: one.likeness * LIKENESS_SHARE,
+      because: [...one.shared],
+    }));
+  return [...offered, ...near].slice(0, MOST_ALTERNATIVES);
+}

@@ -1,0 +1,53 @@
+/** Whom a problem hits harder than others. */
+export const VULNERABLE_GROUPS = ['elderly', 'alone', 'child', 'pregnant', 'disabled', 'ill'] as const;
+export type VulnerableGroup = (typeof VULNERABLE_GROUPS)[number];
+
+/** People of such a group in a text, and the words that say so. */
+export type VulnerableFound = { group: VulnerableGroup; words: string[] };
+
+/** What a number counts. */
+export const QUANTITY_SORTS = ['people', 'households', 'things'] as const;
+export type QuantitySort = (typeof QUANTITY_SORTS)[number];
+
+/** How many people, households or things a problem is about. */
+export type Quantity = {
+  /** As it stands in the text: 十几棵树; empty when the clerk said it. */
+  readonly text: string;
+  /** The least that is meant: 十几 is 11, 七八 is 7. */
+  readonly count: number;
+  readonly sort: QuantitySort;
+  /** What is counted: 树, 电动车; empty when the text does not say. */
+  readonly of: string;
+};
+
+/** Why something is urgent. */
+export const URGENCY_SIGNS = ['danger', 'hazard', 'now', 'vulnerable', 'many'] as const;
+export type UrgencySign = (typeof URGENCY_SIGNS)[number];
+
+/** How urgent: somebody is in danger, something may soon harm, it cannot wait, or as usual. */
+export const URGENCY_GRADES = ['danger', 'hazard', 'urgent', 'normal'] as const;
+export type UrgencyGrade = (typeof URGENCY_GRADES)[number];
+
+export type Urgency = {
+  grade: UrgencyGrade;
+  /** What speaks for it, the strongest first, each sign once with its words. */
+  because: { sign: UrgencySign; words: string[] }[];
+};
+
+/** A word that was written with a slip and what it was read as. */
+export type ReadAs = { readonly written: string; readonly word: string };
+
+/** What a clerk put right in what was read; what is not named was not touched. */
+export type Corrections = {
+  /** 1–4. */
+  readonly level?: number | undefined;
+  /** The place that the text names is not meant. */
+  readonly noPlace?: boolean | undefined;
+  readonly quantities?: readonly Quantity[] | undefined;
+  readonly vulnerable?: readonly VulnerableGroup[] | undefined;
+  readonly addedNeeds?: readonly string[] | undefined;
+  readonly removedNeeds?: readonly string[] | undefined;
+};
+
+/** Who judged what a text is about. */
+export type JudgedBy = 'lexicon' | 'learned' | 'both';
