@@ -6,6 +6,8 @@ import type { ProblemCategory } from './types.ts';
 /** A category and what speaks for it. */
 export type RankedCategory = { readonly categoryId: string; readonly points: number };
 
+/** Beyond this length a word is a phrase, and says no more. */
+const LONGEST = 5;
 /** What a word of context counts of its loudness. */
 const CONTEXT_SHARE = 0.4;
 
@@ -18,11 +20,11 @@ const OPENING = 40;
 export const OPENING_SHARE = 2;
 
 /**
- * How much a word speaks: by its length, a word of context less, twice in the opening. Said again it speaks louder, but
- * ever less so: n/(n+1) of double, the saturation of BM25 with k1 = 1 (Robertson and Zaragoza 2009).
+ * How much a word speaks: by its length, but a word of four characters not twice as much as one of two (1 + log2 of the
+ * length); a word of context less, twice in the opening. Said again it speaks louder, but ever less so: n/(n+1) of double, the saturation of BM25 with k1 = 1 (Robertson and Zaragoza 2009).
  */
 const loudness = ({ word, count, first }: Heard): number =>
-  Math.min(word.length, 5) *
+  (1 + Math.log2(Math.min(word.length, LONGEST))) *
   (CONTEXT.has(word) ? CONTEXT_SHARE : 1) *
   (first < OPENING ? OPENING_SHARE : 1) *
   ((2 * count) / (count + 1));
