@@ -15,13 +15,14 @@ const CONTEXT_SHARE = 0.4;
 const SHARE_UP = 0.5;
 const SHARE_DOWN = 0.7;
 
-/** People say first what it is about, then tell how it came: words of the opening (characters) count double. */
+/** People say first what it is about, then tell how it came: words of the opening (characters) count more. */
 const OPENING = 40;
-export const OPENING_SHARE = 2;
+export const OPENING_SHARE = 3;
 
 /**
  * How much a word speaks: by its length, but a word of four characters not twice as much as one of two (1 + log2 of the
- * length); a word of context less, twice in the opening. Said again it speaks louder, but ever less so: n/(n+1) of double, the saturation of BM25 with k1 = 1 (Robertson and Zaragoza 2009).
+ * length); a word of context less, one in the opening more. Said again it speaks louder, but ever less so: n/(n+1) of
+ * double, the saturation of BM25 with k1 = 1 (Robertson and Zaragoza 2009).
  */
 const loudness = ({ word, count, first }: Heard): number =>
   (1 + Math.log2(Math.min(word.length, LONGEST))) *

@@ -62,7 +62,7 @@ describe('what speaks for a category', () => {
     expect((times[1] ?? 0) - (times[0] ?? 0)).toBeGreaterThan((times[2] ?? 0) - (times[1] ?? 0));
   });
   it('speaks louder in the opening', () => {
-    expect(points(`医院${far}`, 'health')).toBe(2 * points(`${far}医院`, 'health'));
+    expect(points(`医院${far}`, 'health')).toBeGreaterThan(2 * points(`${far}医院`, 'health'));
   });
   it('is shared among the categories of a word', () => {
     expect(points('水表', 'health')).toBe(points('水表', 'water-bill'));
