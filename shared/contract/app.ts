@@ -157,6 +157,8 @@ export const settingsSchema = z.object({
     .default(() => ({ ...STANDARD_CAPACITIES })),
   /** Last coordinate system chosen in an import. */
   importCrs: z.enum(['wgs84', 'gcj02', 'bd09', 'cgcs2000', 'none']).default('gcj02'),
+  /** 就近优先: people and resources from the nearest rings first; otherwise by score alone. */
+  nearFirst: z.boolean().default(false),
   largeType: z.boolean().default(false),
   theme: z.enum(['light', 'dark']).default('light'),
   language: z.enum(['zh-CN', 'en']).default('zh-CN'),

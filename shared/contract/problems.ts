@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { lngLatSchema } from '#shared/domain/geo/types';
+import { RINGS } from '#shared/domain/matching/index';
 import {
   ASSIGNMENT_STATES,
   type AssignmentState,
@@ -10,6 +11,7 @@ import {
 } from '#shared/domain/workflow/states';
 import { idSchema, instantSchema, kindIdSchema, levelSchema, pageSchema, versionSchema } from './common.ts';
 import { command, query } from './define.ts';
+import { seenShortageSchema } from './shortages.ts';
 import { correctionsSchema, understoodSchema } from './understood.ts';
 
 export const problemStateSchema = z.enum(PROBLEM_STATES);
@@ -217,8 +219,26 @@ export const candidateSchema = z.object({
   available: z.enum(['yes', 'no', 'unknown']),
   score: z.number(),
   reasons: z.array(reasonSchema),
+  /** How far out it is; null where the place's cell is not known. */
+  ring: z.enum(RINGS).nullable(),
 });
 export type Candidate = z.infer<typeof candidateSchema>;
+
+/** Who fits and is not in the lists, with what stood in the way. */
+export const whyNotSchema = candidateSchema.extend({
+  obstacles: z.array(
+    z.object({
+      code: z.string(),
+      params: z.record(z.string(), z.union([z.string(), z.number()])),
+      points: z.number(),
+      /** Its place in its list without this one thing, from 1; null: still not in it. */
+      rank: z.number().nullable(),
+    }),
+  ),
+  /** Its place without all of them. */
+  rankWithout: z.number(),
+});
+export type WhyNotCandidate = z.infer<typeof whyNotSchema>;
 
 export const answerSchema = z.object({
   understood: understoodSchema,
@@ -241,8 +261,18 @@ export const answerSchema = z.object({
       similarity: z.number(),
     }),
   ),
-  /** Needs that nobody on the map covers. */
-  missing: z.array(z.string()),
+  /** 缺什么: needs that nobody at hand can meet at the time. */
+  shortages: z.array(seenShortageSchema),
+  /** How far the search had to go (小事不出网格); null where the place's cell is not known. */
+  widening: z
+    .object({
+      ring: z.enum(RINGS),
+      why: z.enum(['enough', 'emergency', 'nobody']),
+      need: z.string().nullable(),
+    })
+    .nullable(),
+  /** 为什么不是他们 */
+  whyNot: z.array(whyNotSchema),
   candidateCount: z.number(),
   /** Time inside the engine, milliseconds. */
   tookMs: z.number(),
@@ -262,6 +292,8 @@ export const matching = {
       /** What else was put right by hand. */
       corrections: correctionsSchema.optional(),
       limit: z.number().int().min(1).max(50).default(6),
+      /** 就近优先: only from the rings that the search had to go to, the innermost first. */
+      nearFirst: z.boolean().default(false),
     }),
     output: answerSchema,
     topics: ['things', 'cells', 'problems', 'categories', 'maps'],

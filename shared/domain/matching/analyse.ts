@@ -19,6 +19,8 @@ export type NeedPlan = {
   readonly words: readonly string[];
   /** Terms of the index, one a word, each with its share of the need's weight. */
   readonly terms: readonly QueryTerm[];
+  /** The caller named it; otherwise the category supposes it. */
+  readonly isNamed: boolean;
 };
 
 /** What is looked up for a problem. */
@@ -40,9 +42,11 @@ export type Knowledge = {
  * caller's words does not make somebody who works at heights the one to call for falling objects.
  */
 const TEXT_BESIDE_NEEDS_WEIGHT = 0.35;
-const SURE = 0.4;
+/** From this confidence on a guessed category is relied on. */
+export const SURE = 0.4;
 
 /** A need that the caller named counts as much as a word, one that follows from a guessed category less. */
+const NAMED_NEED_WEIGHT = 1;
 const GUESSED_NEED_WEIGHT = 0.8;
 const MOST_TERMS = 64;
 const DOOR = /\d+(?:幢|弄|号)(?:\d+(?:单元|梯))?(?:\d+(?:室|户|楼|层|房))?/g;
@@ -85,7 +89,7 @@ export function analyse(query: MatchQuery, knowledge: Knowledge): Analysis {
     },
     plan: {
       text: terms.map((term) => ({ term, weight: textWeight })),
-      needs: needs.map((need) => planNeed(need, named.includes(need) ? 1 : GUESSED_NEED_WEIGHT, segment)),
+      needs: needs.map((need) => planNeed(need, named.includes(need) ? NAMED_NEED_WEIGHT : GUESSED_NEED_WEIGHT, segment)),
     },
   };
 }
@@ -163,6 +167,7 @@ export function planNeed(need: string, weight: number, segment: Segmenter): Need
   return {
     need,
     words,
+    isNamed: weight === NAMED_NEED_WEIGHT,
     terms: words.map((word) => ({ term: tagTerm(word), weight: weight / words.length })),
   };
 }

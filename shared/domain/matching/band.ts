@@ -1,4 +1,5 @@
 import type { Candidates } from './candidates.ts';
+import { hindrancePoints } from './hindrance.ts';
 import {
   fitOf,
   MOST_SITUATION,
@@ -13,23 +14,47 @@ import { TopK } from './topK.ts';
 const EPSILON = 1e-9;
 const BISECTIONS = 40;
 
+/** What goes before the score in a list; 0 or more, or infinite for who is left out. */
+export type StepOf = (n: number) => number;
+/** More than any score can differ by. */
+const STEP_POINTS = 1000;
+
 /** One list of the answer while it is being chosen. Passes over only those that can certainly not enter: stays exact. */
 export class Band {
   readonly best: TopK;
+  /** The best by their score without all that takes from it, and by topic alone: among them are those of "why not". */
+  readonly lifted: TopK;
+  readonly topical: TopK;
+  readonly #stepOf: StepOf | null;
   /** With less evidence than this nobody can enter any more, wherever and whenever. */
   leastEvidence = 0;
 
-  constructor(limit: number, idOf: (n: number) => string) {
+  /** `more`: how many besides those of the list are kept for "why not". `stepOf`: ranks before the score does. */
+  constructor(limit: number, idOf: (n: number) => string, more = 0, stepOf: StepOf | null = null) {
     this.best = new TopK(limit, idOf);
+    this.lifted = new TopK(more === 0 ? 0 : limit + more, idOf);
+    this.topical = new TopK(more === 0 ? 0 : limit + more, idOf);
+    this.#stepOf = stepOf;
   }
 
   consider(n: number, evidence: number, situation: Situation, candidates: Candidates): void {
-    const least = this.best.threshold;
-    const topic = topicPoints(evidence);
+    const step = this.#stepOf === null ? 0 : this.#stepOf(n);
+    if (step === Number.POSITIVE_INFINITY) return;
+    this.topical.offer(n, evidence);
+    const least = this.#least;
+    const topic = topicPoints(evidence) - step * STEP_POINTS;
     const fit = fitOf(evidence);
     if (topic + fit * situationBound(situation, candidates, n) + EPSILON < least) return;
-    this.best.offer(n, topic + fit * situationPoints(situation, candidates, n));
-    if (this.best.threshold > least) this.leastEvidence = leastEvidenceFor(this.best.threshold);
+    const points = situationPoints(situation, candidates, n);
+    this.best.offer(n, topic + fit * points);
+    if (this.lifted.limit > 0)
+      this.lifted.offer(n, topic + fit * (points - hindrancePoints(situation, candidates, n)));
+    if (this.#least > least) this.leastEvidence = leastEvidenceFor(this.#least);
+  }
+
+  /** With fewer points than this nobody enters the list or the lifted one. */
+  get #least(): number {
+    return Math.min(this.best.threshold, this.lifted.threshold);
   }
 }
 

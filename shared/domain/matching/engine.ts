@@ -1,19 +1,21 @@
 import type { Sound } from '../address/index.ts';
 import type { LngLat } from '../geo/types.ts';
-import { KIND_IDS, kindOf } from '../kinds/index.ts';
-import { analyse, type QueryPlan } from './analyse.ts';
-import { Band } from './band.ts';
+import { KIND_IDS } from '../kinds/index.ts';
+import { analyse, type QueryPlan, SURE } from './analyse.ts';
 import { ByteReader, ByteWriter } from './bytes.ts';
 import { Candidates } from './candidates.ts';
+import { type Asked, choose, isProposed, stepsOf } from './choose.ts';
 import { documentTerms } from './docTerms.ts';
 import { DutyBook, dutyPicks } from './duty.ts';
-import { type Explained, pickOf, situationReasons, topicReasons } from './explain.ts';
+import type { Explained } from './explain.ts';
 import { Gazetteer } from './gazetteer.ts';
 import { handlersBefore } from './handlers.ts';
 import type { CategoryJudge } from './judge.ts';
 import { PastCases } from './past.ts';
 import { Postings } from './postings.ts';
+import { RingFinder } from './rings.ts';
 import { Scores } from './scores.ts';
+import { coverageOf, shortagesOf } from './shortage.ts';
 import { CellGroups, situationOf } from './situation.ts';
 import { remembering } from './tokens.ts';
 import type {
@@ -23,12 +25,13 @@ import type {
   MatchQuery,
   NamedPlace,
   PastDoc,
-  Pick,
   ProblemCategory,
   Segmenter,
   Understood,
 } from './types.ts';
 import { WordKnowledge } from './understand/wordKnowledge.ts';
+import { MOST_WHY_NOT, whyNotAmong } from './whyNot.ts';
+import { widen } from './widening.ts';
 
 /** Raise it when what is written, or how words are cut or weighed, changes: saved indexes are then built anew. */
 export const INDEX_VERSION = 8;
@@ -40,12 +43,6 @@ const PAST_VOTES = 20;
 /** More later or removed documents than this, and than a share of all, are merged into the compressed rows. */
 const LEAST_WASTE = 1024;
 const WASTE_SHARE = 0.5;
-const PEOPLE = 1;
-const RESOURCES = 2;
-/** Where a kind is answered, by its index in KIND_IDS; 0 nowhere. */
-const BAND = KIND_IDS.map(
-  (id) => ({ person: PEOPLE, resource: RESOURCES, building: 0, risk: 0 })[kindOf(id).role],
-);
 
 export type EngineOptions = {
   readonly segment: Segmenter;
@@ -81,6 +78,7 @@ export class MatchEngine {
   #blend: (lexicon: CategoryJudge) => CategoryJudge = (lexicon) => lexicon;
   #cells: ReadonlyMap<string, MatchCell> = new Map();
   #groups = new CellGroups(this.#cells);
+  #rings = new RingFinder(this.#cells);
   readonly #past: PastCases;
   readonly #duties: DutyBook;
   readonly #scores = new Scores();
@@ -111,6 +109,7 @@ export class MatchEngine {
   setCells(cells: readonly MatchCell[]): void {
     this.#cells = new Map(cells.map((cell) => [cell.id, cell]));
     this.#groups = new CellGroups(this.#cells);
+    this.#rings = new RingFinder(this.#cells, this.#options.neighboursOf);
     this.#gazetteer.removeType('cell');
     for (const { id, name, centre } of cells)
       this.#gazetteer.upsert({
@@ -126,7 +125,7 @@ export class MatchEngine {
   /** Adds a candidate or takes its new content. One that may not be asked (no consent) is taken out instead. */
   upsert(doc: MatchDoc): void {
     this.remove(doc.id);
-    if (!doc.mayBeAsked || BAND[KIND_IDS.indexOf(doc.kind)] === 0) return;
+    if (!doc.mayBeAsked || !isProposed(KIND_IDS.indexOf(doc.kind))) return;
     this.#duties.clear();
     const { terms, length } = documentTerms(doc, this.#options.segment);
     this.#postings.add(terms, length);
@@ -174,6 +173,7 @@ export class MatchEngine {
     const { postings, numbers } = this.#postings.compacted();
     this.#candidates = this.#candidates.compacted(numbers);
     this.#groups = new CellGroups(this.#cells);
+    this.#rings = new RingFinder(this.#cells, this.#options.neighboursOf);
     this.#postings = postings;
     this.#duties.clear();
   }
@@ -196,6 +196,7 @@ export class MatchEngine {
       candidates: this.#candidates,
       postings: this.#postings,
       situation: situationOf(understood, this.#candidates, this.#groups, query.nowMs),
+      rings: this.#rings.around(understood.place?.cellId ?? null, this.#candidates),
       atMs: understood.atMs,
       nowMs: query.nowMs,
     };
@@ -208,16 +209,26 @@ export class MatchEngine {
     const before = handlersBefore(similar, (id) => this.#past.handlersOf(id));
     const most = Math.min(query.limit, MOST_DUTY);
     const duty = dutyPicks(understood, this.#cells, this.#duties, before, most, from);
+    const { limit } = query;
     this.#score(plan);
-    const { people, resources, count } = this.#choose(query.limit, duty, plan, from);
+    const asked: Asked = { plan, from, scores: this.#scores, limit, duty };
+    const byScore = choose(asked, MOST_WHY_NOT, null);
+    const best = [...byScore.people.picks, ...byScore.resources.picks];
+    const coverages = plan.needs.map((need) => coverageOf(need, from));
+    const widening = from.rings && widen(coverages, best, understood.level);
+    const steps = query.nearFirst && widening ? stepsOf(widening, asked) : null;
+    const { people, resources } = steps === null ? byScore : choose(asked, 0, steps);
+    const shown = [...duty, ...resources.picks, ...people.picks];
     return {
       understood,
       duty,
-      resources,
-      people,
-      past: similar.slice(0, Math.min(query.limit, MOST_PAST)),
-      missing: plan.needs.filter((need) => !this.#covered(need.terms)).map((need) => need.need),
-      candidateCount: count,
+      resources: [...resources.picks],
+      people: [...people.picks],
+      past: similar.slice(0, Math.min(limit, MOST_PAST)),
+      shortages: shortagesOf(coverages, understood.confidence >= SURE),
+      widening,
+      whyNot: whyNotAmong([byScore.people, byScore.resources], shown, asked),
+      candidateCount: byScore.count,
     };
   }
 
@@ -226,57 +237,6 @@ export class MatchEngine {
     scores.reset(this.#postings.size);
     for (const term of plan.text) this.#postings.score(term, scores);
     for (const need of plan.needs) for (const term of need.terms) this.#postings.scoreFlat(term, scores);
-  }
-
-  #choose(
-    limit: number,
-    duty: readonly Pick[],
-    plan: QueryPlan,
-    from: Explained,
-  ): { people: Pick[]; resources: Pick[]; count: number } {
-    const candidates = this.#candidates;
-    const idOf = (n: number): string => candidates.ids[n] as string;
-    const people = new Band(limit, idOf);
-    const resources = new Band(limit + duty.length, idOf);
-    const { docs, values, count: touched } = this.#scores;
-    const allLive = this.#postings.liveCount === this.#postings.size;
-    let gone = 0;
-    let least = 0;
-    for (let i = 0; i < touched; i += 1) {
-      const n = docs[i] as number;
-      if (!allLive && !this.#postings.isLive(n)) {
-        gone += 1;
-        continue;
-      }
-      const evidence = values[n] as number;
-      if (evidence < least) continue;
-      const band = BAND[candidates.kindCode(n)] === PEOPLE ? people : resources;
-      if (evidence < band.leastEvidence) continue;
-      band.consider(n, evidence, from.situation, candidates);
-      least = Math.min(people.leastEvidence, resources.leastEvidence);
-    }
-    const count = touched - gone;
-    const explain = (n: number): Pick => {
-      const { reasons, evidence } = topicReasons(n, plan, from);
-      return pickOf(n, [...reasons, ...situationReasons(n, evidence, from)], from);
-    };
-    const onDuty = new Set(duty.map((pick) => pick.thingId));
-    const others = resources.best.docs().filter((n) => !onDuty.has(idOf(n)));
-    return { people: people.best.docs().map(explain), resources: others.slice(0, limit).map(explain), count };
-  }
-
-  /** Whether somebody on the map shows every word of a need. */
-  #covered(terms: QueryPlan['text']): boolean {
-    const sorted = [...terms].sort(
-      (a, b) => this.#postings.frequency(a.term) - this.#postings.frequency(b.term),
-    );
-    const [rarest, ...others] = sorted;
-    if (rarest === undefined || this.#postings.frequency(rarest.term) === 0) return false;
-    if (others.length === 0) return true;
-    const shows = (n: number): boolean =>
-      this.#postings.isLive(n) && others.every(({ term }) => this.#postings.has(n, term));
-    const [bulk, later] = this.#postings.docsOf(rarest.term);
-    return bulk.some(shows) || later.some(shows);
   }
 
   /** Candidates, places and closed problems as bytes; cells and categories are given anew. */

@@ -1,7 +1,9 @@
 import { type AvailabilityReason, weekMoment } from '../availability/index.ts';
 import type { NeedPlan, QueryPlan } from './analyse.ts';
 import type { Candidates } from './candidates.ts';
+import { RINGS } from './outcome.ts';
 import type { Postings } from './postings.ts';
+import type { Rings } from './rings.ts';
 import {
   availabilityOf,
   availabilityPoints,
@@ -27,6 +29,8 @@ export type Explained = {
   readonly candidates: Candidates;
   readonly postings: Postings;
   readonly situation: Situation;
+  /** Null where the place's cell is not known. */
+  readonly rings: Rings | null;
   readonly atMs: number;
   readonly nowMs: number;
 };
@@ -47,6 +51,7 @@ export function pickOf(n: number, reasons: MatchReason[], from: Explained): Pick
     available: availabilityOf(situation, candidates, n),
     score: reasons.reduce((sum, reason) => sum + reason.points, 0),
     reasons,
+    ring: from.rings === null ? null : (RINGS[from.rings.of(n)] ?? null),
   };
 }
 

@@ -1,21 +1,21 @@
 /** The best `limit` of many, best first; equal scores in the order of their ids, so that ties are stable. */
 export class TopK {
-  readonly #limit: number;
+  readonly limit: number;
   readonly #idOf: (doc: number) => string;
   readonly #docs: number[] = [];
   readonly #scores: number[] = [];
 
   constructor(limit: number, idOf: (doc: number) => string) {
-    this.#limit = limit;
+    this.limit = limit;
     this.#idOf = idOf;
   }
 
   /** A score below this can no longer enter. */
   get threshold(): number {
-    if (this.#limit === 0) return Number.POSITIVE_INFINITY;
-    return this.#docs.length < this.#limit
+    if (this.limit === 0) return Number.POSITIVE_INFINITY;
+    return this.#docs.length < this.limit
       ? Number.NEGATIVE_INFINITY
-      : (this.#scores[this.#limit - 1] as number);
+      : (this.#scores[this.limit - 1] as number);
   }
 
   /** Offers a document; kept when it is among the best so far. Limits are small, so a sorted list beats a heap. */
@@ -25,7 +25,7 @@ export class TopK {
     while (at > 0 && this.#precedes(doc, score, at - 1)) at -= 1;
     this.#docs.splice(at, 0, doc);
     this.#scores.splice(at, 0, score);
-    if (this.#docs.length > this.#limit) {
+    if (this.#docs.length > this.limit) {
       this.#docs.pop();
       this.#scores.pop();
     }

@@ -1,6 +1,7 @@
 import type { LngLat } from '../geo/types.ts';
 import type { KindId } from '../kinds/index.ts';
 import type { DateException, WeeklySlot } from '../kinds/values.ts';
+import type { Obstacle, Ring, Shortage, Widening } from './outcome.ts';
 import type {
   Corrections,
   JudgedBy,
@@ -119,6 +120,11 @@ export type MatchQuery = {
   readonly limit: number;
   /** What else was put right by hand. */
   readonly corrections?: Corrections | undefined;
+  /**
+   * 就近优先: people and resources only from the rings that the search had to go to (see widen), who meets a need of the
+   * problem from the innermost ring outward, who only touches on it after them. Otherwise by score alone.
+   */
+  readonly nearFirst?: boolean;
 };
 
 export type UnderstoodPlace = {
@@ -182,6 +188,16 @@ export type Pick = {
   /** The sum of its reasons' points. */
   score: number;
   reasons: MatchReason[];
+  /** How far out it is; null where the place's cell is not known. */
+  ring: Ring | null;
+};
+
+/** Somebody or something that fits the problem and yet is not in its list, and why. */
+export type WhyNot = Pick & {
+  /** What takes from its score, the most first. */
+  obstacles: Obstacle[];
+  /** Its place in the list without all of them, from 1. */
+  rankWithout: number;
 };
 
 export type MatchAnswer = {
@@ -190,8 +206,12 @@ export type MatchAnswer = {
   resources: Pick[];
   people: Pick[];
   past: { problemId: string; similarity: number }[];
-  /** Needs that nobody on the map covers. */
-  missing: string[];
+  /** Needs that nobody at hand can meet at the time, in the order of the needs. */
+  shortages: Shortage[];
+  /** How far the search had to go; null where the place's cell is not known. */
+  widening: Widening | null;
+  /** Who fits and is not in the lists, and why; the best placed first. */
+  whyNot: WhyNot[];
   /** How many had topical evidence. */
   candidateCount: number;
 };

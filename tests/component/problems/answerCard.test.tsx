@@ -22,6 +22,7 @@ const candidate = (id: string, given: Partial<Candidate> = {}): Candidate => ({
   distanceM: 150,
   available: 'yes',
   score: 1,
+  ring: null,
   reasons: [
     { code: 'need', params: { need: '电工' }, part: 'topic', points: 2 },
     { code: 'distance', params: { metres: 150 }, part: 'distance', points: 1 },
@@ -37,7 +38,9 @@ const answer = (given: Partial<Answer> = {}): Answer => ({
   resources: [],
   people: [],
   past: [],
-  missing: [],
+  shortages: [],
+  widening: null,
+  whyNot: [],
   tookMs: 1,
   candidateCount: 3,
   ...given,
@@ -83,9 +86,20 @@ describe('what is shown', () => {
   });
 
   test('what is missing is named', async () => {
-    give(answer({ people: [candidate('a')], missing: ['高空作业', '发电机'] }));
+    const nearest = {
+      thingId: 'b',
+      name: '李*',
+      distanceM: 2300,
+      available: 'no',
+      hindrance: 'busy',
+      freeAtMs: Date.parse('2036-08-06T08:00:00+08:00'),
+    } as const;
+    const gap = { need: '高空作业', reason: 'noneNear', essential: true, radiusM: 1000 } as const;
+    give(answer({ people: [candidate('a')], shortages: [{ ...gap, atMs: Date.now(), nearest }] }));
     await show(<AnswerCard />);
-    expect((await screen.findByRole('note')).textContent).toContain('高空作业、发电机');
+    const note = await screen.findByRole('note');
+    expect(note.textContent).toContain('现在 1.0 km 内没有“高空作业”');
+    expect(note.textContent).toContain('李*在 2.3 km 外，8月6日 8:00 有空');
   });
 
   test('an error says what to do', async () => {

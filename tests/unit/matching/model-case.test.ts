@@ -54,7 +54,7 @@ describe('路灯坏了，朝南埭12幢', () => {
       place: { text: '朝南埭12幢', thingId: 'b12', cellId: 'micro-1', confidence: 1 },
     });
     expect(answer.understood.confidence).toBeGreaterThan(0.6);
-    expect(answer.missing).toEqual([]);
+    expect(answer.shortages).toEqual([]);
   });
 
   it('proposes the electrician 150 m away who is free, with reasons in words', () => {
@@ -92,7 +92,7 @@ describe('what the clerk says by hand', () => {
   it('a chosen category beats the guess', () => {
     const answer = engine.answer(question('路灯坏了', { categoryId: 'care' }));
     expect(answer.understood).toMatchObject({ categoryId: 'care', confidence: 1, needs: ['助餐', '护理'] });
-    expect(answer.missing).toEqual(['护理']);
+    expect(answer.shortages).toMatchObject([{ need: '护理', reason: 'nobody', nearest: null }]);
     expect(answer.resources.map((pick) => pick.thingId)).toContain('canteen');
   });
   it('a wanted time is checked against the weekly pattern', () => {
@@ -129,7 +129,7 @@ describe('text that says little', () => {
   it('an empty map answers with what is missing', () => {
     const answer = engineOf([]).answer(question('路灯坏了'));
     expect(answer.people).toEqual([]);
-    expect(answer.missing).toEqual(['电工']);
+    expect(answer.shortages).toMatchObject([{ need: '电工', reason: 'nobody', essential: true }]);
   });
 });
 

@@ -70,7 +70,7 @@ describe('matching.answer', () => {
 
   it('an empty map and words that say nothing get an empty answer', async () => {
     expect((await ask()).people).toEqual([]);
-    expect((await ask()).missing).toContain('电工');
+    expect((await ask()).shortages.map(({ need }) => need)).toContain('电工');
     expect((await ask('……')).understood).toMatchObject({
       categoryId: 'problem-other',
       unsure: true,

@@ -40,6 +40,7 @@ function toCandidate(pick: Pick, thing: Thing | undefined): Candidate[] {
       available: pick.available,
       score: pick.score,
       reasons: pick.reasons,
+      ring: pick.ring,
     },
   ];
 }
@@ -49,6 +50,22 @@ export async function candidatesOf(store: Store, picks: readonly Pick[]): Promis
   const shown = await readShown(store, [...new Set(picks.map((pick) => pick.thingId))]);
   return picks.map((pick) => toCandidate(pick, shown.get(pick.thingId))[0]);
 }
+type Shown = ReadonlyMap<string, Thing>;
+
+const withObstacles = (list: MatchAnswer['whyNot'], shown: Shown): Answer['whyNot'] =>
+  list.flatMap((pick) =>
+    toCandidate(pick, shown.get(pick.thingId)).map((candidate) => ({
+      ...candidate,
+      obstacles: pick.obstacles,
+      rankWithout: pick.rankWithout,
+    })),
+  );
+
+const withNames = (list: MatchAnswer['shortages'], shown: Shown): Answer['shortages'] =>
+  list.map(({ nearest, ...shortage }) => {
+    const thing = nearest === null ? undefined : shown.get(nearest.thingId);
+    return { ...shortage, nearest: nearest && thing ? { ...nearest, name: thing.name } : null };
+  });
 
 async function readPastCases(store: Store, past: MatchAnswer['past']): Promise<Answer['past']> {
   if (past.length === 0) return [];
@@ -86,11 +103,9 @@ async function readPastCases(store: Store, past: MatchAnswer['past']): Promise<A
 
 /** Puts names, phones and past texts to the engine's answer; every personal value masked. */
 export async function decorate(store: Store, answer: MatchAnswer, tookMs: number): Promise<Answer> {
-  const picks = [...answer.duty, ...answer.resources, ...answer.people];
-  const shown = await readShown(
-    store,
-    picks.map((pick) => pick.thingId),
-  );
+  const picks = [...answer.duty, ...answer.resources, ...answer.people, ...answer.whyNot];
+  const nearest = answer.shortages.flatMap((shortage) => shortage.nearest ?? []);
+  const shown = await readShown(store, [...new Set([...picks, ...nearest].map(({ thingId }) => thingId))]);
   const toCandidates = (list: readonly Pick[]): Candidate[] =>
     list.flatMap((pick) => toCandidate(pick, shown.get(pick.thingId)));
   const { responsible: _responsible, atMs: _atMs, ...understood } = answer.understood;
@@ -100,7 +115,9 @@ export async function decorate(store: Store, answer: MatchAnswer, tookMs: number
     resources: toCandidates(answer.resources),
     people: toCandidates(answer.people),
     past: await readPastCases(store, answer.past),
-    missing: answer.missing,
+    shortages: withNames(answer.shortages, shown),
+    widening: answer.widening,
+    whyNot: withObstacles(answer.whyNot, shown),
     candidateCount: answer.candidateCount,
     tookMs,
   };

@@ -6,8 +6,11 @@ import type { Answer } from '#shared/contract/problems';
 import { CandidateList } from './CandidateList.tsx';
 import { DispatchFoot } from './DispatchFoot.tsx';
 import { PastCases } from './PastCases.tsx';
+import { ShortageNotes } from './ShortageNotes.tsx';
 import { Understood } from './Understood.tsx';
 import { usePickLines } from './usePickLines.ts';
+import { WhyNot } from './WhyNot.tsx';
+import { useNearFirst, WideningLine } from './WideningLine.tsx';
 
 /** Nothing was understood and nothing found: four empty lists would not help anybody. */
 const isBlank = ({ understood, duty, resources, people, past }: Answer): boolean =>
@@ -25,6 +28,7 @@ function Lists({ answer }: { answer: Answer }) {
   return (
     <>
       <Understood answer={answer} />
+      <WideningLine answer={answer} />
       <CandidateList title={t('answer.duty')} empty={t('answer.noDuty')} candidates={answer.duty} />
       <CandidateList
         title={t('answer.resources')}
@@ -32,11 +36,8 @@ function Lists({ answer }: { answer: Answer }) {
         candidates={answer.resources}
       />
       <CandidateList title={t('answer.people')} empty={t('answer.noPeople')} candidates={answer.people} />
-      {answer.missing.length > 0 && (
-        <p className="lm-answer-missing" role="note">
-          {t('answer.missing', { needs: answer.missing.join('、') })}
-        </p>
-      )}
+      <ShortageNotes answer={answer} />
+      <WhyNot candidates={answer.whyNot} />
       <PastCases past={answer.past} />
       <p className="lm-answer-took">
         {t('answer.took', { count: answer.candidateCount, ms: answer.tookMs.toFixed(1) })}
@@ -48,9 +49,10 @@ function Lists({ answer }: { answer: Answer }) {
 /** The answer to the typed problem: who is responsible, what to use, whom to ask, how it was done before. */
 export function AnswerCard() {
   const draft = useAppState((state) => state.draft);
+  const nearFirst = useNearFirst();
   const { data, error, isFetching } = useApiQuery(
     'matching.answer',
-    { text: draft.text || ' ', anchor: draft.anchor, categoryId: draft.categoryId },
+    { text: draft.text || ' ', anchor: draft.anchor, categoryId: draft.categoryId, nearFirst },
     { enabled: draft.text.trim() !== '', keepPrevious: true },
   );
   // Words and picks stay: the problem box leads back to them.

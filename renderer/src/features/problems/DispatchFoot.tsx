@@ -79,7 +79,9 @@ function useDispatch(answer: Answer) {
 function HiddenPicks({ answer }: { answer: Answer }) {
   const picks = useAppState((state) => state.picks);
   const shown = new Set(
-    [...answer.duty, ...answer.resources, ...answer.people].map((candidate) => candidate.thingId),
+    [...answer.duty, ...answer.resources, ...answer.people, ...answer.whyNot].map(
+      (candidate) => candidate.thingId,
+    ),
   );
   const seen = picks.filter((pick) => shown.has(pick.thingId));
   const hidden = picks.length - seen.length;

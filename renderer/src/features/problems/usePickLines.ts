@@ -15,7 +15,7 @@ export function usePickLines(answer: Answer): void {
       setLines([]);
       return;
     }
-    const all = [...answer.duty, ...answer.resources, ...answer.people];
+    const all = [...answer.duty, ...answer.resources, ...answer.people, ...answer.whyNot];
     const wanted =
       picks.length > 0
         ? picks.flatMap((pick) => all.find((candidate) => candidate.thingId === pick.thingId) ?? [])

@@ -1,0 +1,98 @@
+import { KIND_IDS, kindOf } from '../kinds/index.ts';
+import type { QueryPlan } from './analyse.ts';
+import { Band, type StepOf } from './band.ts';
+import { type Explained, pickOf, situationReasons, topicReasons } from './explain.ts';
+import { RINGS, type Widening } from './outcome.ts';
+import type { Scores } from './scores.ts';
+import { capableOf } from './shortage.ts';
+import type { Pick } from './types.ts';
+
+const PEOPLE = 1;
+const RESOURCES = 2;
+/** Where a kind is answered, by its index in KIND_IDS; 0 nowhere. */
+const BAND = KIND_IDS.map(
+  (id) => ({ person: PEOPLE, resource: RESOURCES, building: 0, risk: 0 })[kindOf(id).role],
+);
+
+/** Whether a kind (its index in KIND_IDS) is ever proposed. */
+export const isProposed = (kindCode: number): boolean => BAND[kindCode] !== 0;
+
+/** A question with what was found out for it. */
+export type Asked = {
+  readonly plan: QueryPlan;
+  readonly from: Explained;
+  readonly scores: Scores;
+  readonly limit: number;
+  readonly duty: readonly Pick[];
+};
+
+/** One list of the answer, and the band it was chosen by. */
+export type Chosen = { readonly picks: readonly Pick[]; readonly band: Band };
+
+/** A candidate with its reasons, whose points add up to its score. */
+export function explain(n: number, { plan, from }: Asked): Pick {
+  const { reasons, evidence } = topicReasons(n, plan, from);
+  return pickOf(n, [...reasons, ...situationReasons(n, evidence, from)], from);
+}
+
+/**
+ * The best people and resources among all with topical evidence; how many those are. `more`: how many besides are kept
+ * for "why not". `stepOf`: what goes before the score.
+ */
+export function choose(
+  asked: Asked,
+  more: number,
+  stepOf: StepOf | null,
+): { people: Chosen; resources: Chosen; count: number } {
+  const { from, scores, limit, duty } = asked;
+  const { candidates, postings, situation } = from;
+  const idOf = (n: number): string => candidates.ids[n] as string;
+  const people = new Band(limit, idOf, more, stepOf);
+  const resources = new Band(limit + duty.length, idOf, more, stepOf);
+  const { docs, values, count: touched } = scores;
+  const allLive = postings.liveCount === postings.size;
+  let gone = 0;
+  let least = 0;
+  for (let i = 0; i < touched; i += 1) {
+    const n = docs[i] as number;
+    if (!allLive && !postings.isLive(n)) {
+      gone += 1;
+      continue;
+    }
+    const evidence = values[n] as number;
+    if (evidence < least) continue;
+    const band = BAND[candidates.kindCode(n)] === PEOPLE ? people : resources;
+    if (evidence < band.leastEvidence) continue;
+    band.consider(n, evidence, situation, candidates);
+    least = Math.min(people.leastEvidence, resources.leastEvidence);
+  }
+  // A person on duty may also be asked as a person; a unit on duty is not named twice.
+  const onDuty = new Set(duty.map((pick) => pick.thingId));
+  const others = resources.best.docs().filter((n) => !onDuty.has(idOf(n)));
+  const explained = (docs: readonly number[]): Pick[] => docs.map((n) => explain(n, asked));
+  return {
+    people: { picks: explained(people.best.docs()), band: people },
+    resources: { picks: explained(others.slice(0, limit)), band: resources },
+    count: touched - gone,
+  };
+}
+
+/**
+ * 就近优先 as what goes before the score: who meets a need of the problem in full, from the innermost ring outward, then
+ * who only touches on it; who is outside of the rings that the search went to, not at all. Without needs all count alike.
+ */
+export function stepsOf(widening: Widening, { plan, from }: Asked): StepOf | null {
+  const { rings } = from;
+  if (rings === null) return null;
+  const most = RINGS.indexOf(widening.ring);
+  const capable = plan.needs.map((need) => capableOf(need, from));
+  const able = new Set<number>();
+  for (const { docs, shows } of capable)
+    for (const part of docs)
+      for (let i = 0; i < part.length; i += 1) if (shows(part[i] as number)) able.add(part[i] as number);
+  return (n) => {
+    const ring = rings.of(n);
+    if (ring > most) return Number.POSITIVE_INFINITY;
+    return plan.needs.length === 0 || able.has(n) ? ring : RINGS.length;
+  };
+}

@@ -1,0 +1,81 @@
+import { DAY_MINUTES, dayNumberAt, isPublicHoliday, weekMoment } from '../availability/index.ts';
+import { cstDate } from '../workflow/calendar.ts';
+import type { Candidates } from './candidates.ts';
+import type { Hindrance } from './outcome.ts';
+import {
+  availabilityPoints,
+  availabilityWhy,
+  freshnessOf,
+  freshnessPoints,
+  loadPoints,
+  POINTS,
+  rangePoints,
+  relationOf,
+  type Situation,
+} from './situation.ts';
+
+const MINUTE_MS = 60_000;
+const STEP_MIN = 30;
+const AHEAD_DAYS = 14;
+
+/** What keeps a candidate from coming at the situation's time, or null. Hours that nobody told keep nobody. */
+export function hindranceOf(n: number, candidates: Candidates, situation: Situation): Hindrance | null {
+  const { state, because } = availabilityWhy(situation, candidates, n);
+  if (because === 'capacity') return 'full';
+  const max = candidates.maxCallsOf(n);
+  if (max >= 0 && candidates.callsOf(n) >= max) return 'used';
+  const relation = relationOf(situation, candidates, n);
+  if (rangePoints(relation, candidates.servesOwnCellOnly(n)) !== 0) return 'range';
+  if (candidates.isResting(n, situation.day)) return 'used';
+  return state === 'no' ? 'busy' : null;
+}
+
+/** The same place at another time, epoch ms. */
+function situationAt(situation: Situation, atMs: number): Situation {
+  const { day, minute } = weekMoment(atMs);
+  return {
+    ...situation,
+    minuteOfWeek: (day - 1) * DAY_MINUTES + minute,
+    day: dayNumberAt(atMs),
+    minute,
+    isHoliday: isPublicHoliday(cstDate(atMs)),
+  };
+}
+
+/**
+ * When a candidate that is busy or resting can next come, epoch ms; null when not within two weeks, or when time does
+ * not mend it. Looks every half hour, then back to the minute: a gap of less than half an hour may be passed over.
+ */
+export function nextFreeMs(
+  n: number,
+  candidates: Candidates,
+  situation: Situation,
+  fromMs: number,
+): number | null {
+  const isFree = (atMs: number): boolean => hindranceOf(n, candidates, situationAt(situation, atMs)) === null;
+  const hindrance = hindranceOf(n, candidates, situationAt(situation, fromMs));
+  if (hindrance === null) return fromMs;
+  if (hindrance === 'full' || hindrance === 'range') return null;
+  // Whole half hours of the clock: hours mostly begin there.
+  const step = STEP_MIN * MINUTE_MS;
+  const end = fromMs + AHEAD_DAYS * DAY_MINUTES * MINUTE_MS;
+  for (let atMs = Math.floor(fromMs / step) * step + step; atMs <= end; atMs += step) {
+    if (!isFree(atMs)) continue;
+    let first = atMs;
+    while (first - MINUTE_MS > fromMs && isFree(first - MINUTE_MS)) first -= MINUTE_MS;
+    return first;
+  }
+  return null;
+}
+
+/** What takes from a candidate's score, before it is scaled by the fit: 0 or less. */
+export function hindrancePoints(s: Situation, candidates: Candidates, n: number): number {
+  const relation = relationOf(s, candidates, n);
+  return (
+    Math.min(0, rangePoints(relation, candidates.servesOwnCellOnly(n))) +
+    Math.min(0, availabilityPoints(availabilityWhy(s, candidates, n))) +
+    Math.min(0, loadPoints(candidates.callsOf(n), candidates.maxCallsOf(n))) +
+    (candidates.isResting(n, s.day) ? Math.min(0, POINTS.resting) : 0) +
+    Math.min(0, freshnessPoints(freshnessOf(s, candidates.verifiedDayOf(n))))
+  );
+}

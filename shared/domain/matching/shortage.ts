@@ -1,0 +1,179 @@
+import { EARTH_RADIUS_M } from '../geo/distance.ts';
+import type { NeedPlan } from './analyse.ts';
+import type { Explained } from './explain.ts';
+import { hindranceOf, nextFreeMs } from './hindrance.ts';
+import { type Hindrance, RINGS, type Shortage, type ShortageReason } from './outcome.ts';
+import { availabilityOf } from './situation.ts';
+
+/** Somebody within this distance of the place is at hand, metres. */
+export const AT_HAND_M = 1000;
+
+/** Who can meet a need. */
+export type Coverage = {
+  readonly need: NeedPlan;
+  /** Index in RINGS of the innermost ring with somebody able to come; RINGS.length: in none. */
+  readonly ring: number;
+  readonly shortage: Missing | null;
+};
+
+/** A shortage of one need, seen without the others. */
+type Missing = Omit<Shortage, 'essential'>;
+
+/** Of so many of those at hand, the nearest, it is worked out when they will be free. */
+const MOST_LOOKED_AHEAD = 8;
+/** More than 32-bit positions on the unit sphere can be wrong by, metres. */
+const GLANCE_ERROR_M = 4;
+
+/** See `capableOf`. */
+export type Capable = { readonly docs: readonly ArrayLike<number>[]; readonly shows: (n: number) => boolean };
+
+/** Those whose skills or capabilities show every word of a need; `shows` tells which of `docs` they are. */
+export function capableOf(need: NeedPlan, { postings }: Explained): Capable {
+  const terms = need.terms.map(({ term }) => term);
+  const [rarest, ...others] = terms.sort((a, b) => postings.frequency(a) - postings.frequency(b));
+  if (rarest === undefined || postings.frequency(rarest) === 0) return { docs: [], shows: () => false };
+  return {
+    docs: postings.docsOf(rarest),
+    shows: (n) => postings.isLive(n) && others.every((term) => postings.has(n, term)),
+  };
+}
+
+/** Metres to a candidate by a glance, never more than they are; NaN without a place. */
+function glanceM(n: number, { candidates, situation }: Explained): number {
+  const [x, y, z] = situation.sphere ?? [Number.NaN, Number.NaN, Number.NaN];
+  const { glance } = candidates;
+  const dx = (glance[4 * n] as number) - x;
+  const dy = (glance[4 * n + 1] as number) - y;
+  const dz = (glance[4 * n + 2] as number) - z;
+  return EARTH_RADIUS_M * Math.sqrt(dx * dx + dy * dy + dz * dz) - GLANCE_ERROR_M;
+}
+
+function distanceOf(n: number, { candidates, situation }: Explained): number {
+  return situation.sphere === null ? Number.NaN : candidates.distanceM(n, situation.sphere);
+}
+
+/** Whether a candidate is at hand; who has no place on the map may be. */
+function isAtHand(n: number, from: Explained): boolean {
+  return !(glanceM(n, from) > AT_HAND_M) && !(distanceOf(n, from) > AT_HAND_M);
+}
+
+/**
+ * Looks among all who can meet a need for one at hand with nothing that hinders. Exact: whoever could be the one, or
+ * come from a ring further in, is looked at.
+ */
+export function coverageOf(need: NeedPlan, from: Explained): Coverage {
+  const capable = capableOf(need, from);
+  const { ring, isMet, atHand } = survey(capable, from);
+  if (isMet) return { need, ring, shortage: null };
+  const { situation, atMs } = from;
+  const isNear = atHand.length > 0;
+  const closest = isNear ? soonest(atHand, from) : nearestOf(capable, from);
+  const shortage: Missing = {
+    need: need.need,
+    reason: isNear ? reasonOf(atHand, from) : closest === null ? 'nobody' : 'noneNear',
+    radiusM: situation.sphere === null ? null : AT_HAND_M,
+    atMs,
+    nearest: closest === null ? null : shown(closest, from),
+  };
+  return { need, ring, shortage };
+}
+
+/** The innermost ring with somebody able to come, whether one is at hand, and otherwise those at hand. */
+function survey({ docs, shows }: Capable, from: Explained) {
+  const { candidates, situation, rings } = from;
+  const none: number = RINGS.length;
+  let ring = none;
+  let isMet = false;
+  const atHand: number[] = [];
+  for (const part of docs)
+    for (let i = 0; i < part.length; i += 1) {
+      if (isMet && (rings === null || ring === 0)) return { ring, isMet, atHand };
+      const n = part[i] as number;
+      const itsRing = rings === null ? none : rings.of(n);
+      const isNear = !isMet && isAtHand(n, from);
+      if ((!isNear && itsRing >= ring) || !shows(n)) continue;
+      const isAble = hindranceOf(n, candidates, situation) === null;
+      if (isAble) ring = Math.min(ring, itsRing);
+      if (isNear && isAble) isMet = true;
+      else if (isNear) atHand.push(n);
+    }
+  return { ring, isMet, atHand };
+}
+
+/** What keeps those at hand from coming: the first of these that holds for anybody, since another hour mends most. */
+const REASON_OF: readonly (readonly [Hindrance, ShortageReason])[] = [
+  ['busy', 'noneFree'],
+  ['used', 'allUsed'],
+  ['full', 'allFull'],
+  ['range', 'outOfRange'],
+];
+
+function reasonOf(atHand: readonly number[], { candidates, situation }: Explained): ShortageReason {
+  const found = new Set(atHand.map((n) => hindranceOf(n, candidates, situation)));
+  return REASON_OF.find(([hindrance]) => found.has(hindrance))?.[1] ?? 'noneFree';
+}
+
+type Closest = { readonly n: number; readonly freeAtMs: number | null };
+
+/** By distance, those without a place last; equally near ones by id. */
+function byDistance(from: Explained): (a: number, b: number) => number {
+  const { ids } = from.candidates;
+  const far = (n: number): number => {
+    const distanceM = distanceOf(n, from);
+    return Number.isNaN(distanceM) ? Number.MAX_VALUE : distanceM;
+  };
+  return (a, b) => far(a) - far(b) || ((ids[a] as string) < (ids[b] as string) ? -1 : 1);
+}
+
+/** Of the nearest at hand the one that can come first. */
+function soonest(atHand: readonly number[], from: Explained): Closest | null {
+  const { candidates, situation, atMs } = from;
+  const some = [...atHand].sort(byDistance(from)).slice(0, MOST_LOOKED_AHEAD);
+  const free = some.map((n) => ({ n, freeAtMs: nextFreeMs(n, candidates, situation, atMs) }));
+  const later = (one: Closest): number => one.freeAtMs ?? Number.MAX_VALUE;
+  return free.sort((a, b) => later(a) - later(b))[0] ?? null;
+}
+
+/** The nearest of those who are not at hand. */
+function nearestOf({ docs, shows }: Capable, from: Explained): Closest | null {
+  const precedes = byDistance(from);
+  let best: number | null = null;
+  let bestM = Number.POSITIVE_INFINITY;
+  for (const part of docs)
+    for (let i = 0; i < part.length; i += 1) {
+      const n = part[i] as number;
+      if (glanceM(n, from) > bestM || !shows(n)) continue;
+      if (best !== null && precedes(best, n) < 0) continue;
+      best = n;
+      const distanceM = distanceOf(n, from);
+      if (!Number.isNaN(distanceM)) bestM = distanceM;
+    }
+  if (best === null) return null;
+  return { n: best, freeAtMs: nextFreeMs(best, from.candidates, from.situation, from.atMs) };
+}
+
+function shown({ n, freeAtMs }: Closest, from: Explained): Shortage['nearest'] {
+  const { candidates, situation } = from;
+  const distanceM = distanceOf(n, from);
+  const available = availabilityOf(situation, candidates, n);
+  return {
+    thingId: candidates.ids[n] as string,
+    distanceM: Number.isNaN(distanceM) ? null : distanceM,
+    available,
+    hindrance: hindranceOf(n, candidates, situation),
+    freeAtMs: available === 'unknown' ? null : freeAtMs,
+  };
+}
+
+/**
+ * The shortages of a problem. Noted unasked is what the caller named, what nobody can do at all, and, when nothing of
+ * what the category supposes can be had, all of that; but nothing that only follows from an unsure guess.
+ */
+export function shortagesOf(coverages: readonly Coverage[], isSure: boolean): Shortage[] {
+  const isHelpless = coverages.every(({ need, shortage }) => need.isNamed || shortage !== null);
+  return coverages.flatMap(({ need, shortage }) => {
+    if (shortage === null) return [];
+    const essential = need.isNamed || (isSure && (isHelpless || shortage.reason === 'nobody'));
+    return [{ ...shortage, essential }];
+  });
+}

@@ -1,0 +1,84 @@
+import { type Asked, type Chosen, explain } from './choose.ts';
+import { fitOf, POINTS } from './situation.ts';
+import type { Pick, WhyNot } from './types.ts';
+
+/** Obstacles are told of so many of one list. */
+export const MOST_WHY_NOT = 4;
+/** So many are told of in all. */
+const MOST_TOLD = 6;
+
+/** The place that a score would have among the shown, from 1; null when the list is full of better ones. */
+function rankAmong(shown: readonly Pick[], score: number, id: string, limit: number): number | null {
+  const before = shown.filter(
+    (pick) => pick.score > score || (pick.score === score && pick.thingId < id),
+  ).length;
+  return before < limit ? before + 1 : null;
+}
+
+/**
+ * Why a candidate is not among the shown: each reason that takes from its score, with the place that it would have
+ * without it. Null when it would not be shown even without all of them.
+ */
+export function whyNotOf(pick: Pick, shown: readonly Pick[], limit: number): WhyNot | null {
+  const against = pick.reasons.filter(({ points }) => points < 0);
+  const lifted = against.reduce((sum, { points }) => sum - points, pick.score);
+  const rankWithout = rankAmong(shown, lifted, pick.thingId, limit);
+  if (against.length === 0 || rankWithout === null) return null;
+  const obstacles = against
+    .map(({ code, params, points }) => ({
+      code,
+      params,
+      points,
+      rank: rankAmong(shown, pick.score - points, pick.thingId, limit),
+    }))
+    .sort((a, b) => a.points - b.points);
+  return { ...pick, obstacles, rankWithout };
+}
+
+/** Why one that fits better than some of the shown is not among them: it is far. As `whyNotOf`, at the place itself. */
+export function farOf(pick: Pick, shown: readonly Pick[], limit: number, evidence: number): WhyNot | null {
+  const distance = pick.reasons.find(({ code }) => code === 'distance' || code === 'distanceKm');
+  if (distance === undefined) return null;
+  const cost = POINTS.near * fitOf(evidence) - distance.points;
+  const rank = rankAmong(shown, pick.score + cost, pick.thingId, limit);
+  if (rank === null) return null;
+  const { code, params } = distance;
+  return { ...pick, obstacles: [{ code, params, points: -cost, rank }], rankWithout: rank };
+}
+
+/**
+ * Who fits and is not shown, of one list as it is by score: those that only the ring left out; those that what takes
+ * from their score keeps out; then those that fit better than some of the shown and are only far. Exact: the best of
+ * all candidates.
+ */
+function whyNotOfList({ picks, band }: Chosen, shown: ReadonlySet<string>, asked: Asked): WhyNot[] {
+  const { from, scores, limit } = asked;
+  const outside = picks.flatMap((pick, i) => (shown.has(pick.thingId) ? [] : [outsideRing(pick, i + 1)]));
+  const listed = new Set([...shown, ...picks.map(({ thingId }) => thingId)]);
+  const isNew = (n: number): boolean => !listed.has(from.candidates.ids[n] as string);
+  const hindered = band.lifted
+    .docs()
+    .filter(isNew)
+    .flatMap((n) => whyNotOf(explain(n, asked), picks, limit) ?? []);
+  for (const { thingId } of hindered) listed.add(thingId);
+  const weakest = Math.min(...band.best.docs().map((n) => scores.values[n] as number));
+  const far = band.topical
+    .docs()
+    .filter((n) => isNew(n) && (scores.values[n] as number) > weakest)
+    .flatMap((n) => farOf(explain(n, asked), picks, limit, scores.values[n] as number) ?? []);
+  return [...outside, ...[...hindered, ...far].slice(0, MOST_WHY_NOT)];
+}
+
+function outsideRing(pick: Pick, rank: number): WhyNot {
+  const obstacle = { code: 'outsideRing', params: {}, points: 0, rank };
+  return { ...pick, obstacles: [obstacle], rankWithout: rank };
+}
+
+/** Who fits and is not shown: of people and resources together, the best placed first. */
+export function whyNotAmong(lists: readonly Chosen[], shown: readonly Pick[], asked: Asked): WhyNot[] {
+  const ids = new Set(shown.map(({ thingId }) => thingId));
+  return lists
+    .flatMap((list) => whyNotOfList(list, ids, asked))
+    .sort((a, b) => a.rankWithout - b.rankWithout || b.score - a.score || (a.thingId < b.thingId ? -1 : 1))
+    .slice(0, MOST_TOLD);
+}
