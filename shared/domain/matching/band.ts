@@ -12,7 +12,8 @@ import { TopK } from './topK.ts';
 
 /** Guards the pruning bounds against rounding; far below any difference that matters. */
 const EPSILON = 1e-9;
-const BISECTIONS = 40;
+/** Each halves what the bound is too low by; being too low only costs a look. */
+const BISECTIONS = 16;
 
 /** What goes before the score in a list; 0 or more, or infinite for who is left out. */
 export type StepOf = (n: number) => number;
@@ -44,6 +45,8 @@ export class Band {
     const least = this.#least;
     const topic = topicPoints(evidence) - step * STEP_POINTS;
     const fit = fitOf(evidence);
+    // What goes before the score mostly decides alone.
+    if (step > 0 && topic + fit * MOST_SITUATION + EPSILON < least) return;
     if (topic + fit * situationBound(situation, candidates, n) + EPSILON < least) return;
     const points = situationPoints(situation, candidates, n);
     this.best.offer(n, topic + fit * points);

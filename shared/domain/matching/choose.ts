@@ -81,18 +81,31 @@ export function choose(
  * 就近优先 as what goes before the score: who meets a need of the problem in full, from the innermost ring outward, then
  * who only touches on it; who is outside of the rings that the search went to, not at all. Without needs all count alike.
  */
-export function stepsOf(widening: Widening, { plan, from }: Asked): StepOf | null {
-  const { rings } = from;
+export function stepsOf(widening: Widening, asked: Asked): StepOf | null {
+  const { rings } = asked.from;
   if (rings === null) return null;
   const most = RINGS.indexOf(widening.ring);
-  const capable = plan.needs.map((need) => capableOf(need, from));
-  const able = new Set<number>();
-  for (const { docs, shows } of capable)
-    for (const part of docs)
-      for (let i = 0; i < part.length; i += 1) if (shows(part[i] as number)) able.add(part[i] as number);
+  const able = ableOf(asked);
   return (n) => {
     const ring = rings.of(n);
     if (ring > most) return Number.POSITIVE_INFINITY;
-    return plan.needs.length === 0 || able.has(n) ? ring : RINGS.length;
+    return able === null || able[n] === 1 ? ring : RINGS.length;
   };
+}
+
+/** By document number, 1 for who meets a need of the problem in full; null when it has none. */
+function ableOf({ plan, from }: Asked): Uint8Array | null {
+  if (plan.needs.length === 0) return null;
+  const able = new Uint8Array(from.postings.size);
+  for (const need of plan.needs) {
+    const { docs, shows } = capableOf(need, from);
+    // What a need of one word finds need not be looked up again; who is gone is never asked about.
+    const isPlain = need.terms.length === 1;
+    for (const part of docs)
+      for (let i = 0; i < part.length; i += 1) {
+        const n = part[i] as number;
+        if (isPlain || shows(n)) able[n] = 1;
+      }
+  }
+  return able;
 }

@@ -8,6 +8,8 @@ const [MICRO, CELL, NEIGHBOUR, COMMUNITY, BEYOND] = [0, 1, 2, 3, 4];
 export type Rings = {
   /** Index in RINGS of a candidate. */
   readonly of: (n: number) => number;
+  /** Index in RINGS of the innermost ring there is: a cell without micro cells has no smaller one. */
+  readonly innermost: number;
 };
 
 const MOST_TIERS = 8;
@@ -70,6 +72,7 @@ export class RingFinder {
     );
     const [groups, roots] = [this.#groups, this.#roots];
     return {
+      innermost: own,
       of: (n) => {
         const code = candidates.cellOf(n);
         if (code < 0) return BEYOND;

@@ -87,7 +87,7 @@ function survey({ docs, shows }: Capable, from: Explained) {
   const atHand: number[] = [];
   for (const part of docs)
     for (let i = 0; i < part.length; i += 1) {
-      if (isMet && (rings === null || ring === 0)) return { ring, isMet, atHand };
+      if (isMet && (rings === null || ring === rings.innermost)) return { ring, isMet, atHand };
       const n = part[i] as number;
       const itsRing = rings === null ? none : rings.of(n);
       const isNear = !isMet && isAtHand(n, from);

@@ -56,17 +56,28 @@ function whyNotOfList({ picks, band }: Chosen, shown: ReadonlySet<string>, asked
   const outside = picks.flatMap((pick, i) => (shown.has(pick.thingId) ? [] : [outsideRing(pick, i + 1)]));
   const listed = new Set([...shown, ...picks.map(({ thingId }) => thingId)]);
   const isNew = (n: number): boolean => !listed.has(from.candidates.ids[n] as string);
-  const hindered = band.lifted
-    .docs()
-    .filter(isNew)
-    .flatMap((n) => whyNotOf(explain(n, asked), picks, limit) ?? []);
-  for (const { thingId } of hindered) listed.add(thingId);
+  const told = [...hinderedOf(band.lifted.docs().filter(isNew), picks, asked)];
+  for (const { thingId } of told) listed.add(thingId);
   const weakest = Math.min(...band.best.docs().map((n) => scores.values[n] as number));
-  const far = band.topical
-    .docs()
-    .filter((n) => isNew(n) && (scores.values[n] as number) > weakest)
-    .flatMap((n) => farOf(explain(n, asked), picks, limit, scores.values[n] as number) ?? []);
-  return [...outside, ...[...hindered, ...far].slice(0, MOST_WHY_NOT)];
+  const better = band.topical.docs().filter((n) => isNew(n) && (scores.values[n] as number) > weakest);
+  for (const n of better) {
+    if (told.length === MOST_WHY_NOT) break;
+    const far = farOf(explain(n, asked), picks, limit, scores.values[n] as number);
+    if (far !== null) told.push(far);
+  }
+  return [...outside, ...told];
+}
+
+/** The first of those that would be shown without what takes from their score, which they are ordered by. */
+function hinderedOf(docs: readonly number[], picks: readonly Pick[], asked: Asked): WhyNot[] {
+  const told: WhyNot[] = [];
+  for (const n of docs) {
+    const one = told.length < MOST_WHY_NOT ? whyNotOf(explain(n, asked), picks, asked.limit) : null;
+    // Whoever comes after one that would not be shown would be shown even less.
+    if (one === null) break;
+    told.push(one);
+  }
+  return told;
 }
 
 function outsideRing(pick: Pick, rank: number): WhyNot {

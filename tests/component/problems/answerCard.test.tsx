@@ -98,8 +98,8 @@ describe('what is shown', () => {
     give(answer({ people: [candidate('a')], shortages: [{ ...gap, atMs: Date.now(), nearest }] }));
     await show(<AnswerCard />);
     const note = await screen.findByRole('note');
-    expect(note.textContent).toContain('现在 1.0 km 内没有“高空作业”');
-    expect(note.textContent).toContain('李*在 2.3 km 外，8月6日 8:00 有空');
+    expect(note.textContent).toContain('现在1公里内没有“高空作业”');
+    expect(note.textContent).toContain('李*在2.3公里外，8月6日 8:00 有空');
   });
 
   test('an error says what to do', async () => {

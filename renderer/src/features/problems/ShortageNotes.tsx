@@ -1,7 +1,7 @@
 import { useAppState } from '#renderer/state/index';
-import { formatDistance, t } from '#renderer/ui/index';
+import { t } from '#renderer/ui/index';
 import type { Answer } from '#shared/contract/problems';
-import { nearestText, shortageText } from './shortageText.ts';
+import { awayText, nearestText, shortageText } from './shortageText.ts';
 
 type Nearest = NonNullable<Answer['shortages'][number]['nearest']>;
 
@@ -14,7 +14,7 @@ function NearestOne({ nearest, nowMs }: { nearest: Nearest; nowMs: number }) {
       <button type="button" className="lm-link" onClick={look}>
         {name}
       </button>
-      {distanceM !== null && t('shortage.away', { distance: formatDistance(distanceM) })}
+      {distanceM !== null && t('shortage.away', { distance: awayText(distanceM) })}
       {nearestText(nearest, nowMs)}
     </span>
   );

@@ -1,7 +1,8 @@
 import { Button } from 'antd';
 import { useAppState } from '#renderer/state/index';
-import { dynamic, formatDistance, KindSymbol, t } from '#renderer/ui/index';
+import { dynamic, KindSymbol, t } from '#renderer/ui/index';
 import type { Answer, WhyNotCandidate } from '#shared/contract/problems';
+import { awayText } from './shortageText.ts';
 
 function Obstacles({ candidate }: { candidate: WhyNotCandidate }) {
   const { obstacles, rankWithout } = candidate;
@@ -39,7 +40,7 @@ function Row({ candidate }: { candidate: WhyNotCandidate }) {
         <span className="lm-candidate-head">
           <KindSymbol kind={candidate.kind} size={12} />
           <strong title={name}>{name}</strong>
-          {distanceM !== null && <span>{formatDistance(distanceM)}</span>}
+          {distanceM !== null && <span>{awayText(distanceM)}</span>}
         </span>
         <span className="lm-candidate-detail" title={detail}>
           {detail}

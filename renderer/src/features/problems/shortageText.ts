@@ -1,4 +1,4 @@
-import { formatDistance, t } from '#renderer/ui/index';
+import { t } from '#renderer/ui/index';
 import type { SeenShortage } from '#shared/contract/shortages';
 import { dayNumberAt, weekMoment } from '#shared/domain/availability/index';
 import { CST_OFFSET_MS } from '#shared/domain/workflow/calendar';
@@ -22,12 +22,18 @@ export function whenText(atMs: number, nowMs: number): string {
   return t('answer.when.date', { month: local.getUTCMonth() + 1, day: local.getUTCDate(), time });
 }
 
-/** 今晚 19:00 1.0 公里内没有电工: what is missing, where and when it was looked for. */
+/** 150米, 1公里, 2.3公里: as the reasons of an answer say it. */
+export const awayText = (distanceM: number): string =>
+  distanceM < 995
+    ? t('answer.metres', { metres: Math.round(distanceM) })
+    : t('answer.kilometres', { km: (distanceM / 1000).toFixed(1).replace(/\.0$/, '') });
+
+/** 今晚 19:00 1 公里内没有电工: what is missing, where and when it was looked for. */
 export function shortageText({ need, reason, radiusM, atMs }: SeenShortage, nowMs: number): string {
   const when = whenText(atMs, nowMs);
   if (reason === 'nobody') return t('shortage.said.nobody', { need });
   if (radiusM === null) return t(`shortage.saidAnywhere.${reason}`, { need, when });
-  return t(`shortage.said.${reason}`, { need, when, distance: formatDistance(radiusM) });
+  return t(`shortage.said.${reason}`, { need, when, distance: awayText(radiusM) });
 }
 
 /** When whoever comes nearest could come, in words. */
