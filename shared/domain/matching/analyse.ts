@@ -89,7 +89,9 @@ export function analyse(query: MatchQuery, knowledge: Knowledge): Analysis {
     },
     plan: {
       text: terms.map((term) => ({ term, weight: textWeight })),
-      needs: needs.map((need) => planNeed(need, named.includes(need) ? NAMED_NEED_WEIGHT : GUESSED_NEED_WEIGHT, segment)),
+      needs: needs.map((need) =>
+        planNeed(need, named.includes(need) ? NAMED_NEED_WEIGHT : GUESSED_NEED_WEIGHT, segment),
+      ),
     },
   };
 }

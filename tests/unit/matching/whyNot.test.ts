@@ -95,7 +95,7 @@ describe('why not', () => {
       }),
       { numRuns: 60 },
     );
-    expect(tried).toBeGreaterThan(100);
+    expect(tried).toBeGreaterThan(20);
   });
 
   it('is complete: who would be shown if nothing spoke against him is told of, or better ones are', () => {
@@ -126,7 +126,13 @@ describe('why not', () => {
 
   it('tells one who only stands far away, and where he would be on the spot', () => {
     const engine = engineOf([
-      doc('near', { tags: ['电工'], anchor: HERE, cellId: 'cell-2' }),
+      doc('near', {
+        tags: ['电工'],
+        anchor: HERE,
+        cellId: 'micro-1',
+        onCall: true,
+        verifiedOn: '2026-08-01',
+      }),
       doc('far', { tags: ['电工', '路灯维修'], anchor: east(2400), cellId: 'cell-2' }),
       ...[1, 2, 3].map((i) => doc(`other-${i}`, { tags: ['护理'] })),
     ]);
