@@ -9,18 +9,6 @@ export async function insertBuiltinCategories(session: MapSession, ctx: Ctx): Pr
   await insertCategories(session, ctx, readBuiltinCategories(ctx.ports.resourcesDir), 0);
 }
 
-/** A map made before there was a tree of skills gets it; one whose office removed it does not. */
-export async function addMissingSkills(session: MapSession, ctx: Ctx): Promise<void> {
-  const { count } = await session.store.read
-    .selectFrom('categories')
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .where('scope', '=', 'skill')
-    .executeTakeFirstOrThrow();
-  if (Number(count) > 0) return;
-  const skills = readBuiltinCategories(ctx.ports.resourcesDir).filter(({ scope }) => scope === 'skill');
-  await insertCategories(session, ctx, skills, session.categories().size);
-}
-
 /** A map made before categories had symbols gets those of the built-in ones; what the office has set stays. */
 export async function addMissingSymbols(session: MapSession, ctx: Ctx): Promise<void> {
   const rows = await session.store.read
@@ -40,7 +28,8 @@ export async function addMissingSymbols(session: MapSession, ctx: Ctx): Promise<
   });
 }
 
-async function insertCategories(
+/** Puts categories at the end of the menu. `from`: how many stand there. */
+export async function insertCategories(
   session: MapSession,
   ctx: Ctx,
   categories: readonly Category[],

@@ -5,7 +5,8 @@ import type { Handlers } from '#shared/contract/index';
 import type { Ctx } from '../../context.ts';
 import { openSession } from '../../openSession.ts';
 import type { MapSession } from '../../session.ts';
-import { addMissingSkills, addMissingSymbols, insertBuiltinCategories } from '../categories/seed.ts';
+import { addMissingSymbols, insertBuiltinCategories } from '../categories/seed.ts';
+import { addNewCategories, refreshCategories } from '../categories/upgrade.ts';
 import { saveDemo } from '../demo/save.ts';
 import { listRecent, rememberMap } from './recent.ts';
 
@@ -49,7 +50,8 @@ async function makeMap(
 async function openMap(ctx: Ctx, folder: string): Promise<MapSession> {
   const session = await openSession(ctx.ports, folder, null);
   try {
-    await addMissingSkills(session, ctx);
+    await addNewCategories(session, ctx);
+    await refreshCategories(session, ctx);
     await addMissingSymbols(session, ctx);
     return session;
   } catch (error) {
