@@ -30,6 +30,8 @@ import { qualityHandlers } from './services/quality/service.ts';
 import { settingHandlers } from './services/settings/service.ts';
 import { hotspotHandlers } from './services/stats/density.ts';
 import { statHandlers } from './services/stats/overview.ts';
+import { runCardHandlers } from './services/team/cards.ts';
+import { teamMatchingHandlers } from './services/team/service.ts';
 import { thingHandlers } from './services/things/service.ts';
 import { viewHandlers } from './services/views/service.ts';
 import type { MapSession } from './session.ts';
@@ -57,7 +59,8 @@ const HANDLERS: Handlers<Ctx> = {
   imports: importHandlers,
   problems: problemHandlers,
   planning: planningHandlers,
-  matching: { answer: (input, ctx) => ctx.session().matching.answer(input) },
+  runCards: runCardHandlers,
+  matching: { ...teamMatchingHandlers, answer: (input, ctx) => ctx.session().matching.answer(input) },
   lists: listHandlers,
   savedLists: savedListHandlers,
   duplicates: duplicateHandlers,

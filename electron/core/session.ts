@@ -3,7 +3,7 @@ import type { Answer } from '#shared/contract/problems';
 import type { Category } from '#shared/contract/things';
 import type { FieldBook } from '#shared/domain/fields/index';
 import type { LngLat } from '#shared/domain/geo/types';
-import type { MatchAnswer, MatchQuery } from '#shared/domain/matching/index';
+import type { EngineView, MatchAnswer, MatchQuery } from '#shared/domain/matching/index';
 import type { Actor } from './actor.ts';
 import type { BackupKeeper } from './services/backups/keeper.ts';
 import type { BasemapDesk } from './services/basemaps/desk.ts';
@@ -40,6 +40,8 @@ export type MatchingEngine = {
   readonly answer: (input: ParsedInputOf<'matching.answer'>) => Promise<Answer>;
   /** The same for plans over many problems: without names, and without a limit of the contract. */
   readonly rank: (input: Omit<MatchQuery, 'nowMs'>) => Promise<MatchAnswer>;
+  /** What an answer is made of (shared/domain/matching), after the same waiting; read it before anything else may change. */
+  readonly view: (query: MatchQuery) => Promise<EngineView>;
   /** Things were saved, removed or brought back: their candidates follow before the command answers. */
   readonly onThingsChanged: (ids: readonly string[]) => Promise<void>;
   readonly onProblemsChanged: (ids: readonly string[]) => Promise<void>;

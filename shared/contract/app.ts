@@ -143,6 +143,8 @@ export const settingsSchema = z.object({
     .max(12)
     .refine((posts) => posts.some((post) => post.id === LEAD_POST), 'lead')
     .default(() => [...STANDARD_TEAM]),
+  /** How many available people with a demanded skill a cell keeps when it lends to a serious case of another cell. */
+  teamReserve: z.number().int().min(0).max(20).default(1),
   /** Days without verification after which a record is to be verified again; 0: never. */
   freshnessDays: z.number().int().min(0).max(3650).default(90),
   /** The same for single categories, by their id. */

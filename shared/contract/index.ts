@@ -19,6 +19,7 @@ import { people } from './people.ts';
 import { planning } from './planning.ts';
 import { matching, problems } from './problems.ts';
 import { quality } from './quality.ts';
+import { runCards, teamMatching } from './team.ts';
 import { bin, categories, history, things } from './things.ts';
 import { views } from './views.ts';
 
@@ -43,8 +44,9 @@ export const contract = {
   stats,
   imports,
   problems,
-  matching,
+  matching: { ...matching, ...teamMatching },
   planning,
+  runCards,
   lists,
   savedLists,
   duplicates,

@@ -8,6 +8,7 @@ import type { MapSession } from '../../session.ts';
 import { addMissingSymbols, insertBuiltinCategories } from '../categories/seed.ts';
 import { addNewCategories, refreshCategories } from '../categories/upgrade.ts';
 import { saveDemo } from '../demo/save.ts';
+import { updateRunCards } from '../team/seed.ts';
 import { listRecent, rememberMap } from './recent.ts';
 
 /** What a folder name may not hold on Windows, macOS or Linux. */
@@ -37,6 +38,7 @@ async function makeMap(
   const made = await openSession(ctx.ports, folder, { name });
   try {
     await insertBuiltinCategories(made, ctx);
+    await updateRunCards(made, ctx);
     await fill(made);
     return made;
   } catch (error) {
@@ -53,6 +55,7 @@ async function openMap(ctx: Ctx, folder: string): Promise<MapSession> {
     await addNewCategories(session, ctx);
     await refreshCategories(session, ctx);
     await addMissingSymbols(session, ctx);
+    await updateRunCards(session, ctx);
     return session;
   } catch (error) {
     await session.close();

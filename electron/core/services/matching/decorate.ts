@@ -7,7 +7,11 @@ import type { Store } from '../../store/store.ts';
 
 const MOST_TAGS = 6;
 
-async function readShown(store: Store, ids: readonly string[]): Promise<ReadonlyMap<string, Thing>> {
+/** Records by id, as everybody may see them. */
+export type Shown = ReadonlyMap<string, Thing>;
+
+/** The live ones among the things with these ids, every personal value masked. */
+export async function readShown(store: Store, ids: readonly string[]): Promise<Shown> {
   if (ids.length === 0) return new Map();
   const rows = await store.read
     .selectFrom('things')
@@ -26,7 +30,8 @@ function detailOf(thing: Thing): string {
   return tags.length > 0 ? tags.slice(0, MOST_TAGS).join('、') : (thing.address ?? '');
 }
 
-function toCandidate(pick: Pick, thing: Thing | undefined): Candidate[] {
+/** A pick with its name and phone; nothing when its record is gone. */
+export function toCandidate(pick: Pick, thing: Thing | undefined): Candidate[] {
   if (thing === undefined) return [];
   return [
     {

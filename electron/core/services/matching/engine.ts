@@ -191,6 +191,13 @@ class Matching implements MatchingEngine {
     return this.#engine.answer({ ...input, nowMs: this.#deps.now() });
   }
 
+  readonly view: MatchingEngine['view'] = async (query) => {
+    this.#begin();
+    await this.#ready();
+    this.#refreshCalls();
+    return this.#engine.view(query);
+  };
+
   async #ready(): Promise<void> {
     while (this.#running > 0) await this.#work;
     if (!this.#broken) return;

@@ -1,4 +1,18 @@
+export { type Assembled, assembleTeam, isSerious } from './assemble.ts';
+export { busyAt, type OpenJob } from './busy.ts';
+export type { PostHolder } from './fillers.ts';
 export { proposeTeam } from './propose.ts';
+export {
+  cardsFor,
+  DEMAND_TYPES,
+  type DemandType,
+  lineage,
+  MOST_DEMANDS,
+  type RunCard,
+  type RunDemand,
+  runDemandSchema,
+  sumDemands,
+} from './runCards.ts';
 export type {
   Alternative,
   FixedSeat,
@@ -11,3 +25,4 @@ export type {
   TeamGap,
   TeamQuery,
 } from './types.ts';
+export { type Asked, askedFor, isTeamwork } from './wanted.ts';

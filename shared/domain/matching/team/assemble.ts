@@ -1,0 +1,139 @@
+import { kindOf } from '../../kinds/index.ts';
+import type { Candidates } from '../candidates.ts';
+import type { EngineView } from '../engine.ts';
+import { availabilityOf, groupOf } from '../situation.ts';
+import type { Pick } from '../types.ts';
+import { type Fillers, fillersOf, type WantedDemand } from './fillers.ts';
+import { proposeTeam } from './propose.ts';
+import type { FixedSeat, RuledOut, Team, TeamCandidate, TeamDemand } from './types.ts';
+
+export type AssembleQuery = {
+  readonly demands: readonly (WantedDemand & { readonly count: number })[];
+  /** Of the problem, 1 (the worst) to 4; null: not known. */
+  readonly level: number | null;
+  /** Who is at work on another problem at the wanted time. */
+  readonly busy: ReadonlySet<string>;
+  readonly fixed: readonly FixedSeat[];
+  /** How many with a demanded skill a lending cell keeps in a serious case. */
+  readonly reserve: number;
+};
+
+export type Assembled = {
+  readonly team: Team;
+  /** A candidate as it is judged for one demand, with the reasons that add up to its score there. */
+  readonly pick: (demandId: string, candidateId: string) => Pick;
+  /** The reserve that was held: none in small matters. */
+  readonly reserve: number;
+};
+
+/** Up to this level many come and stay long. */
+const SERIOUS = 2;
+export const isSerious = (level: number | null): boolean => level !== null && level <= SERIOUS;
+
+/**
+ * The team for a problem. In serious cases (red, orange) everybody has one thing to do, and a cell that lends people keeps
+ * its reserve, because they will be away for long and the next call may come from there; the problem's own cell may send
+ * all. In small matters one may do two things at once, and nobody is held back from an hour's work next door.
+ */
+export function assembleTeam(view: EngineView, query: AssembleQuery): Assembled {
+  const { from, cells, understood } = view;
+  const { candidates } = from;
+  const fillers = new Map(
+    query.demands.map((demand) => [
+      demand.id,
+      fillersOf({ ...demand, holders: nearHolders(demand, view, query.busy) }, from, view.segment),
+    ]),
+  );
+  const fills = fillsOf(fillers);
+  // By these numbers it stays right even when the index moves on meanwhile.
+  const numbers = new Map([...fills.keys()].map((n) => [candidates.ids[n] as string, n]));
+  const reserve = isSerious(query.level) ? query.reserve : 0;
+  const mainCell = (cellId: string | null | undefined): string | null =>
+    cellId == null ? null : (groupOf(cellId, cells) ?? cellId);
+  const team = proposeTeam({
+    demands: query.demands.map(toTeamDemand),
+    candidates: [...fills].map(([n, own]): TeamCandidate => {
+      const id = candidates.ids[n] as string;
+      const cell = candidates.cellOf(n);
+      return {
+        id,
+        fills: own,
+        mostRoles: mostRoles(n, candidates, query.level),
+        group: isPerson(n, candidates) && cell >= 0 ? mainCell(candidates.cellIds[cell]) : null,
+        ruledOut: ruledOut(n, view, query.busy),
+      };
+    }),
+    fixed: query.fixed,
+    reserve,
+    ownGroup: mainCell(understood.place?.cellId),
+  });
+  return {
+    team,
+    reserve,
+    pick: (demandId, candidateId) => {
+      const n = numbers.get(candidateId);
+      const explain = fillers.get(demandId)?.explain;
+      if (n === undefined || explain === undefined) throw new RangeError('not a candidate of this team');
+      return explain(n);
+    },
+  };
+}
+
+/** The leads of cells beside are no substitute while enough of the cell's own can come. */
+function nearHolders(
+  { holders, count }: AssembleQuery['demands'][number],
+  view: EngineView,
+  busy: ReadonlySet<string>,
+): WantedDemand['holders'] {
+  const own = holders.filter(({ nearness }) => nearness !== 'neighbour');
+  const free = own.filter(({ thingId }) => {
+    const n = view.from.candidates.numberOf(thingId);
+    return n !== undefined && ruledOut(n, view, busy) === null;
+  });
+  return new Set(free.map(({ thingId }) => thingId)).size >= count ? own : holders;
+}
+
+const toTeamDemand = ({ id, count, type }: AssembleQuery['demands'][number]): TeamDemand => ({
+  id,
+  count,
+  reserved: RESERVED[type],
+});
+const RESERVED: Readonly<Record<WantedDemand['type'], boolean>> = {
+  need: true,
+  skill: true,
+  post: false,
+  resource: false,
+};
+
+/** By candidate: what it can fill, and how well. */
+function fillsOf(fillers: ReadonlyMap<string, Fillers>): ReadonlyMap<number, Map<string, number>> {
+  const fills = new Map<number, Map<string, number>>();
+  for (const [demandId, { scores }] of fillers)
+    for (const [n, score] of scores) {
+      const own = fills.get(n) ?? new Map<string, number>();
+      own.set(demandId, score);
+      fills.set(n, own);
+    }
+  return fills;
+}
+
+const isPerson = (n: number, candidates: Candidates): boolean =>
+  kindOf(candidates.kindOf(n)).role === 'person';
+
+/** Units and teams are many people; a pump is one pump. */
+const MANY: ReadonlySet<string> = new Set(['unit', 'team']);
+
+function mostRoles(n: number, candidates: Candidates, level: number | null): number {
+  const atOnce = isSerious(level) ? 1 : 2;
+  if (MANY.has(candidates.kindOf(n))) return atOnce + 1;
+  return isPerson(n, candidates) ? atOnce : 1;
+}
+
+/** One person or one thing cannot be at two places; a unit, a team, a house or a service can serve more than one. */
+const IN_ONE_PLACE: ReadonlySet<string> = new Set(['person', 'equipment']);
+
+function ruledOut(n: number, { from }: EngineView, busy: ReadonlySet<string>): RuledOut | null {
+  const { candidates, situation } = from;
+  if (IN_ONE_PLACE.has(candidates.kindOf(n)) && busy.has(candidates.ids[n] as string)) return 'busy';
+  return availabilityOf(situation, candidates, n) === 'no' ? 'unavailable' : null;
+}
