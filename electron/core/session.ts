@@ -41,7 +41,7 @@ export type MatchingEngine = {
   /** The same for plans over many problems: without names, and without a limit of the contract. */
   readonly rank: (input: Omit<MatchQuery, 'nowMs'>) => Promise<MatchAnswer>;
   /** What an answer is made of (shared/domain/matching), after the same waiting; read it before anything else may change. */
-  readonly view: (query: MatchQuery) => Promise<EngineView>;
+  readonly view: (input: Omit<MatchQuery, 'nowMs'>) => Promise<EngineView>;
   /** Things were saved, removed or brought back: their candidates follow before the command answers. */
   readonly onThingsChanged: (ids: readonly string[]) => Promise<void>;
   readonly onProblemsChanged: (ids: readonly string[]) => Promise<void>;

@@ -4,6 +4,7 @@ import { DEMAND_TYPES, MOST_DEMANDS, runDemandSchema } from '#shared/domain/matc
 import { idSchema, instantSchema, levelSchema } from './common.ts';
 import { command, query } from './define.ts';
 import { candidateSchema } from './problems.ts';
+import { correctionsSchema } from './understood.ts';
 
 /** One who comes, and why. */
 export const teamMemberSchema = candidateSchema.extend({
@@ -90,6 +91,8 @@ export const teamMatching = {
       /** Beats the category's own. */
       level: levelSchema.nullable().default(null),
       atMs: instantSchema.optional(),
+      /** What else was put right by hand. */
+      corrections: correctionsSchema.optional(),
       /** A registered problem: its own assignments make nobody busy. */
       problemId: idSchema.nullable().default(null),
       /** Seats that are not to be changed: the rest is solved anew around them. */

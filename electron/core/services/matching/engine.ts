@@ -191,11 +191,9 @@ class Matching implements MatchingEngine {
     return this.#engine.answer({ ...input, nowMs: this.#deps.now() });
   }
 
-  readonly view: MatchingEngine['view'] = async (query) => {
-    this.#begin();
-    await this.#ready();
-    this.#refreshCalls();
-    return this.#engine.view(query);
+  readonly view: MatchingEngine['view'] = async (input) => {
+    await this.#prepare();
+    return this.#engine.view({ ...input, nowMs: this.#deps.now() });
   };
 
   async #ready(): Promise<void> {

@@ -19,14 +19,13 @@ type Categories = ReadonlyMap<string, Category>;
 /** What must come for a problem: its run cards and the needs that its text names. */
 export async function demandsFor(
   session: MapSession,
-  text: string,
   level: number | null,
   { understood }: EngineView,
 ): Promise<{ readonly cards: readonly RunCard[]; readonly asked: readonly Asked[] }> {
   const stored = (await readCardRows(session.store)).map(toRunCard);
   const parentOf = (id: string): string | null => session.categories().get(id)?.parentId ?? null;
   const cards = cardsFor(understood.categoryId, level, stored, parentOf);
-  const named = understood.needs.filter((need) => text.includes(need));
+  const named = understood.needCounts.filter(({ need }) => understood.namedNeeds.includes(need));
   return {
     cards,
     asked: askedFor(

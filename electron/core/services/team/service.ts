@@ -14,15 +14,15 @@ async function teamFor(input: ParsedInputOf<'matching.team'>, ctx: Ctx): Promise
     text: input.text,
     anchor: input.anchor,
     categoryId: input.categoryId,
-    nowMs: session.now(),
     atMs: input.atMs ?? null,
     limit: 1,
+    corrections: input.corrections,
   });
   const start = performance.now();
   const { understood } = view;
   const level = input.level ?? understood.level;
   const { cellTeam, teamReserve } = await readSettings(session.store);
-  const { cards, asked } = await demandsFor(session, input.text, level, view);
+  const { cards, asked } = await demandsFor(session, level, view);
   const busy = busyAt(openJobs(session.store, input.problemId), understood.atMs, session.now());
   const label = (line: Asked): string => nameOf(line, understood.needs, cellTeam);
   const assembled = assembleTeam(view, {
