@@ -217,6 +217,8 @@ export const candidateSchema = z.object({
   anchor: lngLatSchema.nullable(),
   distanceM: z.number().nullable(),
   available: z.enum(['yes', 'no', 'unknown']),
+  /** Number of another problem that it is at work on at the wanted time; null: none. */
+  busyWith: z.string().nullable(),
   score: z.number(),
   reasons: z.array(reasonSchema),
   /** How far out it is; null where the place's cell is not known. */

@@ -12,8 +12,6 @@ export const teamMemberSchema = candidateSchema.extend({
   fixed: z.boolean(),
   /** The other demands that the same one fills. */
   also: z.array(z.string()),
-  /** Number of the problem that it is at work on, when it was chosen all the same. */
-  busyWith: z.string().nullable(),
 });
 export type TeamMember = z.infer<typeof teamMemberSchema>;
 
@@ -103,17 +101,6 @@ export const teamMatching = {
     }),
     output: teamSchema,
     topics: ['things', 'cells', 'problems', 'categories', 'links', 'settings', 'runCards', 'maps'],
-    permission: 'map.read',
-  }),
-  /** Who of these is at work on another problem at an instant (now when it is not given). */
-  busy: query({
-    input: z.object({
-      thingIds: z.array(idSchema).max(200),
-      atMs: instantSchema.optional(),
-      problemId: idSchema.nullable().default(null),
-    }),
-    output: z.object({ busy: z.array(z.object({ thingId: idSchema, number: z.string() })) }),
-    topics: ['problems', 'maps'],
     permission: 'map.read',
   }),
 };

@@ -18,6 +18,7 @@ const candidate = (id: string, given: Partial<Candidate> = {}): Candidate => ({
   name: `张*${id}`,
   detail: '电工',
   phone: '138****0001',
+  busyWith: null,
   anchor: [121.5, 29.8],
   distanceM: 150,
   available: 'yes',

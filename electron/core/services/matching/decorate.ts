@@ -1,8 +1,10 @@
 import type { Answer, Candidate } from '#shared/contract/problems';
 import type { Thing } from '#shared/contract/things';
 import type { MatchAnswer, Pick } from '#shared/domain/matching/index';
+import { busyAt } from '#shared/domain/matching/team/index';
 import { maskFreeText } from '#shared/domain/privacy';
 import { toThing } from '../../records/things.ts';
+import { openJobsOf } from '../../store/sqlite/queries/team.ts';
 import type { Store } from '../../store/store.ts';
 
 const MOST_TAGS = 6;
@@ -30,8 +32,12 @@ function detailOf(thing: Thing): string {
   return tags.length > 0 ? tags.slice(0, MOST_TAGS).join('、') : (thing.address ?? '');
 }
 
-/** A pick with its name and phone; nothing when its record is gone. */
-export function toCandidate(pick: Pick, thing: Thing | undefined): Candidate[] {
+/** A pick with its name and phone, and what it is busy with (numbers of problems by thing); nothing when its record is gone. */
+export function toCandidate(
+  pick: Pick,
+  thing: Thing | undefined,
+  busy: ReadonlyMap<string, string> = new Map(),
+): Candidate[] {
   if (thing === undefined) return [];
   return [
     {
@@ -43,6 +49,7 @@ export function toCandidate(pick: Pick, thing: Thing | undefined): Candidate[] {
       anchor: pick.anchor,
       distanceM: pick.distanceM,
       available: pick.available,
+      busyWith: busy.get(pick.thingId) ?? null,
       score: pick.score,
       reasons: pick.reasons,
       ring: pick.ring,
@@ -55,11 +62,14 @@ export async function candidatesOf(store: Store, picks: readonly Pick[]): Promis
   const shown = await readShown(store, [...new Set(picks.map((pick) => pick.thingId))]);
   return picks.map((pick) => toCandidate(pick, shown.get(pick.thingId))[0]);
 }
-type Shown = ReadonlyMap<string, Thing>;
 
-const withObstacles = (list: MatchAnswer['whyNot'], shown: Shown): Answer['whyNot'] =>
+const withObstacles = (
+  list: MatchAnswer['whyNot'],
+  shown: Shown,
+  busy: ReadonlyMap<string, string>,
+): Answer['whyNot'] =>
   list.flatMap((pick) =>
-    toCandidate(pick, shown.get(pick.thingId)).map((candidate) => ({
+    toCandidate(pick, shown.get(pick.thingId), busy).map((candidate) => ({
       ...candidate,
       obstacles: pick.obstacles,
       rankWithout: pick.rankWithout,
@@ -107,12 +117,22 @@ async function readPastCases(store: Store, past: MatchAnswer['past']): Promise<A
 }
 
 /** Puts names, phones and past texts to the engine's answer; every personal value masked. */
-export async function decorate(store: Store, answer: MatchAnswer, tookMs: number): Promise<Answer> {
+export async function decorate(
+  store: Store,
+  answer: MatchAnswer,
+  tookMs: number,
+  nowMs: number,
+): Promise<Answer> {
   const picks = [...answer.duty, ...answer.resources, ...answer.people, ...answer.whyNot];
   const nearest = answer.shortages.flatMap((shortage) => shortage.nearest ?? []);
   const shown = await readShown(store, [...new Set([...picks, ...nearest].map(({ thingId }) => thingId))]);
+  const jobs = openJobsOf(
+    store,
+    picks.map((pick) => pick.thingId),
+  );
+  const busy = busyAt(jobs, answer.understood.atMs, nowMs);
   const toCandidates = (list: readonly Pick[]): Candidate[] =>
-    list.flatMap((pick) => toCandidate(pick, shown.get(pick.thingId)));
+    list.flatMap((pick) => toCandidate(pick, shown.get(pick.thingId), busy));
   const { responsible: _responsible, atMs: _atMs, ...understood } = answer.understood;
   return {
     understood,
@@ -122,7 +142,7 @@ export async function decorate(store: Store, answer: MatchAnswer, tookMs: number
     past: await readPastCases(store, answer.past),
     shortages: withNames(answer.shortages, shown),
     widening: answer.widening,
-    whyNot: withObstacles(answer.whyNot, shown),
+    whyNot: withObstacles(answer.whyNot, shown, busy),
     candidateCount: answer.candidateCount,
     tookMs,
   };

@@ -173,7 +173,7 @@ class Matching implements MatchingEngine {
     await this.#prepare();
     const start = performance.now();
     const found = this.#find({ ...input, atMs: input.atMs ?? null });
-    return decorate(this.#deps.store, found, performance.now() - start);
+    return decorate(this.#deps.store, found, performance.now() - start, this.#deps.now());
   };
 
   readonly rank: MatchingEngine['rank'] = async (input) => {

@@ -25,7 +25,8 @@ export async function demandsFor(
   const stored = (await readCardRows(session.store)).map(toRunCard);
   const parentOf = (id: string): string | null => session.categories().get(id)?.parentId ?? null;
   const cards = cardsFor(understood.categoryId, level, stored, parentOf);
-  const named = understood.needCounts.filter(({ need }) => understood.namedNeeds.includes(need));
+  const countOf = new Map(understood.needCounts.map(({ need, count }) => [need, count]));
+  const named = understood.namedNeeds.map((need) => ({ need, count: countOf.get(need) ?? 1 }));
   return {
     cards,
     asked: askedFor(

@@ -63,16 +63,4 @@ async function teamFor(input: ParsedInputOf<'matching.team'>, ctx: Ctx): Promise
   };
 }
 
-export const teamMatchingHandlers: Pick<Handlers<Ctx>['matching'], 'team' | 'busy'> = {
-  team: teamFor,
-  busy: ({ thingIds, atMs, problemId }, ctx) => {
-    const session = ctx.session();
-    const busy = busyAt(openJobs(session.store, problemId), atMs ?? session.now(), session.now());
-    return {
-      busy: thingIds.flatMap((thingId) => {
-        const number = busy.get(thingId);
-        return number === undefined ? [] : [{ thingId, number }];
-      }),
-    };
-  },
-};
+export const teamMatchingHandlers: Pick<Handlers<Ctx>['matching'], 'team'> = { team: teamFor };

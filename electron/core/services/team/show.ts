@@ -39,12 +39,10 @@ function membersOf(line: Asked, { team, pick }: Assembled, shown: Shown, busy: B
       const also = team.seats
         .filter((seat) => seat.candidateId === candidateId && seat.demandId !== line.id)
         .map(({ demandId }) => demandId);
-      const busyWith = busy.get(candidateId) ?? null;
-      return toCandidate(pick(line.id, candidateId), shown.get(candidateId)).map((candidate) => ({
+      return toCandidate(pick(line.id, candidateId), shown.get(candidateId), busy).map((candidate) => ({
         ...candidate,
         fixed,
         also,
-        busyWith,
       }));
     });
 }

@@ -7,6 +7,7 @@ import { CandidateList } from './CandidateList.tsx';
 import { DispatchFoot } from './DispatchFoot.tsx';
 import { PastCases } from './PastCases.tsx';
 import { ShortageNotes } from './ShortageNotes.tsx';
+import { Team } from './team/Team.tsx';
 import { Understood } from './Understood.tsx';
 import { usePickLines } from './usePickLines.ts';
 import { WhyNot } from './WhyNot.tsx';
@@ -29,6 +30,7 @@ function Lists({ answer }: { answer: Answer }) {
     <>
       <Understood answer={answer} />
       <WideningLine answer={answer} />
+      <Team answer={answer} />
       <CandidateList title={t('answer.duty')} empty={t('answer.noDuty')} candidates={answer.duty} />
       <CandidateList
         title={t('answer.resources')}

@@ -2,6 +2,7 @@ import { Checkbox } from 'antd';
 import { useAppState } from '#renderer/state/index';
 import { dynamic, KindSymbol, t } from '#renderer/ui/index';
 import type { Candidate } from '#shared/contract/problems';
+import { BusyChip } from './BusyChip.tsx';
 import { walkCandidates } from './walk.ts';
 
 type ListProps = { title: string; empty: string; candidates: readonly Candidate[] };
@@ -60,6 +61,7 @@ function Row({ candidate }: { candidate: Candidate }) {
           {[candidate.detail, candidate.phone].filter(Boolean).join(' · ')}
         </span>
         <span className="lm-candidate-reasons">
+          <BusyChip number={candidate.busyWith} />
           {reasons.map((reason) => (
             <em key={`${reason.code}${JSON.stringify(reason.params)}`} data-tone={toneOf(reason)}>
               {textOf(reason)}

@@ -5,6 +5,7 @@ import { EMPTY_DRAFT, useAppState } from '#renderer/state/index';
 import { t, useErrorNotice } from '#renderer/ui/index';
 import type { Answer, ProblemDetail } from '#shared/contract/problems';
 import { useExtras } from './extras.ts';
+import { useTeamMembers } from './team/useTeam.ts';
 
 function leaveWith(problem: ProblemDetail): void {
   const { setDraft, setPicks, setLines, setCard, select } = useAppState.getState();
@@ -78,8 +79,9 @@ function useDispatch(answer: Answer) {
 /** Picks that another category or place has taken out of the lists: they would be sent unseen. */
 function HiddenPicks({ answer }: { answer: Answer }) {
   const picks = useAppState((state) => state.picks);
+  const team = useTeamMembers(answer);
   const shown = new Set(
-    [...answer.duty, ...answer.resources, ...answer.people, ...answer.whyNot].map(
+    [...answer.duty, ...answer.resources, ...answer.people, ...answer.whyNot, ...team].map(
       (candidate) => candidate.thingId,
     ),
   );

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { type PickLine, useAppState } from '#renderer/state/index';
 import type { Answer } from '#shared/contract/problems';
+import { useTeamMembers } from './team/useTeam.ts';
 
 const SHOWN = 3;
 
@@ -8,6 +9,7 @@ const SHOWN = 3;
 export function usePickLines(answer: Answer): void {
   const anchor = useAppState((state) => state.draft.anchor);
   const picks = useAppState((state) => state.picks);
+  const team = useTeamMembers(answer);
   useEffect(() => {
     const { setLines } = useAppState.getState();
     const from = anchor ?? answer.understood.place?.anchor;
@@ -15,7 +17,7 @@ export function usePickLines(answer: Answer): void {
       setLines([]);
       return;
     }
-    const all = [...answer.duty, ...answer.resources, ...answer.people, ...answer.whyNot];
+    const all = [...answer.duty, ...answer.resources, ...answer.people, ...answer.whyNot, ...team];
     const wanted =
       picks.length > 0
         ? picks.flatMap((pick) => all.find((candidate) => candidate.thingId === pick.thingId) ?? [])
@@ -25,7 +27,7 @@ export function usePickLines(answer: Answer): void {
         candidate.anchor ? [{ from, to: candidate.anchor, thingId: candidate.thingId, rank: index + 1 }] : [],
       ),
     );
-  }, [answer, anchor, picks]);
+  }, [answer, anchor, picks, team]);
   // The map goes to the place that was read from the words, once for each place.
   const place = answer.understood.place;
   const key = place ? `${place.anchor[0]},${place.anchor[1]}` : '';

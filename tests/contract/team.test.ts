@@ -1,0 +1,205 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { OutputOf } from '#shared/contract/index';
+import { type RunDemand, sumDemands } from '#shared/domain/matching/team/index';
+import { makeTestCore, type TestCore } from '#tests/helpers/testCore';
+
+let test: TestCore;
+/** Wednesday afternoon. */
+const NOW_MS = Date.parse('2026-08-05T14:30:00+08:00');
+const GAS = '朝南埭12幢燃气泄漏，煤气味很重';
+const GAS_CATEGORY = 'problem-utilities-gas';
+type Team = OutputOf<'matching.team'>;
+
+beforeAll(async () => {
+  test = makeTestCore({ now: () => NOW_MS });
+  await test.call('maps.createDemo', {});
+});
+afterAll(() => test.dispose());
+
+const team = (text = GAS, more: object = {}): Promise<Team> => test.call('matching.team', { text, ...more });
+const lineOf = ({ lines }: Team, id: string) => {
+  const line = lines.find((one) => one.id === id);
+  if (!line) throw new Error(`no line ${id}`);
+  return line;
+};
+const membersOf = ({ lines }: Team): string[] =>
+  lines.flatMap(({ members }) => members.map(({ thingId }) => thingId));
+
+describe('matching.team on the demo community', () => {
+  it("adds up the cards of all levels down to the problem's own", async () => {
+    const found = await team();
+    expect(found.level).toBe(1);
+    expect(found.cards.map(({ level }) => level)).toEqual([4, 3, 2, 1]);
+    const { cards } = await test.call('runCards.list', {});
+    const own = cards.filter((card) => card.categoryId === GAS_CATEGORY).flatMap((card) => card.demands);
+    expect(found.lines.map(({ id, count }) => [id, count])).toEqual(
+      sumDemands(own).map(({ type, name, count }: RunDemand) => [`${type}:${name}`, count]),
+    );
+    const mild = await team(GAS, { level: 3 });
+    expect(mild.lines.length).toBeLessThan(found.lines.length);
+  });
+
+  it('seats nobody twice at a serious case, tells reasons that add up, and says why a seat stays empty', async () => {
+    const found = await team();
+    const people = found.lines.flatMap(({ members }) => members).filter(({ kind }) => kind === 'person');
+    expect(new Set(people.map(({ thingId }) => thingId)).size).toBe(people.length);
+    expect(people.length).toBeGreaterThan(0);
+    for (const { members, gap, count } of found.lines) {
+      expect(members.length + (gap?.missing ?? 0)).toBe(count);
+      if (gap) expect(gap.reasons.length).toBeGreaterThan(0);
+      for (const { reasons, score } of members)
+        expect(reasons.reduce((sum, { points }) => sum + points, 0)).toBeCloseTo(score, 6);
+    }
+    expect(found.exact).toBe(true);
+    expect(new Set(membersOf(found)).size).toBe(found.memberCount);
+    for (const { phone, name } of people) expect([phone, name].join()).toMatch(/\*.*\*/);
+  });
+
+  it("brings the lead of the problem's own cell", async () => {
+    const lead = lineOf(await team(), 'post:lead').members[0];
+    const { understood } = await test.call('matching.answer', { text: GAS });
+    const { posts } = await test.call('teams.ofCell', { cellId: understood.place?.cellId ?? '' });
+    expect(posts.find(({ id }) => id === 'lead')?.holders.map(({ id }) => id)).toEqual([lead?.thingId]);
+  });
+
+  it('solves the rest anew around a swapped seat', async () => {
+    const before = await team();
+    const line = before.lines.find(
+      ({ alternatives, members }) => members.length === 1 && alternatives.some(({ but }) => but === null),
+    );
+    const other = line?.alternatives.find(({ but }) => but === null);
+    const fixed = [{ demandId: line?.id ?? '', candidateId: other?.thingId ?? '' }];
+    const after = lineOf(await team(GAS, { fixed }), line?.id ?? '');
+    expect(after.members).toMatchObject([{ thingId: other?.thingId, fixed: true }]);
+  });
+
+  it('never proposes a person who is at work on another problem, and says at which', async () => {
+    const before = lineOf(await team('有人打架', { anchor: null }), 'skill:治安巡逻');
+    const people = lineOf(await team(), 'post:lead').members;
+    const lead = people[0]?.thingId ?? '';
+    const problem = await test.call('problems.create', {
+      text: '帮忙看看',
+      picks: [{ thingId: lead, reasons: [] }],
+    });
+    const line = lineOf(await team(), 'post:lead');
+    expect(line.members.map(({ thingId }) => thingId)).not.toContain(lead);
+    const busy = line.alternatives.find(({ thingId }) => thingId === lead);
+    expect(busy).toMatchObject({ but: 'busy', busyWith: problem.number });
+    const answer = await test.call('matching.answer', { text: GAS });
+    expect(answer.duty.find(({ thingId }) => thingId === lead)?.busyWith).toBe(problem.number);
+    // Its own problem makes nobody busy, and the clerk may choose them all the same.
+    const own = lineOf(await team(GAS, { problemId: problem.id }), 'post:lead');
+    expect(own.members.map(({ thingId }) => thingId)).toContain(lead);
+    const fixed = [{ demandId: 'post:lead', candidateId: lead }];
+    expect(lineOf(await team(GAS, { fixed }), 'post:lead').members).toMatchObject([
+      { thingId: lead, fixed: true, busyWith: problem.number },
+    ]);
+    await test.call('history.undo', {});
+    expect(lineOf(await team(), 'post:lead').members.map(({ thingId }) => thingId)).toContain(lead);
+    expect(before.count).toBeGreaterThan(0);
+  });
+
+  it('keeps a reserve in serious cases of other cells only, as many as the office says', async () => {
+    const mild = await team(GAS, { level: 3 });
+    expect([mild.reserve, mild.kept]).toEqual([0, []]);
+    await test.call('settings.set', { teamReserve: 20 });
+    const strict = await team();
+    expect(strict.reserve).toBe(20);
+    await test.call('settings.set', { teamReserve: 0 });
+    const free = await team();
+    expect(free.kept).toEqual([]);
+    const seated = (one: Team): number => one.lines.reduce((sum, { members }) => sum + members.length, 0);
+    expect(seated(strict)).toBeLessThanOrEqual(seated(free));
+    await test.call('settings.set', { teamReserve: 1 });
+  });
+
+  it('takes the needs that the text names, with their numbers', async () => {
+    const found = await team('楼上漏水，要两名电工');
+    expect(lineOf(found, 'skill:电工')).toMatchObject({ count: 2, origin: 'text' });
+  });
+
+  it('never brings anybody whose consent was withdrawn', async () => {
+    const lead = lineOf(await team(), 'post:lead').members[0]?.thingId ?? '';
+    const thing = await test.call('things.get', { id: lead });
+    await test.call('people.withdrawConsent', { id: lead, version: thing.version });
+    const after = await team();
+    expect(JSON.stringify(after)).not.toContain(lead);
+  });
+});
+
+describe('run cards', () => {
+  const card = async (categoryId: string | null, level: number) =>
+    (await test.call('runCards.list', {})).cards.find(
+      (one) => one.categoryId === categoryId && one.level === level,
+    );
+
+  it('stand for categories that there are, with skills and resources somebody can have', async () => {
+    const { cards } = await test.call('runCards.list', {});
+    const { categories } = await test.call('categories.list', {});
+    const ids = new Set(categories.filter(({ scope }) => scope === 'problem').map(({ id }) => id));
+    expect(cards.filter(({ categoryId }) => categoryId !== null && !ids.has(categoryId))).toEqual([]);
+    const roots = categories.filter(({ scope, parentId }) => scope === 'problem' && parentId === null);
+    const withCard = new Set(cards.map(({ categoryId }) => categoryId));
+    expect(roots.filter(({ id }) => withCard.has(id)).length).toBeGreaterThanOrEqual(25);
+    // What has none takes the general card, which says something for every level.
+    const general = cards.filter(({ categoryId }) => categoryId === null);
+    expect(general.map(({ level }) => level).sort()).toEqual([1, 2, 3, 4]);
+    expect(cards.every(({ edited, hasBuiltin }) => !edited && hasBuiltin)).toBe(true);
+  });
+
+  it("are edited, undone and put back; a new card takes the place of the parent's", async () => {
+    const before = await card(GAS_CATEGORY, 1);
+    const demands: RunDemand[] = [{ type: 'skill', name: '电工', count: 2 }];
+    const saved = await test.call('runCards.save', {
+      categoryId: GAS_CATEGORY,
+      level: 1,
+      demands,
+      version: before?.version ?? null,
+    });
+    expect(saved).toMatchObject({ demands, edited: true, hasBuiltin: true });
+    expect(lineOf(await team(), 'skill:电工').count).toBe(2);
+    await expect(
+      test.call('runCards.save', {
+        categoryId: GAS_CATEGORY,
+        level: 1,
+        demands,
+        version: before?.version ?? null,
+      }),
+    ).rejects.toMatchObject({ code: 'conflict' });
+    await test.call('history.undo', {});
+    expect(await card(GAS_CATEGORY, 1)).toMatchObject({ demands: before?.demands, edited: false });
+    await test.call('history.redo', {});
+    const { card: back } = await test.call('runCards.reset', { categoryId: GAS_CATEGORY, level: 1 });
+    expect(back).toMatchObject({ demands: before?.demands, edited: false });
+  });
+
+  it("of the office's own go when they are put back, and the parent's holds again", async () => {
+    const own = 'problem-utilities-heating';
+    expect(await card(own, 1)).toBeUndefined();
+    await test.call('runCards.save', { categoryId: own, level: 1, demands: [], version: null });
+    expect(await card(own, 1)).toMatchObject({ demands: [], hasBuiltin: false });
+    expect((await test.call('runCards.reset', { categoryId: own, level: 1 })).card).toBeNull();
+    expect(await card(own, 1)).toBeUndefined();
+    // And may be written once more.
+    await test.call('runCards.save', { categoryId: own, level: 1, demands: [], version: null });
+    expect(await card(own, 1)).toMatchObject({ demands: [] });
+  });
+
+  it("keep the office's edits when the map is opened again", async () => {
+    const demands: RunDemand[] = [{ type: 'post', name: 'lead', count: 1 }];
+    const now = await card(null, 4);
+    await test.call('runCards.save', { categoryId: null, level: 4, demands, version: now?.version ?? null });
+    const { maps } = await test.call('maps.recent', {});
+    await test.call('maps.close', {});
+    await test.call('maps.open', { folder: maps[0]?.folder ?? '' });
+    expect(await card(null, 4)).toMatchObject({ demands, edited: true });
+    await expect(
+      test.call('runCards.save', {
+        categoryId: null,
+        level: 4,
+        demands: [{ type: 'need', name: '电工', count: 1 }],
+        version: null,
+      }),
+    ).rejects.toMatchObject({ code: 'input.invalid' });
+  });
+});
