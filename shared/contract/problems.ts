@@ -12,7 +12,7 @@ import {
 import { idSchema, instantSchema, kindIdSchema, levelSchema, pageSchema, versionSchema } from './common.ts';
 import { command, query } from './define.ts';
 import { seenShortageSchema } from './shortages.ts';
-import { correctionsSchema, understoodSchema } from './understood.ts';
+import { correctionsSchema, savedUnderstoodSchema, understoodSchema } from './understood.ts';
 
 export const problemStateSchema = z.enum(PROBLEM_STATES);
 export const problemActionSchema = z.enum(PROBLEM_ACTIONS);
@@ -85,6 +85,8 @@ export const problemSchema = z.object({
 export type Problem = z.infer<typeof problemSchema>;
 
 export const problemDetailSchema = problemSchema.extend({
+  /** What was read from its words and what was put right; null for problems of before and from elsewhere. */
+  understood: savedUnderstoodSchema.nullable(),
   assignments: z.array(assignmentSchema),
   events: z.array(problemEventSchema),
 });
@@ -135,6 +137,8 @@ export const problems = {
       reporterPhone: z.string().max(60).nullable().default(null),
       reportedAtMs: instantSchema.optional(),
       dueAtMs: instantSchema.nullable().optional(),
+      /** What was read from the text; its time to solve and the wanted time decide when it is due. */
+      understood: savedUnderstoodSchema.nullable().default(null),
       /** Dispatched in the same undoable step when given. */
       picks: z.array(pickSchema).max(50).default([]),
       dispatchNote: z.string().max(1000).nullable().default(null),

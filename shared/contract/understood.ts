@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { lngLatSchema } from '#shared/domain/geo/types';
 import {
+  JUDGED_BY,
   QUANTITY_SORTS,
   URGENCY_GRADES,
   URGENCY_SIGNS,
   VULNERABLE_GROUPS,
 } from '#shared/domain/matching/understand/types';
-import { levelSchema } from './common.ts';
+import { instantSchema, levelSchema } from './common.ts';
 
 const wordSchema = z.string().max(100);
 const needSchema = z.string().trim().min(1).max(40);
@@ -32,7 +33,12 @@ export const correctionsSchema = z.object({
 });
 export type CorrectionsInput = z.infer<typeof correctionsSchema>;
 
-const bySchema = z.enum(['lexicon', 'learned', 'both', 'clerk']);
+const bySchema = z.enum([...JUDGED_BY, 'clerk']);
+
+const urgencySchema = z.object({
+  grade: z.enum(URGENCY_GRADES),
+  because: z.array(z.object({ sign: z.enum(URGENCY_SIGNS), words: z.array(z.string().max(200)).max(50) })),
+});
 
 const categoryChoiceSchema = z.object({
   categoryId: z.string(),
@@ -52,6 +58,8 @@ export const understoodSchema = z.object({
   by: bySchema.nullable(),
   /** The words that decided the category. */
   because: z.array(z.string()),
+  /** What the text alone says; null: nothing. */
+  guess: categoryChoiceSchema.extend({ by: z.enum(JUDGED_BY) }).nullable(),
   /** What else it may be about, the likeliest first. */
   alternatives: z.array(categoryChoiceSchema),
   /** Words written with a slip, and what they were read as. */
@@ -60,13 +68,12 @@ export const understoodSchema = z.object({
   namedNeeds: z.array(z.string()),
   needCounts: z.array(z.object({ need: z.string(), count: z.number() })),
   level: levelSchema.nullable(),
+  /** The level before any correction by hand. */
+  readLevel: levelSchema.nullable(),
   usualLevel: levelSchema.nullable(),
   deadlineHours: z.number().nullable(),
   usualDeadlineHours: z.number().nullable(),
-  urgency: z.object({
-    grade: z.enum(URGENCY_GRADES),
-    because: z.array(z.object({ sign: z.enum(URGENCY_SIGNS), words: z.array(z.string()) })),
-  }),
+  urgency: urgencySchema,
   vulnerable: z.array(z.object({ group: z.enum(VULNERABLE_GROUPS), words: z.array(z.string()) })),
   quantities: z.array(quantitySchema),
   place: z
@@ -83,3 +90,38 @@ export const understoodSchema = z.object({
   wantedAtMs: z.number().nullable(),
 });
 export type UnderstoodAnswer = z.infer<typeof understoodSchema>;
+
+/** What a clerk can put right, one by one. */
+export const CORRECTABLE = [
+  'category',
+  'level',
+  'place',
+  'wanted',
+  'quantities',
+  'vulnerable',
+  'needs',
+] as const;
+export type Correctable = (typeof CORRECTABLE)[number];
+
+/** What is kept with a problem: what the words alone said, what the clerk put right, and what held in the end. */
+export const savedUnderstoodSchema = z.object({
+  guess: z.object({
+    categoryId: z.string().nullable(),
+    /** 0–1. */
+    confidence: z.number(),
+    by: z.enum(JUDGED_BY).nullable(),
+    because: z.array(z.string().max(100)).max(60),
+    level: levelSchema.nullable(),
+  }),
+  corrected: z.partialRecord(z.enum(CORRECTABLE), z.boolean()),
+  needs: z.array(needSchema).max(60),
+  addedNeeds: z.array(needSchema).max(20),
+  removedNeeds: z.array(needSchema).max(50),
+  usualLevel: levelSchema.nullable(),
+  deadlineHours: z.number().min(0).max(100_000).nullable(),
+  wantedAtMs: instantSchema.nullable(),
+  urgency: urgencySchema,
+  quantities: z.array(quantitySchema).max(20),
+  vulnerable: z.array(z.enum(VULNERABLE_GROUPS)).max(VULNERABLE_GROUPS.length),
+});
+export type SavedUnderstood = z.infer<typeof savedUnderstoodSchema>;

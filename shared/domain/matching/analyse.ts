@@ -74,6 +74,7 @@ export function analyse(query: MatchQuery, knowledge: Knowledge): Analysis {
       confidence: about.confidence,
       by: about.by,
       because: [...about.because],
+      guess: about.guess && { ...about.guess, because: [...about.guess.because] },
       alternatives: [...about.alternatives],
       readAs: [...about.readAs],
       needs,
@@ -98,7 +99,14 @@ export function analyse(query: MatchQuery, knowledge: Knowledge): Analysis {
 
 type UrgencyParts = Pick<
   Understood,
-  'urgency' | 'vulnerable' | 'quantities' | 'level' | 'usualLevel' | 'deadlineHours' | 'usualDeadlineHours'
+  | 'urgency'
+  | 'vulnerable'
+  | 'quantities'
+  | 'level'
+  | 'readLevel'
+  | 'usualLevel'
+  | 'deadlineHours'
+  | 'usualDeadlineHours'
 >;
 
 /** How urgent it is, and what level and time follow from that. */
@@ -111,12 +119,14 @@ function urgencyParts(said: string, about: About, corrections: Corrections): Urg
   const urgency = urgencyOf(said, vulnerable, quantities);
   const usualLevel = about.category?.defaultLevel ?? null;
   const usualDeadlineHours = about.category?.deadlineHours ?? null;
-  const level = corrections.level ?? raisedLevel(usualLevel, urgency, about.because);
+  const readLevel = raisedLevel(usualLevel, urgency, about.because);
+  const level = corrections.level ?? readLevel;
   return {
     urgency,
     vulnerable,
     quantities,
     level,
+    readLevel,
     usualLevel,
     deadlineHours: deadlineHoursOf(usualDeadlineHours, usualLevel, level),
     usualDeadlineHours,

@@ -152,6 +152,8 @@ export type Understood = {
   by: JudgedBy | 'clerk' | null;
   /** The words that decided the category. */
   because: string[];
+  /** What the text alone says, whatever the clerk chose; null: nothing. */
+  guess: { categoryId: string; share: number; because: string[]; by: JudgedBy } | null;
   /** What else it may be about, the likeliest first, each with the words that speak for it. */
   alternatives: CategoryChoice[];
   /** Words written with a slip, and what they were read as. */
@@ -164,6 +166,8 @@ export type Understood = {
   responsible: string[];
   /** 1–4; raised above the usual one when it is urgent, or as corrected. */
   level: number | null;
+  /** The level before any correction by hand. */
+  readLevel: number | null;
   /** The category's own level. */
   usualLevel: number | null;
   /** Hours to solve it in; fewer than usual when the level is raised. */

@@ -30,6 +30,21 @@ export function dueAt(
   }
 }
 
+/**
+ * When a problem is due that help may be wanted for at a time, epoch milliseconds: at that time, if the hours allow more.
+ * A time before the report is none. Null: neither is known.
+ */
+export function dueOrWanted(
+  reportedAtMs: number,
+  hours: number | null,
+  level: number | null,
+  wantedAtMs: number | null,
+): number | null {
+  const wanted = wantedAtMs !== null && wantedAtMs > reportedAtMs ? wantedAtMs : null;
+  const due = hours === null ? null : dueAt(reportedAtMs, hours, level);
+  return due === null || wanted === null ? (due ?? wanted) : Math.min(due, wanted);
+}
+
 /** Whether a problem is late now: still open and past its due time. */
 export function isOverdue(
   problem: { readonly state: ProblemState; readonly dueAtMs: number | null },

@@ -113,3 +113,16 @@ describe('isOverdue', () => {
     }
   });
 });
+
+describe('due or wanted', () => {
+  const reported = Date.parse('2026-08-05T14:30:00+08:00');
+  const hour = 3_600_000;
+  it('is the earlier of the two, a wanted time of before is none', () => {
+    expect(dueOrWanted(reported, 8, 1, null)).toBe(reported + 8 * hour);
+    expect(dueOrWanted(reported, 8, 1, reported + 2 * hour)).toBe(reported + 2 * hour);
+    expect(dueOrWanted(reported, 8, 1, reported + 20 * hour)).toBe(reported + 8 * hour);
+    expect(dueOrWanted(reported, 8, 1, reported - hour)).toBe(reported + 8 * hour);
+    expect(dueOrWanted(reported, null, null, reported + hour)).toBe(reported + hour);
+    expect(dueOrWanted(reported, null, null, null)).toBeNull();
+  });
+});

@@ -1,10 +1,11 @@
 import { AppError } from '#shared/contract/errors';
 import type { Assignment, Problem, ProblemDetail, Reason } from '#shared/contract/problems';
+import { type SavedUnderstood, savedUnderstoodSchema } from '#shared/contract/understood';
 import { maskFreeText, maskName, maskPhone } from '#shared/domain/privacy';
 import { isOverdue } from '#shared/domain/workflow/deadline';
 import { type AssignmentState, actionsFor, type ProblemState } from '#shared/domain/workflow/states';
 import type { Ctx } from '../../context.ts';
-import { parseList } from '../../records/json.ts';
+import { parseJson, parseList } from '../../records/json.ts';
 import { anchorOfRow, toThing } from '../../records/things.ts';
 import type { AssignmentRow, ProblemRow, ThingRow } from '../../store/schema.ts';
 
@@ -52,6 +53,13 @@ function toAssignment(row: AssignmentRow, thing: ThingRow | undefined): Assignme
   };
 }
 
+/** What was understood of a problem when it was registered; of a damaged row nothing. */
+export function readUnderstood(json: string | null): SavedUnderstood | null {
+  if (json === null) return null;
+  const parsed = savedUnderstoodSchema.safeParse(parseJson(json).value);
+  return parsed.success ? parsed.data : null;
+}
+
 /** A problem with whom it was given to and what happened. Throws `notFound`. */
 export async function problemDetail(ctx: Ctx, id: string): Promise<ProblemDetail> {
   const { read } = ctx.session().store;
@@ -85,6 +93,7 @@ export async function problemDetail(ctx: Ctx, id: string): Promise<ProblemDetail
     .execute();
   return {
     ...toProblem(row, ctx.ports.now()),
+    understood: readUnderstood(row.understood),
     assignments: assignments.map((assignment) => toAssignment(assignment, byId.get(assignment.thing_id))),
     events: events.map((event) => ({
       id: event.id,

@@ -2,7 +2,7 @@ import { AppError } from '#shared/contract/errors';
 import type { Handlers, ParsedInputOf } from '#shared/contract/index';
 import type { Problem, ProblemFilter } from '#shared/contract/problems';
 import { cstDate } from '#shared/domain/workflow/calendar';
-import { dueAt } from '#shared/domain/workflow/deadline';
+import { dueOrWanted } from '#shared/domain/workflow/deadline';
 import { type AssignmentState, canAssignmentGo } from '#shared/domain/workflow/states';
 import type { Ctx } from '../../context.ts';
 import type { Batch } from '../../store/batch.ts';
@@ -75,7 +75,9 @@ function newProblemRow(
   const reportedAtMs = input.reportedAtMs ?? ctx.ports.now();
   const category = input.categoryId ? ctx.session().categories().get(input.categoryId) : undefined;
   const level = input.level ?? category?.defaultLevel ?? null;
-  const hours = category?.deadlineHours ?? null;
+  const { understood } = input;
+  const hours = understood?.deadlineHours ?? category?.deadlineHours ?? null;
+  const wantedAtMs = understood?.wantedAtMs ?? null;
   return {
     id,
     number,
@@ -90,11 +92,11 @@ function newProblemRow(
     reporter_name: input.reporterName,
     reporter_phone: input.reporterPhone,
     reported_at_ms: reportedAtMs,
-    due_at_ms: input.dueAtMs ?? (hours === null ? null : dueAt(reportedAtMs, hours, level)),
+    due_at_ms: input.dueAtMs ?? dueOrWanted(reportedAtMs, hours, level, wantedAtMs),
     closed_at_ms: null,
     result: null,
     rating: null,
-    understood: null,
+    understood: understood && JSON.stringify(understood),
   };
 }
 

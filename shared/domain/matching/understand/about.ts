@@ -25,6 +25,8 @@ export type About = {
   readonly confidence: number;
   readonly by: JudgedBy | 'clerk' | null;
   readonly because: readonly string[];
+  /** What the text alone says. */
+  readonly guess: JudgedCategory | null;
   readonly alternatives: readonly CategoryChoice[];
   readonly readAs: readonly ReadAs[];
 };
@@ -48,6 +50,7 @@ export function aboutOf(topic: string, chosenId: string | null, words: WordKnowl
     confidence: chosen ? 1 : (first?.share ?? 0) * worth,
     by: chosen ? 'clerk' : (best?.by ?? null),
     because,
+    guess: best,
     alternatives: alternativesTo(category?.id ?? null, text, ranked, words),
     readAs: slips.map(({ written, word }) => ({ written, word })),
   };

@@ -50,4 +50,5 @@ export type Corrections = {
 };
 
 /** Who judged what a text is about. */
-export type JudgedBy = 'lexicon' | 'learned' | 'both';
+export const JUDGED_BY = ['lexicon', 'learned', 'both'] as const;
+export type JudgedBy = (typeof JUDGED_BY)[number];
