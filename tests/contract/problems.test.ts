@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { savedOf } from '#renderer/features/problems/understood/saved';
 import { makeTestCore, type TestCore } from '#tests/helpers/testCore';
 
 let test: TestCore;
@@ -104,6 +105,59 @@ describe('a problem', () => {
     const [asked] = problem.assignments;
     await test.call('problems.setAssignment', { id: asked?.id ?? '', version: 1, state: 'cancelled' });
     expect(await calls()).toBe(false);
+  });
+
+  it('keeps what was understood and put right, and is due when help is wanted', async () => {
+    const text = '楼道电线冒烟，三户人家，请派两个电工';
+    const { understood } = await test.call('matching.answer', { text });
+    expect(understood).toMatchObject({
+      level: 1,
+      urgency: { grade: 'danger', because: [{ sign: 'danger', words: ['冒烟'] }] },
+      quantities: [{ text: '三户', count: 3, sort: 'households' }],
+      needCounts: [{ need: '电工', count: 2 }],
+    });
+    const corrections = {
+      level: 3 as const,
+      quantities: [],
+      vulnerable: ['elderly' as const],
+      addedNeeds: ['手语'],
+      removedNeeds: ['电工'],
+    };
+    const righted = (await test.call('matching.answer', { text, categoryId: 'problem-lift', corrections }))
+      .understood;
+    expect(righted).toMatchObject({
+      categoryId: 'problem-lift',
+      by: 'clerk',
+      guess: { categoryId: understood.categoryId },
+      level: 3,
+      readLevel: 1,
+      quantities: [],
+      vulnerable: [{ group: 'elderly', words: [] }],
+    });
+    expect(righted.needs).toContain('手语');
+    expect(righted.needs).not.toContain('电工');
+    const wantedAtMs = Date.parse('2026-08-05T19:00:00+08:00');
+    const kept = savedOf(
+      { ...righted, wantedAtMs },
+      { text, anchor: null, categoryId: 'problem-lift', atMs: wantedAtMs, corrections, problemId: null },
+    );
+    const problem = await test.call('problems.create', {
+      text,
+      categoryId: 'problem-lift',
+      level: 3,
+      understood: kept,
+      reportedAtMs: wantedAtMs - 3_600_000,
+    });
+    expect(problem.dueAtMs).toBe(wantedAtMs);
+    expect(problem.understood).toEqual(kept);
+    expect(problem.understood?.corrected).toMatchObject({
+      category: true,
+      level: true,
+      needs: true,
+      place: false,
+    });
+    await test.call('history.undo', {});
+    expect((await test.call('problems.list', {})).total).toBe(0);
   });
 
   it('numbers the problems of a day one after another', async () => {

@@ -12,6 +12,12 @@ const focusProblemBox = (): void => {
   box?.focus();
 };
 
+/** What is open above the room takes Esc for itself. */
+const OPEN_ABOVE = [
+  '.ant-modal-wrap:not([style*="none"])',
+  ...['dropdown', 'select-dropdown', 'popover'].map((name) => `.ant-${name}:not(.ant-${name}-hidden)`),
+].join();
+
 /** Esc: first out of a map mode, then out of the card. A form asks by itself before it goes. */
 function leave(): void {
   const { mode, card, setMode, setCard, select } = useAppState.getState();
@@ -33,7 +39,7 @@ export function useShortcuts(openSearch: () => void): void {
         openSearch();
         return;
       }
-      if (key === 'escape' && !document.querySelector('.ant-modal-wrap:not([style*="none"])')) {
+      if (key === 'escape' && !document.querySelector(OPEN_ABOVE)) {
         leave();
         return;
       }

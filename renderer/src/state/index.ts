@@ -4,6 +4,7 @@ import type { ProblemFilter, Reason } from '#shared/contract/problems';
 import type { ThingFilter } from '#shared/contract/things';
 import type { LngLat } from '#shared/domain/geo/types';
 import { KIND_IDS, type KindId } from '#shared/domain/kinds/index';
+import type { Corrections } from '#shared/domain/matching/understand/types';
 import type { PeriodChoice } from '#shared/domain/period/index';
 import { type CellColouring, rememberColouring, rememberedColouring } from './colouring.ts';
 
@@ -43,11 +44,22 @@ export type ProblemDraft = {
   readonly text: string;
   readonly anchor: LngLat | null;
   readonly categoryId: string | null;
+  /** When help is wanted, chosen by hand. */
+  readonly atMs: number | null;
+  /** What else was put right in what was read. */
+  readonly corrections: Corrections;
   /** A kept problem that more people are asked for; null while it is new. */
   readonly problemId: string | null;
 };
 
-export const EMPTY_DRAFT: ProblemDraft = { text: '', anchor: null, categoryId: null, problemId: null };
+export const EMPTY_DRAFT: ProblemDraft = {
+  text: '',
+  anchor: null,
+  categoryId: null,
+  atMs: null,
+  corrections: {},
+  problemId: null,
+};
 
 /** A line on the map from the problem to one pick. */
 export type PickLine = {

@@ -9,7 +9,7 @@ import {
   isWorkday,
   PLAIN_CALENDAR,
 } from '#shared/domain/workflow/calendar';
-import { dueAt, isOverdue } from '#shared/domain/workflow/deadline';
+import { dueAt, dueOrWanted, isOverdue } from '#shared/domain/workflow/deadline';
 import { PROBLEM_STATES } from '#shared/domain/workflow/states';
 
 /** 2026-08-07 is a Friday. */

@@ -9,6 +9,7 @@ import { PastCases } from './PastCases.tsx';
 import { ShortageNotes } from './ShortageNotes.tsx';
 import { Team } from './team/Team.tsx';
 import { Understood } from './Understood.tsx';
+import { questionOf } from './understood/question.ts';
 import { usePickLines } from './usePickLines.ts';
 import { WhyNot } from './WhyNot.tsx';
 import { useNearFirst, WideningLine } from './WideningLine.tsx';
@@ -52,11 +53,11 @@ function Lists({ answer }: { answer: Answer }) {
 export function AnswerCard() {
   const draft = useAppState((state) => state.draft);
   const nearFirst = useNearFirst();
-  const { data, error, isFetching } = useApiQuery(
-    'matching.answer',
-    { text: draft.text || ' ', anchor: draft.anchor, categoryId: draft.categoryId, nearFirst },
-    { enabled: draft.text.trim() !== '', keepPrevious: true },
-  );
+  const question = { ...questionOf(draft), nearFirst };
+  const { data, error, isFetching } = useApiQuery('matching.answer', question, {
+    enabled: draft.text.trim() !== '',
+    keepPrevious: true,
+  });
   // Words and picks stay: the problem box leads back to them.
   const close = (): void => useAppState.getState().setCard({ type: 'none' });
   return (

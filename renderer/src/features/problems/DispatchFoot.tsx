@@ -6,6 +6,7 @@ import { t, useErrorNotice } from '#renderer/ui/index';
 import type { Answer, ProblemDetail } from '#shared/contract/problems';
 import { useExtras } from './extras.ts';
 import { useTeamMembers } from './team/useTeam.ts';
+import { savedOf } from './understood/saved.ts';
 
 function leaveWith(problem: ProblemDetail): void {
   const { setDraft, setPicks, setLines, setCard, select } = useAppState.getState();
@@ -62,6 +63,7 @@ function useDispatch(answer: Answer) {
         anchor: draft.anchor ?? understood.place?.anchor ?? null,
         reporterName: extras.reporterName.trim() || null,
         reporterPhone: extras.reporterPhone.trim() || null,
+        understood: savedOf(understood, draft),
         picks: chosen,
         dispatchNote: note,
       },

@@ -1,7 +1,7 @@
 import { App, Button, Input, Rate } from 'antd';
 import { useState } from 'react';
 import { useApiCommand } from '#renderer/api/index';
-import { useAppState } from '#renderer/state/index';
+import { EMPTY_DRAFT, useAppState } from '#renderer/state/index';
 import { t, useErrorNotice } from '#renderer/ui/index';
 import type { ProblemAction, ProblemDetail } from '#shared/contract/problems';
 import { useExtras } from './extras.ts';
@@ -76,6 +76,7 @@ export function ProblemActions({ problem }: { problem: ProblemDetail }) {
     setPicks([]);
     useExtras.getState().clear();
     setDraft({
+      ...EMPTY_DRAFT,
       text: problem.text,
       anchor: problem.anchor,
       categoryId: problem.categoryId,

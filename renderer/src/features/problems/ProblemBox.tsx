@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { EMPTY_DRAFT, useAppState } from '#renderer/state/index';
 import { t } from '#renderer/ui/index';
 import { useExtras } from './extras.ts';
+import { isSameProblem } from './understood/sameProblem.ts';
 import { enterCandidates } from './walk.ts';
 import './problems.css';
 
@@ -22,11 +23,16 @@ export function ProblemBox() {
     const asked = text.trim();
     if (!asked) return;
     const { setDraft, setCard, setRoom, setPicks } = useAppState.getState();
-    // Other words are another problem; the place chosen by hand stays, the rest is read anew.
     if (asked !== draft.text) {
-      setDraft({ ...EMPTY_DRAFT, text: asked, anchor: draft.problemId ? null : draft.anchor });
+      // More said of the same problem: what was put right stays so. Other words are another problem, read anew.
+      const goesOn = draft.problemId === null && isSameProblem(draft.text, asked);
+      setDraft(
+        goesOn
+          ? { text: asked }
+          : { ...EMPTY_DRAFT, text: asked, anchor: draft.problemId ? null : draft.anchor },
+      );
       setPicks([]);
-      useExtras.getState().clear();
+      if (!goesOn) useExtras.getState().clear();
     }
     setRoom('map');
     setCard({ type: 'answer' });

@@ -10,6 +10,7 @@ import { PlaceButton } from './PlaceButton.tsx';
 import { ProblemActions } from './ProblemActions.tsx';
 import { OverdueTag, StateTag } from './StateTag.tsx';
 import { Timeline } from './Timeline.tsx';
+import { UnderstoodFacts } from './understood/UnderstoodFacts.tsx';
 
 function Facts({ problem }: { problem: ProblemDetail }) {
   const categories = useCategories();
@@ -93,6 +94,7 @@ export function ProblemCard({ id }: { id: string }) {
               <>
                 <Assignments problem={problem} />
                 <Facts problem={problem} />
+                <UnderstoodFacts problem={problem} />
                 <Timeline events={problem.events} />
               </>
             ),

@@ -2,6 +2,7 @@ import type { JudgedCategory } from '../judge.ts';
 import type { CategoryChoice, ProblemCategory } from '../types.ts';
 import { putRight } from './slips.ts';
 import type { JudgedBy, ReadAs } from './types.ts';
+import { dangerIn } from './urgency.ts';
 import type { WordKnowledge } from './wordKnowledge.ts';
 
 /** The category for what fits nowhere else, among the built-in ones. */
@@ -10,6 +11,8 @@ export const OTHER_CATEGORY_ID = 'problem-other';
 const LEAST_CONFIDENCE = 0.15;
 /** What a guess is worth that rests on a word with a slip. */
 const SLIP_SHARE = 0.8;
+/** So much of the likeliest category's share makes a category of danger come before it. */
+const DANGER_SHARE = 0.5;
 /** The likeness of grams as a share: never as sure as a word. */
 const LIKENESS_SHARE = 0.3;
 const MOST_ALTERNATIVES = 5;
@@ -39,7 +42,8 @@ export function aboutOf(topic: string, chosenId: string | null, words: WordKnowl
   const ranked = words.judge.rank(text);
   const [first] = ranked;
   const worth = slips.length > 0 ? SLIP_SHARE : 1;
-  const best = first !== undefined && first.share * worth >= LEAST_CONFIDENCE ? first : null;
+  const likely = dangerFirst(ranked, text) ?? first;
+  const best = likely !== undefined && likely.share * worth >= LEAST_CONFIDENCE ? likely : null;
   const chosen = words.lexicon.get(chosenId);
   const category = chosen ?? words.lexicon.get(best?.categoryId ?? OTHER_CATEGORY_ID);
   const because = chosen ? words.lexicon.because(text)(chosen.id) : (best?.because ?? []);
@@ -47,13 +51,25 @@ export function aboutOf(topic: string, chosenId: string | null, words: WordKnowl
     text,
     category,
     unsure: chosen === undefined && (best === null || best.categoryId === OTHER_CATEGORY_ID),
-    confidence: chosen ? 1 : (first?.share ?? 0) * worth,
+    confidence: chosen ? 1 : (likely?.share ?? 0) * worth,
     by: chosen ? 'clerk' : (best?.by ?? null),
     because,
     guess: best,
     alternatives: alternativesTo(category?.id ?? null, text, ranked, words),
     readAs: slips.map(({ written, word }) => ({ written, word })),
   };
+}
+
+/** Where somebody is in danger, the category that the danger speaks for, if it is about as likely as the first. */
+function dangerFirst(ranked: readonly JudgedCategory[], text: string): JudgedCategory | undefined {
+  const danger = dangerIn(text);
+  const least = (ranked[0]?.share ?? 0) * DANGER_SHARE;
+  if (danger.length === 0) return undefined;
+  return ranked.find(
+    ({ share, because }) =>
+      share >= least &&
+      because.some((word) => danger.some((one) => one.includes(word) || word.includes(one))),
+  );
 }
 
 /** What else it may be about: those that words speak for, then the nearest by their characters. */

@@ -56,9 +56,10 @@ function read(whole: string, groups: Groups): Quantity | null {
   const count = countOf(groups);
   const person = PERSONS.exec(after)?.[0];
   const object = OBJECTS.exec(after)?.[0];
-  const of = measure.endsWith('人')
-    ? ''
-    : ((groups.things === undefined ? person : (object ?? person)) ?? object ?? '');
+  const of =
+    measure.endsWith('人') || (groups.households !== undefined && person === '人')
+      ? ''
+      : ((groups.things === undefined ? person : (object ?? person)) ?? object ?? '');
   const sort = sortOf(groups, of, of !== '' && of === person);
   // 一户, 两个, 几样 with nothing said of what: no number that helps anybody.
   const says = sort === 'things' ? of !== '' : count > 1 || of !== '';

@@ -34,6 +34,11 @@ const GRADE: Readonly<Record<UrgencySign, UrgencyGrade>> = {
   many: 'normal',
 };
 
+/** The words in a normalised text that say that somebody is in danger, denied and feared ones left out. */
+export function dangerIn(text: string): string[] {
+  return said(text, DANGER).real;
+}
+
 /** How urgent a normalised text is: words of danger (denied ones not, feared ones less), of haste, who is hit, how many. */
 export function urgencyOf(
   text: string,

@@ -3,6 +3,7 @@ import { useApiQuery } from '#renderer/api/index';
 import { useAppState } from '#renderer/state/index';
 import type { Answer, Candidate } from '#shared/contract/problems';
 import type { ProposedTeam } from '#shared/contract/team';
+import { correctionsOf } from '../understood/question.ts';
 import { useTeamChoice } from './choice.ts';
 
 /**
@@ -22,6 +23,7 @@ export function useTeam(answer: Answer) {
       categoryId: understood.categoryId,
       level: understood.level,
       ...(understood.wantedAtMs === null ? {} : { atMs: understood.wantedAtMs }),
+      ...correctionsOf(draft),
       problemId: draft.problemId,
       fixed: [...fixed],
     },

@@ -1,0 +1,37 @@
+import type { ProblemDraft } from '#renderer/state/index';
+import type { SavedUnderstood, UnderstoodAnswer } from '#shared/contract/understood';
+
+/** What is kept with the problem of what was read and what was put right. */
+export function savedOf(understood: UnderstoodAnswer, draft: ProblemDraft): SavedUnderstood {
+  const { guess, readLevel } = understood;
+  const { corrections } = draft;
+  const addedNeeds = [...(corrections.addedNeeds ?? [])];
+  const removedNeeds = [...(corrections.removedNeeds ?? [])];
+  return {
+    guess: {
+      categoryId: guess?.categoryId ?? null,
+      confidence: guess?.share ?? 0,
+      by: guess?.by ?? null,
+      because: guess?.because ?? [],
+      level: readLevel,
+    },
+    corrected: {
+      category: draft.categoryId !== null && draft.categoryId !== (guess?.categoryId ?? null),
+      level: corrections.level !== undefined,
+      place: draft.anchor !== null || corrections.noPlace === true,
+      wanted: draft.atMs !== null,
+      quantities: corrections.quantities !== undefined,
+      vulnerable: corrections.vulnerable !== undefined,
+      needs: addedNeeds.length + removedNeeds.length > 0,
+    },
+    needs: understood.needs,
+    addedNeeds,
+    removedNeeds,
+    usualLevel: understood.usualLevel,
+    deadlineHours: understood.deadlineHours,
+    wantedAtMs: understood.wantedAtMs,
+    urgency: understood.urgency,
+    quantities: understood.quantities,
+    vulnerable: understood.vulnerable.map(({ group }) => group),
+  };
+}
