@@ -28,6 +28,7 @@ import { planningHandlers } from './services/planning/service.ts';
 import { problemHandlers } from './services/problems/service.ts';
 import { qualityHandlers } from './services/quality/service.ts';
 import { settingHandlers } from './services/settings/service.ts';
+import { shortageHandlers } from './services/shortages/service.ts';
 import { hotspotHandlers } from './services/stats/density.ts';
 import { statHandlers } from './services/stats/overview.ts';
 import { runCardHandlers } from './services/team/cards.ts';
@@ -70,6 +71,7 @@ const HANDLERS: Handlers<Ctx> = {
   teams: teamHandlers,
   basemaps: basemapHandlers,
   views: viewHandlers,
+  shortages: shortageHandlers,
 };
 
 /** The one open map, and the orderly way from one to the next. */

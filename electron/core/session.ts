@@ -42,6 +42,8 @@ export type MatchingEngine = {
   readonly rank: (input: Omit<MatchQuery, 'nowMs'>) => Promise<MatchAnswer>;
   /** What an answer is made of (shared/domain/matching), after the same waiting; read it before anything else may change. */
   readonly view: (input: Omit<MatchQuery, 'nowMs'>) => Promise<EngineView>;
+  /** Ids of the live things that can do each of some needs. */
+  readonly capable: (needs: readonly string[]) => Promise<ReadonlyMap<string, readonly string[]>>;
   /** Things were saved, removed or brought back: their candidates follow before the command answers. */
   readonly onThingsChanged: (ids: readonly string[]) => Promise<void>;
   readonly onProblemsChanged: (ids: readonly string[]) => Promise<void>;

@@ -19,6 +19,7 @@ import { people } from './people.ts';
 import { planning } from './planning.ts';
 import { matching, problems } from './problems.ts';
 import { quality } from './quality.ts';
+import { shortages } from './shortages.ts';
 import { runCards, teamMatching } from './team.ts';
 import { bin, categories, history, things } from './things.ts';
 import { views } from './views.ts';
@@ -56,6 +57,7 @@ export const contract = {
   teams,
   basemaps,
   views,
+  shortages,
 } as const;
 
 export type Contract = typeof contract;

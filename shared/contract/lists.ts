@@ -19,6 +19,12 @@ export const listSpecSchema = z.discriminatedUnion('source', [
     filter: problemFilterSchema,
     columns: z.array(z.string()).optional(),
   }),
+  /** 招募清单: noted gaps by need and cell. */
+  z.object({
+    source: z.literal('shortage'),
+    title: z.string().trim().min(1).max(80),
+    columns: z.array(z.string()).optional(),
+  }),
 ]);
 export type ListSpec = z.infer<typeof listSpecSchema>;
 

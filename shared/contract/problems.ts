@@ -11,7 +11,7 @@ import {
 } from '#shared/domain/workflow/states';
 import { idSchema, instantSchema, kindIdSchema, levelSchema, pageSchema, versionSchema } from './common.ts';
 import { command, query } from './define.ts';
-import { seenShortageSchema } from './shortages.ts';
+import { notedShortageSchema, seenShortageSchema } from './shortages.ts';
 import { correctionsSchema, savedUnderstoodSchema, understoodSchema } from './understood.ts';
 
 export const problemStateSchema = z.enum(PROBLEM_STATES);
@@ -142,9 +142,11 @@ export const problems = {
       /** Dispatched in the same undoable step when given. */
       picks: z.array(pickSchema).max(50).default([]),
       dispatchNote: z.string().max(1000).nullable().default(null),
+      /** Noted in the 缺口清单 in the same step, one a need. */
+      shortages: z.array(notedShortageSchema).max(20).default([]),
     }),
     output: problemDetailSchema,
-    topics: ['problems', 'history'],
+    topics: ['problems', 'shortages', 'history'],
     permission: 'problem.handle',
   }),
   update: command({

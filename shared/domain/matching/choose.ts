@@ -98,7 +98,7 @@ function ableOf({ plan, from }: Asked): Uint8Array | null {
   if (plan.needs.length === 0) return null;
   const able = new Uint8Array(from.postings.size);
   for (const need of plan.needs) {
-    const { docs, shows } = capableOf(need, from);
+    const { docs, shows } = capableOf(need, from.postings);
     // What a need of one word finds need not be looked up again; who is gone is never asked about.
     const isPlain = need.terms.length === 1;
     for (const part of docs)

@@ -1,7 +1,7 @@
 import type { Sound } from '../address/index.ts';
 import type { LngLat } from '../geo/types.ts';
 import { KIND_IDS } from '../kinds/index.ts';
-import { analyse, type QueryPlan, SURE } from './analyse.ts';
+import { analyse, planNeed, type QueryPlan, SURE } from './analyse.ts';
 import { ByteReader, ByteWriter } from './bytes.ts';
 import { Candidates } from './candidates.ts';
 import { type Asked, choose, isProposed, stepsOf } from './choose.ts';
@@ -15,7 +15,7 @@ import { PastCases } from './past.ts';
 import { Postings } from './postings.ts';
 import { RingFinder } from './rings.ts';
 import { Scores } from './scores.ts';
-import { coverageOf, shortagesOf } from './shortage.ts';
+import { capableOf, coverageOf, shortagesOf } from './shortage.ts';
 import { CellGroups, situationOf } from './situation.ts';
 import { remembering } from './tokens.ts';
 import type {
@@ -230,6 +230,13 @@ export class MatchEngine {
       whyNot: whyNotAmong([byScore.people, byScore.resources], shown, asked),
       candidateCount: byScore.count,
     };
+  }
+
+  /** Ids of all who show every word of a need among their skills or capabilities, in ascending order. */
+  capableOf(need: string): string[] {
+    const { docs, shows } = capableOf(planNeed(need, 1, this.#options.segment), this.#postings);
+    const found = docs.flatMap((part) => Array.from(part).filter(shows));
+    return found.map((n) => this.#candidates.ids[n] as string).sort();
   }
 
   #score(plan: QueryPlan): void {

@@ -3,6 +3,7 @@ import type { NeedPlan } from './analyse.ts';
 import type { Explained } from './explain.ts';
 import { hindranceOf, nextFreeMs } from './hindrance.ts';
 import { type Hindrance, RINGS, type Shortage, type ShortageReason } from './outcome.ts';
+import type { Postings } from './postings.ts';
 import { availabilityOf } from './situation.ts';
 
 /** Somebody within this distance of the place is at hand, metres. */
@@ -28,7 +29,7 @@ const GLANCE_ERROR_M = 4;
 export type Capable = { readonly docs: readonly ArrayLike<number>[]; readonly shows: (n: number) => boolean };
 
 /** Those whose skills or capabilities show every word of a need; `shows` tells which of `docs` they are. */
-export function capableOf(need: NeedPlan, { postings }: Explained): Capable {
+export function capableOf(need: NeedPlan, postings: Postings): Capable {
   const terms = need.terms.map(({ term }) => term);
   const [rarest, ...others] = terms.sort((a, b) => postings.frequency(a) - postings.frequency(b));
   if (rarest === undefined || postings.frequency(rarest) === 0) return { docs: [], shows: () => false };
@@ -62,7 +63,7 @@ function isAtHand(n: number, from: Explained): boolean {
  * come from a ring further in, is looked at.
  */
 export function coverageOf(need: NeedPlan, from: Explained): Coverage {
-  const capable = capableOf(need, from);
+  const capable = capableOf(need, from.postings);
   const { ring, isMet, atHand } = survey(capable, from);
   if (isMet) return { need, ring, shortage: null };
   const { situation, atMs } = from;

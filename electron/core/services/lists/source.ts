@@ -8,14 +8,18 @@ import {
   type ListThing,
   problemColumns,
   problemRow,
+  shortageColumns,
+  shortageRow,
   thingColumns,
   thingRow,
 } from '#shared/domain/lists/index';
+import { sumShortages } from '#shared/domain/shortages';
 import type { Ctx } from '../../context.ts';
 import type { ProblemRow, ThingRow } from '../../store/schema.ts';
 import { namesFor } from '../fields/names.ts';
 import { toProblem } from '../problems/rows.ts';
 import { problemsMatching } from '../problems/service.ts';
+import { readGaps } from '../shortages/rows.ts';
 import { mayFilter, thingCondition } from '../things/filter.ts';
 import { orderedIds } from '../things/order.ts';
 import { countThings } from '../things/read.ts';
@@ -139,7 +143,21 @@ async function problemSource(ctx: Ctx, spec: SpecOf<'problem'>, lookups: ListLoo
   };
 }
 
+async function shortageSource(ctx: Ctx, spec: SpecOf<'shortage'>, lookups: ListLookups): Promise<ListSource> {
+  const columns = shortageColumns(spec.columns, lookups.text);
+  const sums = new Map(sumShortages(await readGaps(ctx, false)).map((sum) => [sum.key, sum]));
+  return {
+    columns,
+    ids: [...sums.keys()],
+    rows: async (ids, index, edition) =>
+      ids
+        .flatMap((id) => sums.get(id) ?? [])
+        .map((sum, at) => shortageRow(sum, index + at, columns, edition, lookups)),
+  };
+}
+
 /** Finds what a list holds. */
 export function openSource(ctx: Ctx, spec: ListSpec, lookups: ListLookups): Promise<ListSource> {
+  if (spec.source === 'shortage') return shortageSource(ctx, spec, lookups);
   return spec.source === 'thing' ? thingSource(ctx, spec, lookups) : problemSource(ctx, spec, lookups);
 }

@@ -181,6 +181,11 @@ class Matching implements MatchingEngine {
     return this.#find(input);
   };
 
+  readonly capable: MatchingEngine['capable'] = async (needs) => {
+    await this.#prepare();
+    return new Map(needs.map((need) => [need, this.#engine.capableOf(need)]));
+  };
+
   async #prepare(): Promise<void> {
     this.#begin();
     await this.#ready();

@@ -8,6 +8,7 @@ import type { Ctx } from '../../context.ts';
 import type { Batch } from '../../store/batch.ts';
 import type { AssignmentRow, NewRow } from '../../store/schema.ts';
 import { anyContains } from '../../store/sqlite/queries/text.ts';
+import { noteGaps } from '../shortages/rows.ts';
 import { problemDetail, toProblem } from './rows.ts';
 import { addEvent, assign, currentProblem, transition } from './transition.ts';
 
@@ -125,6 +126,8 @@ export const problemHandlers: Handlers<Ctx>['problems'] = {
       const number = await nextNumber(batch, input.reportedAtMs ?? ctx.ports.now());
       await batch.insert('problems', newProblemRow(ctx, input, id, number));
       await addEvent(batch, ctx, { problemId: id, action: 'report', from: null, to: 'reported', note: null });
+      const cellId = input.anchor === null ? null : ctx.session().cells().cellAt(input.anchor);
+      await noteGaps(batch, ctx, input.shortages, { problemId: id, categoryId: input.categoryId, cellId });
       if (input.picks.length === 0) return;
       await assign(batch, ctx, id, input.picks, input.dispatchNote);
       await transition(batch, ctx, id, { action: 'dispatch', version: 1, note: input.dispatchNote });

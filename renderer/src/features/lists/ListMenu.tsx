@@ -33,10 +33,13 @@ type ListMenuProps = {
   saved: readonly SavedList[];
   chosenId: string;
   onChoose: (id: string, spec: ListSpec) => void;
+  /** The 缺口清单 is no list of what there is, but of what there is not. */
+  isGaps: boolean;
+  onGaps: () => void;
 };
 
 /** The office's own lists, and those that every office has. */
-export function ListMenu({ saved, chosenId, onChoose }: ListMenuProps) {
+export function ListMenu({ saved, chosenId, onChoose, isGaps, onGaps }: ListMenuProps) {
   const confirm = useConfirm();
   const remove = useApiCommand('savedLists.remove');
   const showError = useErrorNotice();
@@ -58,16 +61,25 @@ export function ListMenu({ saved, chosenId, onChoose }: ListMenuProps) {
           <Row
             key={list.id}
             title={list.spec.title}
-            chosen={list.id === chosenId}
+            chosen={!isGaps && list.id === chosenId}
             onChoose={() => onChoose(list.id, list.spec)}
             onRemove={() => void ask(list)}
           />
         ))}
       </ul>
+      <h3>{t('shortage.title')}</h3>
+      <ul>
+        <Row title={t('shortage.list')} chosen={isGaps} onChoose={onGaps} />
+      </ul>
       <h3>{t('print.standards')}</h3>
       <ul>
         {standardLists().map(({ id, spec }) => (
-          <Row key={id} title={spec.title} chosen={id === chosenId} onChoose={() => onChoose(id, spec)} />
+          <Row
+            key={id}
+            title={spec.title}
+            chosen={!isGaps && id === chosenId}
+            onChoose={() => onChoose(id, spec)}
+          />
         ))}
       </ul>
     </nav>

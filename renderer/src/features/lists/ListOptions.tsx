@@ -3,7 +3,14 @@ import { useFields } from '#renderer/api/lookups';
 import { dynamic, t } from '#renderer/ui/index';
 import type { ListSpec } from '#shared/contract/lists';
 import type { FieldBook } from '#shared/domain/fields/index';
-import { problemColumnKeys, problemColumns, thingColumnKeys, thingColumns } from '#shared/domain/lists/index';
+import {
+  problemColumnKeys,
+  problemColumns,
+  shortageColumnKeys,
+  shortageColumns,
+  thingColumnKeys,
+  thingColumns,
+} from '#shared/domain/lists/index';
 import { EditionChoice } from './EditionChoice.tsx';
 import type { PrintChoice } from './usePrintChoice.ts';
 
@@ -14,7 +21,9 @@ function columnOptions(list: ListSpec, book: FieldBook): { value: string; label:
   const columns =
     list.source === 'thing'
       ? thingColumns(list.filter.kinds ?? [], thingColumnKeys(list.filter.kinds ?? [], book), text, book)
-      : problemColumns(problemColumnKeys(), text);
+      : list.source === 'shortage'
+        ? shortageColumns(shortageColumnKeys(), text)
+        : problemColumns(problemColumnKeys(), text);
   return columns.slice(1, -1).map((column) => ({ value: column.key, label: column.label }));
 }
 

@@ -3,6 +3,9 @@ import type { ListSpec } from '#shared/contract/lists';
 import { MEMBERS_WITHOUT_POST } from '#shared/domain/filter/index';
 import { RESOURCE_KINDS } from '#shared/domain/kinds/index';
 
+/** 招募清单: the open gaps of the 缺口清单, to be handed out. */
+export const recruitList = (): ListSpec => ({ source: 'shortage', title: t('print.standard.recruit') });
+
 export type StandardList = { readonly id: string; readonly spec: ListSpec };
 
 /** The lists that every office keeps: there from the start, made from what is on the map today. */
@@ -38,6 +41,7 @@ export function standardLists(): readonly StandardList[] {
       id: 'overdue',
       spec: { source: 'problem', title: t('print.standard.overdue'), filter: { overdue: true } },
     },
+    { id: 'recruit', spec: recruitList() },
     {
       id: 'buildings',
       spec: { source: 'thing', title: t('print.standard.buildings'), filter: { kinds: ['building'] } },

@@ -5,6 +5,7 @@ import { EMPTY_DRAFT, useAppState } from '#renderer/state/index';
 import { t, useErrorNotice } from '#renderer/ui/index';
 import type { Answer, ProblemDetail } from '#shared/contract/problems';
 import { useExtras } from './extras.ts';
+import { gapsToNote } from './ShortageNotes.tsx';
 import { useTeamMembers } from './team/useTeam.ts';
 import { savedOf } from './understood/saved.ts';
 
@@ -54,6 +55,7 @@ function useDispatch(answer: Answer) {
       return;
     }
     const { understood } = answer;
+    const gaps = gapsToNote(answer, extras.gaps);
     create.mutate(
       {
         text: draft.text,
@@ -66,6 +68,7 @@ function useDispatch(answer: Answer) {
         understood: savedOf(understood, draft),
         picks: chosen,
         dispatchNote: note,
+        shortages: gaps,
       },
       after(chosen.length),
     );

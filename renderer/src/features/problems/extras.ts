@@ -1,9 +1,15 @@
 import { create } from 'zustand';
 
 /** What is kept with a new problem besides its words. */
-type Extras = { readonly note: string; readonly reporterName: string; readonly reporterPhone: string };
+type Extras = {
+  readonly note: string;
+  readonly reporterName: string;
+  readonly reporterPhone: string;
+  /** Needs that the clerk wants noted as gaps, or not; the others as the answer proposes. */
+  readonly gaps: Readonly<Record<string, boolean>>;
+};
 
-const EMPTY: Extras = { note: '', reporterName: '', reporterPhone: '' };
+const EMPTY: Extras = { note: '', reporterName: '', reporterPhone: '', gaps: {} };
 
 type State = Extras & { set: (extras: Partial<Extras>) => void; clear: () => void };
 

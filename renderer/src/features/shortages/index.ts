@@ -1,0 +1,1 @@
+export { ShortagesView } from './ShortagesView.tsx';
