@@ -42,8 +42,7 @@ export type Knowledge = {
  * caller's words does not make somebody who works at heights the one to call for falling objects.
  */
 const TEXT_BESIDE_NEEDS_WEIGHT = 0.35;
-/** From this confidence on a guessed category is relied on. */
-export const SURE = 0.4;
+const SURE = 0.4;
 
 /** A need that the caller named counts as much as a word, one that follows from a guessed category less. */
 const NAMED_NEED_WEIGHT = 1;

@@ -1,7 +1,7 @@
 import type { Sound } from '../address/index.ts';
 import type { LngLat } from '../geo/types.ts';
 import { KIND_IDS } from '../kinds/index.ts';
-import { analyse, planNeed, type QueryPlan, SURE } from './analyse.ts';
+import { analyse, planNeed, type QueryPlan } from './analyse.ts';
 import { ByteReader, ByteWriter } from './bytes.ts';
 import { Candidates } from './candidates.ts';
 import { type Asked, choose, isProposed, stepsOf } from './choose.ts';
@@ -225,7 +225,7 @@ export class MatchEngine {
       resources: [...resources.picks],
       people: [...people.picks],
       past: similar.slice(0, Math.min(limit, MOST_PAST)),
-      shortages: shortagesOf(coverages, understood.confidence >= SURE),
+      shortages: shortagesOf(coverages),
       widening,
       whyNot: whyNotAmong([byScore.people, byScore.resources], shown, asked),
       candidateCount: byScore.count,

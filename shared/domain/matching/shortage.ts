@@ -168,13 +168,13 @@ function shown({ n, freeAtMs }: Closest, from: Explained): Shortage['nearest'] {
 
 /**
  * The shortages of a problem. Noted unasked is what the caller named, what nobody can do at all, and, when nothing of
- * what the category supposes can be had, all of that; but nothing that only follows from an unsure guess.
+ * what the category supposes can be had, all of that.
  */
-export function shortagesOf(coverages: readonly Coverage[], isSure: boolean): Shortage[] {
+export function shortagesOf(coverages: readonly Coverage[]): Shortage[] {
   const isHelpless = coverages.every(({ need, shortage }) => need.isNamed || shortage !== null);
   return coverages.flatMap(({ need, shortage }) => {
     if (shortage === null) return [];
-    const essential = need.isNamed || (isSure && (isHelpless || shortage.reason === 'nobody'));
+    const essential = need.isNamed || isHelpless || shortage.reason === 'nobody';
     return [{ ...shortage, essential }];
   });
 }

@@ -81,7 +81,7 @@ describe('what is missing', () => {
     expect(shortages([electrician('a', 5000)], { text: '路灯坏了' })).toEqual([]);
   });
 
-  it('is noted unasked when the caller named it, nobody has it, or nothing else will do; never on an unsure guess', () => {
+  it('is noted unasked when the caller named it, nobody has it, or nothing else will do', () => {
     const noted = (list: Shortage[]) => list.filter(({ essential }) => essential).map(({ need }) => need);
     const text = '水管漏水';
     const plumber = doc('p', { tags: ['水暖工'], anchor: HERE });

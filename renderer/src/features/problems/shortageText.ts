@@ -14,6 +14,10 @@ const partOf = (minute: number): Part =>
 /** 现在, 今晚 19:00, 明早 8:00, 8月9日 8:00: a coming time as one says it. */
 export function whenText(atMs: number, nowMs: number): string {
   if (Math.abs(atMs - nowMs) <= NOW_MS) return t('answer.when.now');
+  return clockText(atMs, nowMs);
+}
+
+function clockText(atMs: number, nowMs: number): string {
   const local = new Date(atMs + CST_OFFSET_MS);
   const time = `${local.getUTCHours()}:${String(local.getUTCMinutes()).padStart(2, '0')}`;
   const days = dayNumberAt(atMs) - dayNumberAt(nowMs);
@@ -41,7 +45,7 @@ export function nearestText(nearest: NonNullable<SeenShortage['nearest']>, nowMs
   const { hindrance, available, freeAtMs } = nearest;
   if (hindrance === 'full' || hindrance === 'range') return t(`shortage.nearest.${hindrance}`);
   if (hindrance !== null && freeAtMs !== null)
-    return t('shortage.nearest.later', { when: whenText(freeAtMs, nowMs) });
+    return t('shortage.nearest.later', { when: clockText(freeAtMs, nowMs) });
   if (hindrance === 'used') return t('shortage.nearest.used');
   if (hindrance === 'busy') return t('shortage.nearest.never');
   return t(available === 'yes' ? 'shortage.nearest.free' : 'shortage.nearest.unknown');

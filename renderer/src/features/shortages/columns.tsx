@@ -71,7 +71,7 @@ export function shortageTableColumns(table: Table): readonly TableColumn<Shortag
     {
       key: 'need',
       title: t('print.shortage.need'),
-      width: 190,
+      width: 150,
       render: (group) => (
         <span data-shortage-row={group.need} title={group.note ?? group.need}>
           {group.need}{' '}
@@ -89,35 +89,35 @@ export function shortageTableColumns(table: Table): readonly TableColumn<Shortag
     {
       key: 'reason',
       title: t('shortage.why'),
-      width: 110,
+      width: 96,
       render: ({ reason }) => t(`shortage.reason.${reason}`),
     },
     {
       key: 'count',
       title: t('print.shortage.count'),
-      width: 66,
+      width: 64,
       align: 'right',
       render: ({ count }) => count,
     },
     {
       key: 'times',
       title: t('print.shortage.times'),
-      width: 76,
+      width: 56,
       align: 'right',
       render: ({ times }) => times,
     },
     {
       key: 'last',
       title: t('print.shortage.lastAtMs'),
-      width: 100,
+      width: 98,
       render: ({ lastAtMs }) => formatDate(lastAtMs),
     },
-    { key: 'parts', title: t('print.shortage.parts'), width: 80, render: partsText },
-    { key: 'from', title: t('shortage.from'), width: 130, render: (group) => <Problems group={group} /> },
+    { key: 'parts', title: t('print.shortage.parts'), width: 64, render: partsText },
+    { key: 'from', title: t('shortage.from'), width: 116, render: (group) => <Problems group={group} /> },
     {
       key: 'deeds',
       title: t('shortage.deeds'),
-      width: 200,
+      width: 180,
       render: (group) => <Deeds group={group} table={table} />,
     },
   ];
