@@ -1,13 +1,6 @@
 import type { Candidates } from './candidates.ts';
 import { hindrancePoints } from './hindrance.ts';
-import {
-  fitOf,
-  MOST_SITUATION,
-  type Situation,
-  situationBound,
-  situationPoints,
-  topicPoints,
-} from './situation.ts';
+import { fitOf, type Situation, situationBound, situationPoints, topicPoints } from './situation.ts';
 import { TopK } from './topK.ts';
 
 /** Guards the pruning bounds against rounding; far below any difference that matters. */
@@ -43,16 +36,16 @@ export class Band {
     if (step === Number.POSITIVE_INFINITY) return;
     this.topical.offer(n, evidence);
     const least = this.#least;
-    const topic = topicPoints(evidence) - step * STEP_POINTS;
+    const topic = situation.weights.topic * topicPoints(evidence) - step * STEP_POINTS;
     const fit = fitOf(evidence);
     // What goes before the score mostly decides alone.
-    if (step > 0 && topic + fit * MOST_SITUATION + EPSILON < least) return;
+    if (step > 0 && topic + fit * situation.most + EPSILON < least) return;
     if (topic + fit * situationBound(situation, candidates, n) + EPSILON < least) return;
     const points = situationPoints(situation, candidates, n);
     this.best.offer(n, topic + fit * points);
     if (this.lifted.limit > 0)
       this.lifted.offer(n, topic + fit * (points - hindrancePoints(situation, candidates, n)));
-    if (this.#least > least) this.leastEvidence = leastEvidenceFor(this.#least);
+    if (this.#least > least) this.leastEvidence = leastEvidenceFor(this.#least, situation);
   }
 
   /** With fewer points than this nobody enters the list or the lifted one. */
@@ -62,17 +55,17 @@ export class Band {
 }
 
 /** The evidence with which even the best situation gives no more than a score; the score rises with the evidence. */
-function leastEvidenceFor(score: number): number {
+function leastEvidenceFor(score: number, situation: Situation): number {
   let [low, high] = [0, 1];
-  while (mostScore(high) < score && high < 1e6) high *= 2;
+  while (mostScore(high, situation) < score && high < 1e6) high *= 2;
   for (let i = 0; i < BISECTIONS; i += 1) {
     const middle = (low + high) / 2;
-    if (mostScore(middle) + EPSILON < score) low = middle;
+    if (mostScore(middle, situation) + EPSILON < score) low = middle;
     else high = middle;
   }
   return low;
 }
 
-function mostScore(evidence: number): number {
-  return topicPoints(evidence) + fitOf(evidence) * MOST_SITUATION;
+function mostScore(evidence: number, { weights, most }: Situation): number {
+  return weights.topic * topicPoints(evidence) + fitOf(evidence) * most;
 }

@@ -5,6 +5,8 @@ import { KIND_IDS, type KindId } from '../kinds/index.ts';
 import type { ByteReader, ByteWriter } from './bytes.ts';
 import { ExceptionRows } from './exceptionRows.ts';
 import { growFloat32, growFloat64, growInt32, growUint8 } from './growable.ts';
+import { ProofRows } from './proofRows.ts';
+import { type Outcome, reliabilityPoints, usualOf } from './reliability.ts';
 import type { MatchDoc } from './types.ts';
 
 const RANGES = ['cell', 'community', 'street', 'district'] as const;
@@ -13,7 +15,10 @@ const HAS_WEEKLY = 2;
 const ON_CALL = 4;
 const CLOSED_ON_HOLIDAYS = 8;
 const CAPACITY = { free: 0, none: 32, waiting: 64, assess: 128 } as const;
+const HAS_PROOFS = 16;
 const NO_NUMBER = -1;
+/** Beside the cell in a glance: there are proofs of skills; the record of past calls is better than usual. */
+export const GLANCE = { proofs: 1, reliable: 2, steps: 4 } as const;
 
 /** A position on the unit sphere: the chord between two of them gives the great-circle distance without trigonometry. */
 export function onSphere([lng, lat]: LngLat): readonly [x: number, y: number, z: number] {
@@ -35,6 +40,12 @@ export class Candidates {
   #lngLat = new Float64Array(0);
   #xyz = new Float64Array(0);
   #cell = new Int32Array(0);
+  #proofs = new ProofRows();
+  #outcomes: ReadonlyMap<string, Outcome> = new Map();
+  /** Points for past calls. */
+  #reliability = new Float64Array(0);
+  /** Whether anybody was ever asked: before that nobody's turn is sooner than another's. */
+  #anyCalls = false;
   /** x, y, z and cell again, side by side in one cache line: most candidates are passed over after a look at these. */
   #glance = new Float32Array(0);
   #range = new Uint8Array(0);
@@ -83,6 +94,8 @@ export class Candidates {
     this.#setFlag(n, doc.closedOnHolidays ? CLOSED_ON_HOLIDAYS : 0);
     this.#setFlag(n, doc.capacity === null ? 0 : CAPACITY[doc.capacity]);
     this.#exceptions.add(n, doc.exceptions ?? []);
+    this.#setFlag(n, this.#proofs.add(n, doc) ? HAS_PROOFS : 0);
+    this.#reliability[n] = 0;
     let end = n === 0 ? 0 : (this.#slotEnds[n - 1] as number);
     if (doc.weekly !== null && doc.weekly.length > 0) {
       this.#flags[n] = (this.#flags[n] as number) | HAS_WEEKLY;
@@ -130,6 +143,7 @@ export class Candidates {
     this.#lastCall = growInt32(this.#lastCall, n + 1);
     this.#slotEnds = growInt32(this.#slotEnds, n + 1);
     this.#notBefore = growInt32(this.#notBefore, n + 1);
+    this.#reliability = growFloat64(this.#reliability, n + 1);
   }
 
   #place(n: number, anchor: LngLat | null): void {
@@ -174,10 +188,15 @@ export class Candidates {
     const placed = ((this.#flags[n] as number) & HAS_PLACE) !== 0;
     for (let axis = 0; axis < 3; axis += 1)
       this.#glance[4 * n + axis] = placed ? (this.#xyz[3 * n + axis] as number) : Number.NaN;
+    const marks =
+      (this.hasProofs(n) ? GLANCE.proofs : 0) + ((this.#reliability[n] as number) > 0 ? GLANCE.reliable : 0);
     // Whole numbers up to 2 to the 24th are exact in 32 bits; there are never as many cells.
-    this.#glance[4 * n + 3] = this.#cell[n] as number;
+    this.#glance[4 * n + 3] = ((this.#cell[n] as number) + 1) * GLANCE.steps + marks;
   }
-  /** Four numbers a candidate: x, y, z on the unit sphere (NaN without a place) in 32 bits, and the cell's code. */
+  /**
+   * Four numbers a candidate: x, y, z on the unit sphere (NaN without a place) in 32 bits; the cell's code plus 1, times
+   * `GLANCE.steps`, plus the marks of GLANCE.
+   */
   get glance(): Float32Array {
     return this.#glance;
   }
@@ -194,6 +213,10 @@ export class Candidates {
     this.#cell[n] = this.#cellCode(cellId);
     this.#takeGlance(n);
   }
+  /** How far somebody serves. */
+  rangeOf(n: number): (typeof RANGES)[number] | null {
+    return RANGES[(this.#range[n] as number) - 1] ?? null;
+  }
   servesOwnCellOnly(n: number): boolean {
     return this.#range[n] === 1;
   }
@@ -208,6 +231,43 @@ export class Candidates {
   callsOf(n: number): number {
     return this.#calls[n] as number;
   }
+  /** Day number of the latest call that is known, -1 none. */
+  lastCallOf(n: number): number {
+    return this.#lastCall[n] as number;
+  }
+  /** Whether anybody was ever asked. */
+  get anyCalls(): boolean {
+    return this.#anyCalls;
+  }
+  /** Whether anything is known of levels or certificates. */
+  hasProofs(n: number): boolean {
+    return ((this.#flags[n] as number) & HAS_PROOFS) !== 0;
+  }
+  get proofs(): ProofRows {
+    return this.#proofs;
+  }
+  /** How its past calls ended; undefined when it never was asked. */
+  outcomeOf(n: number): Outcome | undefined {
+    return this.#outcomes.get(this.ids[n] as string);
+  }
+  /** Points for its past calls, see `reliabilityPoints`. */
+  reliabilityOf(n: number): number {
+    return this.#reliability[n] as number;
+  }
+  /** How past calls ended, by id; who is not named was never asked. */
+  setOutcomes(outcomes: ReadonlyMap<string, Outcome>): void {
+    const touched = [...this.#outcomes.keys(), ...outcomes.keys()].flatMap(
+      (id) => this.#byId().get(id) ?? [],
+    );
+    for (const n of touched) this.#reliability[n] = 0;
+    const usual = usualOf(outcomes.values());
+    for (const [id, outcome] of outcomes) {
+      const n = this.#byId().get(id);
+      if (n !== undefined) this.#reliability[n] = reliabilityPoints(outcome, usual);
+    }
+    this.#outcomes = outcomes;
+    for (const n of touched) this.#takeGlance(n);
+  }
   /** Whether a day is too soon after the latest call. */
   isResting(n: number, day: number): boolean {
     const last = this.#lastCall[n] as number;
@@ -216,6 +276,7 @@ export class Candidates {
   /** Recent calls by id, and the day number of the latest one. */
   setCalls(counts: ReadonlyMap<string, number>, lastDays: ReadonlyMap<string, number>): void {
     this.#calls.fill(0);
+    this.#anyCalls = lastDays.size > 0;
     this.#lastCall.fill(NO_NUMBER);
     for (const [id, day] of lastDays) {
       const n = this.#byId().get(id);
@@ -260,6 +321,8 @@ export class Candidates {
   /** The rows that get a number (-1: gone), in their new order. */
   compacted(numbers: Int32Array): Candidates {
     const made = new Candidates();
+    made.#anyCalls = this.#anyCalls;
+    made.#outcomes = this.#outcomes;
     for (let n = 0; n < this.size; n += 1) if ((numbers[n] as number) >= 0) made.#copyRow(this, n);
     return made;
   }
@@ -285,6 +348,8 @@ export class Candidates {
     this.#slotEnds[n] = start + slots.length;
     this.#notBefore[n] = from.#notBefore[old] as number;
     this.#exceptions.copyRow(from.#exceptions, old, n);
+    this.#proofs.copyRow(from.#proofs, old, n);
+    this.#reliability[n] = from.#reliability[old] as number;
     this.#takeGlance(n);
   }
 
@@ -305,6 +370,7 @@ export class Candidates {
     writer.array('restDays', this.#restDays.subarray(0, size));
     writer.array('notBefore', this.#notBefore.subarray(0, size));
     this.#exceptions.write(writer, size);
+    this.#proofs.write(writer, size);
   }
 
   /** Reads what `write` wrote; calls are not kept, they belong to the present. */
@@ -325,6 +391,8 @@ export class Candidates {
     made.#restDays = reader.array('restDays', Int32Array);
     made.#notBefore = reader.array('notBefore', Int32Array);
     made.#exceptions = ExceptionRows.read(reader);
+    made.#proofs = ProofRows.read(reader);
+    made.#reliability = new Float64Array(made.size);
     made.#calls = new Int32Array(made.size);
     made.#lastCall = new Int32Array(made.size).fill(NO_NUMBER);
     made.#glance = new Float32Array(4 * made.size);

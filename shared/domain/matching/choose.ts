@@ -3,6 +3,7 @@ import type { QueryPlan } from './analyse.ts';
 import { Band, type StepOf } from './band.ts';
 import { type Explained, pickOf, situationReasons, topicReasons } from './explain.ts';
 import { RINGS, type Widening } from './outcome.ts';
+import { barredPick, ruledOut } from './proof.ts';
 import type { Scores } from './scores.ts';
 import { capableOf } from './shortage.ts';
 import type { Pick } from './types.ts';
@@ -27,7 +28,12 @@ export type Asked = {
 };
 
 /** One list of the answer, and the band it was chosen by. */
-export type Chosen = { readonly picks: readonly Pick[]; readonly band: Band };
+export type Chosen = {
+  readonly picks: readonly Pick[];
+  readonly band: Band;
+  /** Who would be among the picks but for a hard rule, which is the first reason; the best first. */
+  readonly barred: readonly Pick[];
+};
 
 /** A candidate with its reasons, whose points add up to its score. */
 export function explain(n: number, { plan, from }: Asked): Pick {
@@ -49,6 +55,8 @@ export function choose(
   const idOf = (n: number): string => candidates.ids[n] as string;
   const people = new Band(limit, idOf, more, stepOf);
   const resources = new Band(limit + duty.length, idOf, more, stepOf);
+  const barred = new Band(limit, idOf, 0, stepOf);
+  const hasRule = situation.proofs.some((need) => need.demandsCertificate);
   const { docs, values, count: touched } = scores;
   const allLive = postings.liveCount === postings.size;
   let gone = 0;
@@ -63,6 +71,10 @@ export function choose(
     if (evidence < least) continue;
     const band = BAND[candidates.kindCode(n)] === PEOPLE ? people : resources;
     if (evidence < band.leastEvidence) continue;
+    if (hasRule && ruledOut(n, from) !== null) {
+      barred.consider(n, evidence, situation, candidates);
+      continue;
+    }
     band.consider(n, evidence, situation, candidates);
     least = Math.min(people.leastEvidence, resources.leastEvidence);
   }
@@ -70,9 +82,15 @@ export function choose(
   const onDuty = new Set(duty.map((pick) => pick.thingId));
   const others = resources.best.docs().filter((n) => !onDuty.has(idOf(n)));
   const explained = (docs: readonly number[]): Pick[] => docs.map((n) => explain(n, asked));
+  // Only who would be in the list without the rule: others may have been passed over unseen.
+  const nearly = barred.best.docs().filter((_, i) => barred.best.scoreAt(i) >= people.best.threshold);
   return {
-    people: { picks: explained(people.best.docs()), band: people },
-    resources: { picks: explained(others.slice(0, limit)), band: resources },
+    people: {
+      picks: explained(people.best.docs()),
+      band: people,
+      barred: nearly.map((n) => barredPick(explain(n, asked), ruledOut(n, from))),
+    },
+    resources: { picks: explained(others.slice(0, limit)), band: resources, barred: [] },
     count: touched - gone,
   };
 }

@@ -53,7 +53,7 @@ function addSolved(best: Map<string, Pick>, { id, share, count }: Handler, from:
     code: 'solvedBefore',
     params: { count },
     part: 'duty',
-    points: SOLVED_POINTS * share,
+    points: from.situation.weights.duty * SOLVED_POINTS * share,
   };
   const others = best.get(id)?.reasons ?? situationReasons(n, 1, from);
   best.set(id, pickOf(n, [reason, ...others], from));
@@ -76,7 +76,8 @@ function leadPick(
 }
 
 function dutyPick(n: number, code: string, name: string, points: number, from: Explained): Pick {
-  const reason: MatchReason = { code, params: { name }, part: 'duty', points };
+  const weighed = from.situation.weights.duty * points;
+  const reason: MatchReason = { code, params: { name }, part: 'duty', points: weighed };
   return pickOf(n, [reason, ...situationReasons(n, 1, from)], from);
 }
 

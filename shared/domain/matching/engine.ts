@@ -4,6 +4,7 @@ import { KIND_IDS } from '../kinds/index.ts';
 import { analyse, planNeed, type QueryPlan } from './analyse.ts';
 import { ByteReader, ByteWriter } from './bytes.ts';
 import { Candidates } from './candidates.ts';
+import { CellRelations } from './cellRelations.ts';
 import { type Asked, choose, isProposed, stepsOf } from './choose.ts';
 import { documentTerms } from './docTerms.ts';
 import { DutyBook, dutyPicks } from './duty.ts';
@@ -13,10 +14,11 @@ import { handlersBefore } from './handlers.ts';
 import type { CategoryJudge } from './judge.ts';
 import { PastCases } from './past.ts';
 import { Postings } from './postings.ts';
-import { RingFinder } from './rings.ts';
+import type { Outcome } from './reliability.ts';
+import { ringsOf } from './rings.ts';
 import { Scores } from './scores.ts';
 import { capableOf, coverageOf, shortagesOf } from './shortage.ts';
-import { CellGroups, situationOf } from './situation.ts';
+import { situationOf } from './situation.ts';
 import { remembering } from './tokens.ts';
 import type {
   MatchAnswer,
@@ -30,6 +32,7 @@ import type {
   Understood,
 } from './types.ts';
 import { WordKnowledge } from './understand/wordKnowledge.ts';
+import { type MatchWeights, STANDARD_WEIGHTS } from './weights/weights.ts';
 import { MOST_WHY_NOT, whyNotAmong } from './whyNot.ts';
 import { widen } from './widening.ts';
 
@@ -77,8 +80,8 @@ export class MatchEngine {
   #words: WordKnowledge;
   #blend: (lexicon: CategoryJudge) => CategoryJudge = (lexicon) => lexicon;
   #cells: ReadonlyMap<string, MatchCell> = new Map();
-  #groups = new CellGroups(this.#cells);
-  #rings = new RingFinder(this.#cells);
+  #relations: CellRelations;
+  #weights: MatchWeights = STANDARD_WEIGHTS;
   readonly #past: PastCases;
   readonly #duties: DutyBook;
   readonly #scores = new Scores();
@@ -86,6 +89,7 @@ export class MatchEngine {
   constructor(options: EngineOptions) {
     this.#options = { ...options, segment: remembering(options.segment) };
     this.#words = new WordKnowledge([], this.#options, this.#blend);
+    this.#relations = new CellRelations(this.#cells, options.neighboursOf);
     this.#past = new PastCases(this.#options.segment);
     this.#duties = new DutyBook(this.#options.segment);
   }
@@ -108,8 +112,7 @@ export class MatchEngine {
   /** Takes the cells: their names become places, their leads answer for them. */
   setCells(cells: readonly MatchCell[]): void {
     this.#cells = new Map(cells.map((cell) => [cell.id, cell]));
-    this.#groups = new CellGroups(this.#cells);
-    this.#rings = new RingFinder(this.#cells, this.#options.neighboursOf);
+    this.#relations = new CellRelations(this.#cells, this.#options.neighboursOf);
     this.#gazetteer.removeType('cell');
     for (const { id, name, centre } of cells)
       this.#gazetteer.upsert({
@@ -167,13 +170,21 @@ export class MatchEngine {
     this.#candidates.setCalls(counts, lastDays);
   }
 
+  /** How past calls ended; who is not named was never asked. */
+  setOutcomes(outcomes: ReadonlyMap<string, Outcome>): void {
+    this.#candidates.setOutcomes(outcomes);
+  }
+  /** How much each part counts from now on. */
+  setWeights(weights: MatchWeights): void {
+    this.#weights = weights;
+  }
+
   /** Merges later and removed documents into the compressed rows. */
   compact(): void {
     if (this.#postings.waste === 0) return;
     const { postings, numbers } = this.#postings.compacted();
     this.#candidates = this.#candidates.compacted(numbers);
-    this.#groups = new CellGroups(this.#cells);
-    this.#rings = new RingFinder(this.#cells, this.#options.neighboursOf);
+    this.#relations = new CellRelations(this.#cells, this.#options.neighboursOf);
     this.#postings = postings;
     this.#duties.clear();
   }
@@ -192,11 +203,14 @@ export class MatchEngine {
       words: this.#words,
       cellAt: this.#options.cellAt,
     });
+    const weights = query.weights ?? this.#weights;
+    const situation = situationOf(understood, this.#candidates, this.#relations, query.nowMs, weights);
     const from: Explained = {
       candidates: this.#candidates,
       postings: this.#postings,
-      situation: situationOf(understood, this.#candidates, this.#groups, query.nowMs),
-      rings: this.#rings.around(understood.place?.cellId ?? null, this.#candidates),
+      situation,
+      rings: ringsOf(situation, this.#candidates),
+      needs: plan.needs,
       atMs: understood.atMs,
       nowMs: query.nowMs,
     };

@@ -1,8 +1,10 @@
 import { type AvailabilityReason, weekMoment } from '../availability/index.ts';
 import type { NeedPlan, QueryPlan } from './analyse.ts';
 import type { Candidates } from './candidates.ts';
+import type { CellRelation } from './cellRelations.ts';
 import { RINGS } from './outcome.ts';
 import type { Postings } from './postings.ts';
+import { proofReasons } from './proof.ts';
 import type { Rings } from './rings.ts';
 import {
   availabilityOf,
@@ -19,6 +21,7 @@ import {
   relationOf,
   type Situation,
   topicPoints,
+  turnPoints,
 } from './situation.ts';
 import { wholeTerms } from './tokens.ts';
 import type { MatchReason, Pick } from './types.ts';
@@ -31,6 +34,8 @@ export type Explained = {
   readonly situation: Situation;
   /** Null where the place's cell is not known. */
   readonly rings: Rings | null;
+  /** What the problem asks for, as it is looked up. */
+  readonly needs: readonly NeedPlan[];
   readonly atMs: number;
   readonly nowMs: number;
 };
@@ -72,7 +77,8 @@ export function topicReasons(
   }
   const needs = plan.needs.map((need) => needShare(n, need, from)).filter(({ share }) => share > 0);
   const evidence = needs.reduce((sum, { share }) => sum + share, byWords);
-  const each = evidence === 0 ? 0 : topicPoints(evidence) / evidence;
+  const { topic: weight } = from.situation.weights;
+  const each = evidence === 0 ? 0 : (weight * topicPoints(evidence)) / evidence;
   const reasons: MatchReason[] = needs.map(({ need, matched, share }) => {
     const points = share * each;
     if (matched.length < need.words.length)
@@ -100,17 +106,20 @@ function needShare(n: number, need: NeedPlan, { postings }: Explained) {
   return { need, matched, share };
 }
 
-/** Reasons of place, time, load and freshness, each scaled by how well the candidate fits. */
+/** Reasons of skill, place, time, load, past calls and freshness, each weighed and scaled by how well the candidate fits. */
 export function situationReasons(n: number, evidence: number, from: Explained): MatchReason[] {
   const fit = fitOf(evidence);
+  const { weights } = from.situation;
   const reasons = [
+    ...proofReasons(n, from),
     ...placeReasons(n, from),
     availabilityReason(n, from),
     ...capacityReasons(n, from),
     ...loadReasons(n, from),
+    ...recordReasons(n, from),
     ...freshnessReasons(n, from),
   ];
-  return reasons.map((reason) => ({ ...reason, points: reason.points * fit }));
+  return reasons.map((reason) => ({ ...reason, points: reason.points * fit * weights[reason.part] }));
 }
 
 function placeReasons(n: number, { candidates, situation }: Explained): MatchReason[] {
@@ -125,16 +134,24 @@ function placeReasons(n: number, { candidates, situation }: Explained): MatchRea
   else if (distanceM < 995) add('distance', { metres: Math.round(distanceM) }, points);
   else add('distanceKm', { km: (distanceM / 1000).toFixed(1) }, points);
   const relation = relationOf(situation, candidates, n);
-  if (relation !== 'unknown')
-    add(
-      relation === 'same' ? 'sameCell' : relation === 'sameParent' ? 'sameParent' : 'otherCell',
-      {},
-      cellPoints(relation),
-    );
+  const said = RELATION_SAID[relation];
+  if (said !== null) add(said, {}, cellPoints(relation));
   const range = rangePoints(relation, candidates.servesOwnCellOnly(n));
   if (range !== 0) add('outOfRange', {}, range);
   return reasons;
 }
+
+/** How a cell stands to the place's, as `reason.<code>`. */
+const RELATION_SAID: Readonly<Record<CellRelation, string | null>> = {
+  sameMicro: 'sameMicro',
+  same: 'sameCell',
+  sameParent: 'sameParent',
+  neighbour: 'neighbourCell',
+  community: 'sameCommunity',
+  street: 'sameStreet',
+  elsewhere: 'otherCell',
+  unknown: null,
+};
 
 /** What is said where something else than the week decides: `reason.<code>`. */
 const SAID: Partial<Record<AvailabilityReason, { readonly yes: string; readonly no: string }>> = {
@@ -167,17 +184,36 @@ function availabilityReason(n: number, { candidates, situation, atMs, nowMs }: E
 }
 
 function loadReasons(n: number, { candidates, situation }: Explained): MatchReason[] {
+  const reasons: MatchReason[] = [];
+  const add = (code: string, params: MatchReason['params'], points: number): void => {
+    if (points !== 0) reasons.push({ code, params, part: 'load', points });
+  };
   const count = candidates.callsOf(n);
   const max = candidates.maxCallsOf(n);
   const points = loadPoints(count, max);
-  const resting: MatchReason[] = candidates.isResting(n, situation.day)
-    ? [{ code: 'resting', params: {}, part: 'load', points: POINTS.resting }]
-    : [];
-  if (points === 0) return resting;
-  const usedUp = max >= 0 && count >= max;
-  return usedUp
-    ? [{ code: 'callsUsedUp', params: { count, max }, part: 'load', points }, ...resting]
-    : [{ code: 'recentCalls', params: { count }, part: 'load', points }, ...resting];
+  if (max >= 0 && count >= max) add('callsUsedUp', { count, max }, points);
+  else if (max > 0) add('callsOf', { count, max }, points);
+  else add('recentCalls', { count }, points);
+  if (candidates.isResting(n, situation.day)) add('resting', {}, POINTS.resting);
+  const days = situation.day - candidates.lastCallOf(n);
+  const turn = turnPoints(situation, candidates, n);
+  if (candidates.lastCallOf(n) < 0) add('neverAsked', {}, turn);
+  else add('turn', { days }, turn);
+  return reasons;
+}
+
+/** How past calls ended; with few cases it counts for next to nothing, see reliability.ts. */
+function recordReasons(n: number, { candidates }: Explained): MatchReason[] {
+  const outcome = candidates.outcomeOf(n);
+  if (outcome === undefined) return [];
+  const { done, declined, ratings, ratingSum } = outcome;
+  const cases = done + declined;
+  if (cases === 0 && ratings === 0) return [];
+  const points = candidates.reliabilityOf(n);
+  const part = 'reliability';
+  if (ratings === 0) return [{ code: 'record', params: { done, cases }, part, points }];
+  const rating = (ratingSum / ratings).toFixed(1);
+  return [{ code: 'recordRated', params: { done, cases, rating }, part, points }];
 }
 
 function freshnessReasons(n: number, { candidates, situation }: Explained): MatchReason[] {

@@ -5,10 +5,13 @@ import type { Hindrance } from './outcome.ts';
 import {
   availabilityPoints,
   availabilityWhy,
+  certificatePoints,
   freshnessOf,
   freshnessPoints,
+  levelPoints,
   loadPoints,
   POINTS,
+  provenOf,
   rangePoints,
   relationOf,
   type Situation,
@@ -68,14 +71,20 @@ export function nextFreeMs(
   return null;
 }
 
-/** What takes from a candidate's score, before it is scaled by the fit: 0 or less. */
+/** What takes from a candidate's score, under the weights, before it is scaled by the fit: 0 or less. */
 export function hindrancePoints(s: Situation, candidates: Candidates, n: number): number {
+  const { weights } = s;
   const relation = relationOf(s, candidates, n);
-  return (
-    Math.min(0, rangePoints(relation, candidates.servesOwnCellOnly(n))) +
-    Math.min(0, availabilityPoints(availabilityWhy(s, candidates, n))) +
+  const { level, certificate } = provenOf(s, candidates, n);
+  const load =
     Math.min(0, loadPoints(candidates.callsOf(n), candidates.maxCallsOf(n))) +
-    (candidates.isResting(n, s.day) ? Math.min(0, POINTS.resting) : 0) +
-    Math.min(0, freshnessPoints(freshnessOf(s, candidates.verifiedDayOf(n))))
+    (candidates.isResting(n, s.day) ? Math.min(0, POINTS.resting) : 0);
+  return (
+    weights.topic * (Math.min(0, levelPoints(level)) + Math.min(0, certificatePoints(certificate))) +
+    weights.distance * Math.min(0, rangePoints(relation, candidates.servesOwnCellOnly(n))) +
+    weights.availability * Math.min(0, availabilityPoints(availabilityWhy(s, candidates, n))) +
+    weights.load * load +
+    weights.reliability * Math.min(0, candidates.reliabilityOf(n)) +
+    weights.freshness * Math.min(0, freshnessPoints(freshnessOf(s, candidates.verifiedDayOf(n))))
   );
 }

@@ -10,6 +10,8 @@ export {
   type ShortageReason,
   type Widening,
 } from './outcome.ts';
+export { ruledOut } from './proof.ts';
+export type { Outcome } from './reliability.ts';
 export type {
   MatchAnswer,
   MatchCell,
@@ -20,7 +22,18 @@ export type {
   PastDoc,
   Pick,
   ProblemCategory,
+  ReasonPart,
   Segmenter,
   Understood,
   WhyNot,
 } from './types.ts';
+export {
+  forParts,
+  type MatchWeights,
+  MOST_PERCENT,
+  PARTS,
+  STANDARD_PERCENTS,
+  STANDARD_WEIGHTS,
+  type WeightPercents,
+  weightsOf,
+} from './weights/weights.ts';

@@ -6,16 +6,23 @@ import {
   weekMoment,
 } from '../availability/index.ts';
 import { EARTH_RADIUS_M } from '../geo/distance.ts';
+import { KIND_IDS, kindOf } from '../kinds/index.ts';
 import { cstDate } from '../workflow/calendar.ts';
-import { type Candidates, onSphere } from './candidates.ts';
-import type { MatchCell, Understood } from './types.ts';
+import { type Candidates, GLANCE, onSphere } from './candidates.ts';
+import { CELL_RELATIONS, type CellRelation, type CellRelations } from './cellRelations.ts';
+import { demandsCertificate } from './certificates.ts';
+import type { NeedProofs, Proof } from './proofRows.ts';
+import { MOST_RELIABILITY } from './reliability.ts';
+import type { Understood } from './types.ts';
+import { type MatchWeights, STANDARD_WEIGHTS } from './weights/weights.ts';
 
-/** Most points of each part; together with `topicPoints` all there is to the score. */
+/** Most points of each part as the program has them; with `topicPoints` and reliability all there is to the score. */
 export const POINTS = {
   topic: 60,
   near: 20,
   sameCell: 8,
   sameParent: 4,
+  neighbour: 2,
   outOfRange: -15,
   available: 10,
   unavailable: -12,
@@ -24,11 +31,29 @@ export const POINTS = {
   mostForCalls: -6,
   callsUsedUp: -15,
   resting: -10,
+  turn: 2,
+  expert: 4,
+  skilled: 2,
+  basic: -1,
+  certified: 5,
+  certExpired: -3,
   verified: 3,
   stale: -2,
 } as const;
-/** The most that nearness, cell, availability and freshness can add together. */
-export const MOST_SITUATION = POINTS.near + POINTS.sameCell + POINTS.available + POINTS.verified;
+/** The most that a level and a certificate can add together. */
+const MOST_PROOF = POINTS.expert + POINTS.certified;
+/** The most that all that is no topic can add together, under weights. */
+export function mostSituation(weights: MatchWeights): number {
+  return (
+    weights.topic * MOST_PROOF +
+    weights.distance * (POINTS.near + POINTS.sameCell) +
+    weights.availability * POINTS.available +
+    weights.load * POINTS.turn +
+    weights.reliability * MOST_RELIABILITY +
+    weights.freshness * POINTS.verified
+  );
+}
+export const MOST_SITUATION = mostSituation(STANDARD_WEIGHTS);
 
 /** Half of the points for nearness are left at this distance, metres. */
 const HALF_DISTANCE_M = 400;
@@ -36,6 +61,11 @@ const HALF_DISTANCE_M = 400;
 const HALF_EVIDENCE = 0.5;
 const FRESH_DAYS = 180;
 const STALE_DAYS = 365;
+/** After so many days without a call it is fully one's turn again. */
+const TURN_DAYS = 90;
+const IS_PERSON = KIND_IDS.map((id) => kindOf(id).role === 'person');
+/** In the order of SKILL_LEVELS. */
+const LEVEL_POINTS = [POINTS.basic, POINTS.skilled, POINTS.expert] as const;
 
 /** Points of topical evidence: rises with it, never above `POINTS.topic`. */
 export function topicPoints(evidence: number): number {
@@ -47,9 +77,10 @@ export function fitOf(evidence: number): number {
   return Math.min(1, evidence);
 }
 
-export type CellRelation = 'same' | 'sameParent' | 'other' | 'unknown';
+/** Something that the problem asks for, as skills and certificates are looked up. */
+export type WantedProof = NeedProofs & { readonly demandsCertificate: boolean };
 
-/** Where and when help is wanted, prepared for scoring many candidates. */
+/** Where and when help is wanted and how the parts count, prepared for scoring many candidates. */
 export type Situation = {
   readonly sphere: readonly [number, number, number] | null;
   readonly minuteOfWeek: number;
@@ -60,61 +91,35 @@ export type Situation = {
   readonly today: number;
   /** False: the place is not known or lies outside all cells. */
   readonly cellKnown: boolean;
-  /** Code of the cell in the candidates table, -1 when no candidate is in it. */
-  readonly cell: number;
-  readonly group: number;
-  /** Group of each cell code. */
-  readonly groups: Int32Array;
+  /** The place's own cell, null where it is not known. */
+  readonly own: 'sameMicro' | 'same' | null;
+  /** Index in CELL_RELATIONS of each cell code. */
+  readonly relations: Uint8Array;
+  readonly proofs: readonly WantedProof[];
+  readonly weights: MatchWeights;
+  /** The most that may be added to anybody without a look; what marks, cell and distance add comes to it. */
+  readonly mostAnyhow: number;
+  readonly mostByProof: number;
+  readonly mostByRecord: number;
+  /** The most that all that is no topic can add. */
+  readonly most: number;
 };
-
-const MOST_TIERS = 8;
-
-/** The cell just below the community that a cell belongs to (or is); null for the community and unknown cells. */
-export function groupOf(cellId: string, cells: ReadonlyMap<string, MatchCell>): string | null {
-  let id = cellId;
-  for (let tier = 0; tier < MOST_TIERS; tier += 1) {
-    const parentId = cells.get(id)?.parentId ?? null;
-    if (parentId === null) return null;
-    if ((cells.get(parentId)?.parentId ?? null) === null) return id;
-    id = parentId;
-  }
-  return null;
-}
-
-/** The groups of the candidates' cells as numbers, by cell code; -1 for none. Made again when cells change. */
-export class CellGroups {
-  readonly #cells: ReadonlyMap<string, MatchCell>;
-  readonly #numbers = new Map<string, number>();
-  #byCode = new Int32Array(0);
-
-  constructor(cells: ReadonlyMap<string, MatchCell>) {
-    this.#cells = cells;
-  }
-
-  numberOf(cellId: string): number {
-    const group = groupOf(cellId, this.#cells);
-    if (group === null) return -1;
-    const number = this.#numbers.get(group) ?? this.#numbers.size;
-    this.#numbers.set(group, number);
-    return number;
-  }
-
-  byCode(cellIds: readonly string[]): Int32Array {
-    if (this.#byCode.length !== cellIds.length)
-      this.#byCode = Int32Array.from(cellIds, (id) => this.numberOf(id));
-    return this.#byCode;
-  }
-}
 
 /** Prepares the place and time of a problem. */
 export function situationOf(
   understood: Understood,
   candidates: Candidates,
-  groups: CellGroups,
+  cells: CellRelations,
   nowMs: number,
+  weights: MatchWeights = STANDARD_WEIGHTS,
 ): Situation {
   const { day, minute } = weekMoment(understood.atMs);
   const here = understood.place?.cellId ?? null;
+  const proofs = understood.needs.map((need) => ({
+    ...candidates.proofs.forNeed(need),
+    demandsCertificate: demandsCertificate(need),
+  }));
+  const turn = candidates.anyCalls ? POINTS.turn : 0;
   return {
     sphere: understood.place === null ? null : onSphere(understood.place.anchor),
     minuteOfWeek: (day - 1) * DAY_MINUTES + minute,
@@ -123,31 +128,48 @@ export function situationOf(
     isHoliday: isPublicHoliday(cstDate(understood.atMs)),
     today: dayNumberAt(nowMs),
     cellKnown: here !== null,
-    cell: here === null ? -1 : candidates.codeOfCell(here),
-    group: here === null ? -1 : groups.numberOf(here),
-    groups: groups.byCode(candidates.cellIds),
+    own: cells.ownOf(here),
+    relations: cells.around(here, candidates.cellIds),
+    proofs,
+    weights,
+    mostAnyhow:
+      weights.availability * POINTS.available + weights.freshness * POINTS.verified + weights.load * turn,
+    mostByProof: proofs.length === 0 ? 0 : weights.topic * MOST_PROOF,
+    mostByRecord: weights.reliability * MOST_RELIABILITY,
+    most: mostSituation(weights),
   };
 }
 
 export function relationOf(s: Situation, candidates: Candidates, n: number): CellRelation {
   if (!s.cellKnown) return 'unknown';
   const code = candidates.cellOf(n);
-  if (code < 0) return 'other';
-  if (code === s.cell) return 'same';
-  return s.group >= 0 && s.groups[code] === s.group ? 'sameParent' : 'other';
+  return code < 0 ? 'elsewhere' : (CELL_RELATIONS[s.relations[code] as number] as CellRelation);
 }
 
 export function distancePoints(distanceM: number): number {
   return Number.isNaN(distanceM) ? 0 : POINTS.near / (1 + distanceM / HALF_DISTANCE_M);
 }
 
-export function cellPoints(relation: CellRelation): number {
-  return relation === 'same' ? POINTS.sameCell : relation === 'sameParent' ? POINTS.sameParent : 0;
-}
+const CELL_POINTS: Readonly<Record<CellRelation, number>> = {
+  sameMicro: POINTS.sameCell,
+  same: POINTS.sameCell,
+  sameParent: POINTS.sameParent,
+  neighbour: POINTS.neighbour,
+  community: 0,
+  street: 0,
+  elsewhere: 0,
+  unknown: 0,
+};
+/** The same by index in CELL_RELATIONS. */
+const CELL_POINTS_AT = CELL_RELATIONS.map((relation) => CELL_POINTS[relation]);
 
-/** A micro cell beside one's own still is one's own cell. */
+export const cellPoints = (relation: CellRelation): number => CELL_POINTS[relation];
+
+/** Relations that are no longer one's own cell; a micro cell beside one's own still is. */
+const OUTSIDE: ReadonlySet<CellRelation> = new Set(['neighbour', 'community', 'street', 'elsewhere']);
+
 export function rangePoints(relation: CellRelation, ownCellOnly: boolean): number {
-  return ownCellOnly && relation === 'other' ? POINTS.outOfRange : 0;
+  return ownCellOnly && OUTSIDE.has(relation) ? POINTS.outOfRange : 0;
 }
 
 export type Availability = Available['state'];
@@ -183,10 +205,59 @@ export function availabilityPoints({ state: available, because }: Available): nu
   return available === 'yes' ? POINTS.available : available === 'no' ? POINTS.unavailable : 0;
 }
 
-/** Fair turns: each recent call counts against one, a used-up month more. `max` -1: not known. */
+/**
+ * Each recent call counts against one: its share of what one takes a month (`max`), or as it is where that is not known
+ * (-1); a used-up month counts more.
+ */
 export function loadPoints(calls: number, max: number): number {
-  if (max >= 0 && calls >= max && calls > 0) return POINTS.callsUsedUp;
-  return calls === 0 ? 0 : Math.max(POINTS.mostForCalls, POINTS.perCall * calls);
+  if (max >= 0 && calls >= max) return POINTS.callsUsedUp;
+  if (calls === 0) return 0;
+  return max > 0
+    ? (POINTS.mostForCalls * calls) / max
+    : Math.max(POINTS.mostForCalls, POINTS.perCall * calls);
+}
+
+/** Fair turns: the longer since a person's last call (whole after 90 days, or never), the more. Nobody asked yet: 0. */
+export function turnPoints(s: Situation, candidates: Candidates, n: number): number {
+  if (!candidates.anyCalls || IS_PERSON[candidates.kindCode(n)] !== true) return 0;
+  const last = candidates.lastCallOf(n);
+  return last < 0 ? POINTS.turn : POINTS.turn * Math.min(1, Math.max(0, s.day - last) / TURN_DAYS);
+}
+
+/** What is known of a candidate's skill in what the problem needs. */
+export type Proven = {
+  /** Index in SKILL_LEVELS of the highest level, -1 none. */
+  readonly level: number;
+  /** The state of the certificate for it; one that holds counts before one that is over. */
+  readonly certificate: 'valid' | 'expired' | 'none';
+  /** Number of its text in the proofs, -1 none, and its last day. */
+  readonly text: number;
+  readonly untilDay: number;
+};
+const NOTHING: Proven = { level: -1, certificate: 'none', text: -1, untilDay: -1 };
+// Read into again and again: a search asks this of many candidates.
+const proof: Proof = { level: -1, untilDay: -1, certificate: -1 };
+
+/** The best that is proven for any of the needs. */
+export function provenOf(s: Situation, candidates: Candidates, n: number): Proven {
+  if (s.proofs.length === 0 || !candidates.hasProofs(n)) return NOTHING;
+  let [level, text, untilDay] = [-1, -1, -1];
+  for (const need of s.proofs) {
+    candidates.proofs.read(n, need, proof);
+    if (proof.level > level) level = proof.level;
+    if (proof.untilDay > untilDay) [text, untilDay] = [proof.certificate, proof.untilDay];
+  }
+  return { level, certificate: text < 0 ? 'none' : untilDay >= s.day ? 'valid' : 'expired', text, untilDay };
+}
+
+export const levelPoints = (level: number): number => LEVEL_POINTS[level] ?? 0;
+export function certificatePoints(certificate: Proven['certificate']): number {
+  return certificate === 'valid' ? POINTS.certified : certificate === 'expired' ? POINTS.certExpired : 0;
+}
+
+function proofPoints(s: Situation, candidates: Candidates, n: number): number {
+  const { level, certificate } = provenOf(s, candidates, n);
+  return levelPoints(level) + certificatePoints(certificate);
 }
 
 export type Freshness = 'verified' | 'stale' | 'between' | 'unknown';
@@ -201,17 +272,25 @@ export function freshnessPoints(freshness: Freshness): number {
   return freshness === 'verified' ? POINTS.verified : freshness === 'stale' ? POINTS.stale : 0;
 }
 
-/** All that is not topic, before it is scaled by the fit. */
+/** All that is no topic, under the weights, before it is scaled by the fit. */
 export function situationPoints(s: Situation, candidates: Candidates, n: number): number {
+  const { weights } = s;
   const relation = relationOf(s, candidates, n);
-  return (
+  const distance =
     (s.sphere === null ? 0 : distancePoints(candidates.distanceM(n, s.sphere))) +
     cellPoints(relation) +
-    rangePoints(relation, candidates.servesOwnCellOnly(n)) +
-    availabilityPoints(availabilityWhy(s, candidates, n)) +
+    rangePoints(relation, candidates.servesOwnCellOnly(n));
+  const load =
     loadPoints(candidates.callsOf(n), candidates.maxCallsOf(n)) +
     (candidates.isResting(n, s.day) ? POINTS.resting : 0) +
-    freshnessPoints(freshnessOf(s, candidates.verifiedDayOf(n)))
+    turnPoints(s, candidates, n);
+  return (
+    weights.topic * proofPoints(s, candidates, n) +
+    weights.distance * distance +
+    weights.availability * availabilityPoints(availabilityWhy(s, candidates, n)) +
+    weights.load * load +
+    weights.reliability * candidates.reliabilityOf(n) +
+    weights.freshness * freshnessPoints(freshnessOf(s, candidates.verifiedDayOf(n)))
   );
 }
 
@@ -222,17 +301,21 @@ const GLANCE_ERROR_M = 4;
 export function situationBound(s: Situation, candidates: Candidates, n: number): number {
   const { glance } = candidates;
   const at = 4 * n;
-  let bound = POINTS.available + POINTS.verified;
-  if (s.cellKnown) {
-    const code = glance[at + 3] as number;
-    if (code >= 0 && code === s.cell) bound += POINTS.sameCell;
-    else if (code >= 0 && s.group >= 0 && s.groups[code] === s.group) bound += POINTS.sameParent;
+  const marked = glance[at + 3] as number;
+  const code = Math.floor(marked / GLANCE.steps) - 1;
+  const marks = marked % GLANCE.steps;
+  let bound = s.mostAnyhow;
+  if (marks !== 0) {
+    if ((marks & GLANCE.proofs) !== 0) bound += s.mostByProof;
+    if ((marks & GLANCE.reliable) !== 0) bound += s.mostByRecord;
   }
+  const { distance } = s.weights;
+  if (s.cellKnown && code >= 0) bound += distance * (CELL_POINTS_AT[s.relations[code] as number] as number);
   if (s.sphere === null) return bound;
   const dx = (glance[at] as number) - s.sphere[0];
   const dy = (glance[at + 1] as number) - s.sphere[1];
   const dz = (glance[at + 2] as number) - s.sphere[2];
   // The straight line through the earth is never longer than the way over it.
   const chordM = EARTH_RADIUS_M * Math.sqrt(dx * dx + dy * dy + dz * dz);
-  return bound + distancePoints(chordM > GLANCE_ERROR_M ? chordM - GLANCE_ERROR_M : chordM * 0);
+  return bound + distance * distancePoints(chordM > GLANCE_ERROR_M ? chordM - GLANCE_ERROR_M : chordM * 0);
 }

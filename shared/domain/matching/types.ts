@@ -1,6 +1,6 @@
 import type { LngLat } from '../geo/types.ts';
 import type { KindId } from '../kinds/index.ts';
-import type { DateException, WeeklySlot } from '../kinds/values.ts';
+import type { DateException, SkillLevel, WeeklySlot } from '../kinds/values.ts';
 import type { Obstacle, Ring, Shortage, Widening } from './outcome.ts';
 import type {
   Corrections,
@@ -10,6 +10,7 @@ import type {
   Urgency,
   VulnerableFound,
 } from './understand/types.ts';
+import type { MatchWeights } from './weights/weights.ts';
 
 /** Cuts a text into words, longer words with their parts (search mode); injected, so that this folder stays pure. */
 export type Segmenter = (text: string) => readonly string[];
@@ -60,6 +61,10 @@ export type MatchDoc = {
   readonly maxCallsPerMonth: number | null;
   /** Days that must pass after a call before the next. */
   readonly minRestDays: number | null;
+  /** How well skills are had: the skill with its other words in one text, and its level. */
+  readonly levels?: readonly { readonly skill: string; readonly level: SkillLevel }[];
+  /** `expiresOn`: the last day, `YYYY-MM-DD`, null when it does not end. */
+  readonly certificates?: readonly { readonly name: string; readonly expiresOn: string | null }[];
   /** `YYYY-MM-DD` or null. */
   readonly verifiedOn: string | null;
   /** False: a person whose consent is missing or withdrawn; never proposed, not even kept in the index. */
@@ -82,6 +87,8 @@ export type MatchCell = {
   readonly id: string;
   readonly name: string;
   readonly parentId: string | null;
+  /** Absent where nobody knows. */
+  readonly tier?: 'community' | 'cell' | 'micro';
   readonly centre: LngLat;
   readonly leadId: string | null;
 };
@@ -125,6 +132,8 @@ export type MatchQuery = {
    * problem from the innermost ring outward, who only touches on it after them. Otherwise by score alone.
    */
   readonly nearFirst?: boolean;
+  /** How much each part of the score counts; otherwise as the engine was told. */
+  readonly weights?: MatchWeights;
 };
 
 export type UnderstoodPlace = {

@@ -35,11 +35,20 @@ export function whyNotOf(pick: Pick, shown: readonly Pick[], limit: number): Why
   return { ...pick, obstacles, rankWithout };
 }
 
-/** Why one that fits better than some of the shown is not among them: it is far. As `whyNotOf`, at the place itself. */
-export function farOf(pick: Pick, shown: readonly Pick[], limit: number, evidence: number): WhyNot | null {
+/**
+ * Why one that fits better than some of the shown is not among them: it is far. As `whyNotOf`, at the place itself.
+ * `weight`: how much distance counts.
+ */
+export function farOf(
+  pick: Pick,
+  shown: readonly Pick[],
+  limit: number,
+  evidence: number,
+  weight: number,
+): WhyNot | null {
   const distance = pick.reasons.find(({ code }) => code === 'distance' || code === 'distanceKm');
   if (distance === undefined) return null;
-  const cost = POINTS.near * fitOf(evidence) - distance.points;
+  const cost = weight * POINTS.near * fitOf(evidence) - distance.points;
   const rank = rankAmong(shown, pick.score + cost, pick.thingId, limit);
   if (rank === null) return null;
   const { code, params } = distance;
@@ -51,10 +60,11 @@ export function farOf(pick: Pick, shown: readonly Pick[], limit: number, evidenc
  * from their score keeps out; then those that fit better than some of the shown and are only far. Exact: the best of
  * all candidates.
  */
-function whyNotOfList({ picks, band }: Chosen, shown: ReadonlySet<string>, asked: Asked): WhyNot[] {
+function whyNotOfList({ picks, band, barred }: Chosen, shown: ReadonlySet<string>, asked: Asked): WhyNot[] {
   const { from, scores, limit } = asked;
   const outside = picks.flatMap((pick, i) => (shown.has(pick.thingId) ? [] : [outsideRing(pick, i + 1)]));
-  const listed = new Set([...shown, ...picks.map(({ thingId }) => thingId)]);
+  const ruled = barred.map((pick) => barredOf(pick, picks, limit));
+  const listed = new Set([...shown, ...[...picks, ...ruled].map(({ thingId }) => thingId)]);
   const isNew = (n: number): boolean => !listed.has(from.candidates.ids[n] as string);
   const told = [...hinderedOf(band.lifted.docs().filter(isNew), picks, asked)];
   for (const { thingId } of told) listed.add(thingId);
@@ -62,10 +72,16 @@ function whyNotOfList({ picks, band }: Chosen, shown: ReadonlySet<string>, asked
   const better = band.topical.docs().filter((n) => isNew(n) && (scores.values[n] as number) > weakest);
   for (const n of better) {
     if (told.length === MOST_WHY_NOT) break;
-    const far = farOf(explain(n, asked), picks, limit, scores.values[n] as number);
+    const far = farOf(
+      explain(n, asked),
+      picks,
+      limit,
+      scores.values[n] as number,
+      from.situation.weights.distance,
+    );
     if (far !== null) told.push(far);
   }
-  return [...outside, ...told];
+  return [...outside, ...ruled, ...told];
 }
 
 /** The first of those that would be shown without what takes from their score, which they are ordered by. */
@@ -78,6 +94,14 @@ function hinderedOf(docs: readonly number[], picks: readonly Pick[], asked: Aske
     told.push(one);
   }
   return told;
+}
+
+/** One whom a hard rule keeps out, whatever the score. */
+function barredOf(pick: Pick, shown: readonly Pick[], limit: number): WhyNot {
+  const rank = rankAmong(shown, pick.score, pick.thingId, limit);
+  const [rule] = pick.reasons;
+  const { code, params } = rule ?? { code: '', params: {} };
+  return { ...pick, obstacles: [{ code, params, points: 0, rank }], rankWithout: rank ?? limit };
 }
 
 function outsideRing(pick: Pick, rank: number): WhyNot {

@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { availabilityAt, isPublicHoliday, type Times } from '#shared/domain/availability/index';
 import { Candidates } from '#shared/domain/matching/candidates';
+import { CellRelations } from '#shared/domain/matching/cellRelations';
 import type { Understood } from '#shared/domain/matching/index';
-import { availabilityWhy, CellGroups, situationOf } from '#shared/domain/matching/situation';
+import { availabilityWhy, situationOf } from '#shared/domain/matching/situation';
 import { doc } from '#tests/unit/matching/fixture';
 
 const at = (time: string): number => Date.parse(`${time}+08:00`);
@@ -116,8 +117,8 @@ describe('the rows of the index', () => {
         const atMs = at('2026-09-20T00:00:00') + minutes * 60_000;
         const numbers = Int32Array.from(list, (_, n) => n);
         for (const table of [candidates, candidates.compacted(numbers)]) {
-          const understood = { atMs, place: null } as unknown as Understood;
-          const s = situationOf(understood, table, new CellGroups(new Map()), atMs);
+          const understood = { atMs, place: null, needs: [] } as unknown as Understood;
+          const s = situationOf(understood, table, new CellRelations(new Map()), atMs);
           for (const [n, one] of list.entries())
             expect(availabilityWhy(s, table, n)).toEqual(availabilityAt(one, atMs));
         }

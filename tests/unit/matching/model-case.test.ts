@@ -63,7 +63,13 @@ describe('路灯坏了，朝南埭12幢', () => {
     expect(first?.distanceM).toBeCloseTo(150, 0);
     expect(first?.available).toBe('yes');
     const words = first?.reasons.map((reason) => dynamicText(`reason.${reason.code}`, reason.params));
-    expect(words).toEqual(['需要“电工”，具备该技能', '距离150米', '同一网格', '现在有空']);
+    expect(words).toEqual([
+      '需要“电工”，具备该技能',
+      '“电工”须持证上岗，没有登记证书',
+      '距离150米',
+      '同一微网格',
+      '现在有空',
+    ]);
   });
 
   it('ranks the others below and leaves out who has nothing to do with it', () => {

@@ -1,7 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Category } from '#shared/contract/things';
-import { dayNumberAt } from '#shared/domain/availability/index';
 import {
   type MatchAnswer,
   MatchEngine,
@@ -10,26 +9,16 @@ import {
 } from '#shared/domain/matching/index';
 import { soundOf } from '../../records/pinyin.ts';
 import type { MatchingDeps, MatchingEngine } from '../../session.ts';
-import { callsSince } from '../../store/sqlite/queries/matching.ts';
 import { dictionaryWords, segmentChinese } from '../../text/segmenter.ts';
 import { changedSince, readSavedIndex, type Stamp, saveIndex, stampOf } from './cacheFile.ts';
+import { type Calls, NO_CALLS, readCalls } from './calls.ts';
 import { decorate } from './decorate.ts';
 import { type Indexer, makeIndexer } from './indexer.ts';
 
-const DAY_MS = 86_400_000;
-/** Calls of this time back count for fair turns. */
-const CALLS_MS = 30 * DAY_MS;
 /** After this time the calls are counted anew, because old ones drop out. */
 const CALLS_STALE_MS = 3 * 3_600_000;
 /** Below this number of candidates, building is as quick as reading the saved index; it is then saved only at closing. */
 const WORTH_SAVING = 5000;
-
-/** Recent calls by thing, and the day number of the latest one. */
-type Calls = {
-  readonly counts: ReadonlyMap<string, number>;
-  readonly lastDays: ReadonlyMap<string, number>;
-};
-const NO_CALLS: Calls = { counts: new Map(), lastDays: new Map() };
 
 /** The words of categories that are in the index: of things and skills, and what problems need. A change means building anew. */
 function lexiconOf(categories: ReadonlyMap<string, Category>): string {
@@ -106,6 +95,7 @@ class Matching implements MatchingEngine {
         id: row.id,
         name: row.name,
         parentId: row.parent_id,
+        tier: row.tier as 'community' | 'cell' | 'micro',
         centre: [row.lng, row.lat],
         leadId: row.lead_id,
       })),
@@ -211,7 +201,7 @@ class Matching implements MatchingEngine {
   readonly onThingsChanged = (ids: readonly string[]): Promise<void> =>
     this.#track(async () => {
       await this.#indexer.takeThings(ids);
-      this.#engine.setRecentCalls(this.#calls.counts, this.#calls.lastDays);
+      this.#giveCalls();
     });
 
   readonly onProblemsChanged = (ids: readonly string[]): Promise<void> =>
@@ -232,16 +222,18 @@ class Matching implements MatchingEngine {
     });
   };
 
+  #giveCalls(): void {
+    const { counts, lastDays, outcomes } = this.#calls;
+    this.#engine.setRecentCalls(counts, lastDays);
+    this.#engine.setOutcomes(outcomes);
+  }
+
   /** Counts the recent calls when problems changed or the last count is old. */
   #refreshCalls(): void {
     const nowMs = this.#deps.now();
     if (nowMs - this.#callsAtMs < CALLS_STALE_MS) return;
-    const rows = callsSince(this.#deps.store, nowMs - CALLS_MS);
-    this.#calls = {
-      counts: new Map(rows.map(([id, count]) => [id, count])),
-      lastDays: new Map(rows.map(([id, , lastAtMs]) => [id, dayNumberAt(lastAtMs)])),
-    };
-    this.#engine.setRecentCalls(this.#calls.counts, this.#calls.lastDays);
+    this.#calls = readCalls(this.#deps.store, nowMs);
+    this.#giveCalls();
     this.#callsAtMs = nowMs;
   }
 

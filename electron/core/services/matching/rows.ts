@@ -15,7 +15,7 @@ import {
   pastColumnsOf,
 } from '../../store/sqlite/queries/matching.ts';
 import type { Store } from '../../store/store.ts';
-import { skillWords } from './skillWords.ts';
+import { levelsOf, skillWords } from './skillWords.ts';
 
 type Attrs = Record<string, unknown>;
 
@@ -95,6 +95,11 @@ function toDoc(row: MatchColumns, attrs: Attrs, categories: ReadonlyMap<string, 
     onCall: attrs.onCall === true,
     serviceRange: SERVICE_RANGES.find((range) => range === attrs.serviceRange) ?? null,
     maxCallsPerMonth: typeof attrs.maxCallsPerMonth === 'number' ? attrs.maxCallsPerMonth : null,
+    levels: levelsOf(attrs.skillLevels, categories),
+    certificates: readCertificates(attrs.certificates).map((one) => ({
+      name: one.name,
+      expiresOn: one.expiresOn ?? null,
+    })),
     minRestDays: typeof attrs.minRestDays === 'number' ? attrs.minRestDays : null,
     verifiedOn: textOf(attrs.verifiedOn) || null,
     mayBeAsked: mayBeAsked(kind as KindId, attrs),

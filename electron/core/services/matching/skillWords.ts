@@ -1,4 +1,6 @@
 import type { Category } from '#shared/contract/things';
+import { SKILL_LEVELS } from '#shared/domain/kinds/values';
+import type { MatchDoc } from '#shared/domain/matching/index';
 import { type KnownSkill, skillBook } from '#shared/domain/written/index';
 
 type Categories = ReadonlyMap<string, Category>;
@@ -34,4 +36,13 @@ export function skillWords(skills: readonly string[], categories: Categories): r
     return found ? [skill, found.name, ...found.synonyms.filter((word) => needs.has(word))] : [skill];
   });
   return [...new Set(words)];
+}
+
+/** How well each skill is had, with all the words by which it is known. What no program of ours wrote is left out. */
+export function levelsOf(written: unknown, categories: Categories): NonNullable<MatchDoc['levels']> {
+  if (written === null || typeof written !== 'object') return [];
+  return Object.entries(written).flatMap(([skill, told]) => {
+    const level = SKILL_LEVELS.find((one) => one === told);
+    return level ? [{ skill: skillWords([skill], categories).join(' '), level }] : [];
+  });
 }

@@ -1,7 +1,8 @@
 import { kindOf } from '../../kinds/index.ts';
 import type { Candidates } from '../candidates.ts';
+import { groupOf } from '../cellRelations.ts';
 import type { EngineView } from '../engine.ts';
-import { availabilityOf, groupOf } from '../situation.ts';
+import { availabilityOf } from '../situation.ts';
 import type { Pick } from '../types.ts';
 import { type Fillers, fillersOf, type WantedDemand } from './fillers.ts';
 import { proposeTeam } from './propose.ts';

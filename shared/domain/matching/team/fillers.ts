@@ -68,7 +68,7 @@ export function fillersOf(wanted: WantedDemand, from: Explained, segment: Segmen
 
 type Finder = { readonly docs: Iterable<number>; readonly found: (n: number) => Found | null };
 
-function postFinder({ holders, label }: WantedDemand, { candidates }: Explained): Finder {
+function postFinder({ holders, label }: WantedDemand, { candidates, situation }: Explained): Finder {
   const best = new Map<number, PostHolder>();
   for (const holder of holders) {
     const n = candidates.numberOf(holder.thingId);
@@ -82,7 +82,7 @@ function postFinder({ holders, label }: WantedDemand, { candidates }: Explained)
       const holder = best.get(n);
       if (holder === undefined) return null;
       const params = { post: label, cell: holder.cellName };
-      const points = POST_POINTS[holder.nearness];
+      const points = situation.weights.duty * POST_POINTS[holder.nearness];
       return { reasons: [{ code: 'teamPost', params, part: 'duty', points }], evidence: 1 };
     },
   };
@@ -122,7 +122,7 @@ function bestFound(
   const called = names.findIndex((terms) => terms.length > 0 && terms.every((term) => postings.has(n, term)));
   if (called < 0) return null;
   const params = { name: words[called] as string };
-  const points = topicPoints(CALLED_SO);
+  const points = from.situation.weights.topic * topicPoints(CALLED_SO);
   return { reasons: [{ code: 'teamCalled', params, part: 'topic', points }], evidence: CALLED_SO };
 }
 

@@ -75,14 +75,41 @@ export function pastColumnsOf(store: Store, ids: readonly string[]): readonly Pa
   ) as unknown as PastColumns[];
 }
 
-/** How often, and when last, each thing was asked since an instant (epoch milliseconds), calls taken back not counted. */
+/** How often each thing was asked since an instant (epoch milliseconds), calls taken back not counted. */
 export function callsSince(
   store: Store,
   sinceMs: number,
-): readonly (readonly [thingId: string, calls: number, lastAtMs: number])[] {
+): readonly (readonly [thingId: string, calls: number])[] {
   return store.rawRows(
-    `SELECT thing_id, count(*), max(sent_at_ms) FROM assignments
+    `SELECT thing_id, count(*) FROM assignments
      WHERE deleted_at_ms IS NULL AND state <> 'cancelled' AND sent_at_ms >= ? GROUP BY thing_id`,
     sinceMs,
-  ) as [string, number, number][];
+  ) as [string, number][];
+}
+
+/** When each thing was last asked, whenever that was, calls taken back not counted. */
+export function lastCalls(store: Store): readonly (readonly [thingId: string, lastAtMs: number])[] {
+  return store.rawRows(
+    `SELECT thing_id, max(sent_at_ms) FROM assignments
+     WHERE deleted_at_ms IS NULL AND state <> 'cancelled' GROUP BY thing_id`,
+  ) as [string, number][];
+}
+
+/** How the calls to a thing ended: seen through, and the ratings of problems that were closed. */
+export type OutcomeColumns = readonly [thingId: string, done: number, ratingSum: number, ratings: number];
+
+/** What each thing that saw a call through has behind it. */
+export function doneCalls(store: Store): readonly OutcomeColumns[] {
+  return store.rawRows(
+    `SELECT a.thing_id, count(*), coalesce(sum(p.rating), 0), count(p.rating)
+     FROM assignments a JOIN problems p ON p.id = a.problem_id
+     WHERE a.deleted_at_ms IS NULL AND p.deleted_at_ms IS NULL AND a.state = 'done' GROUP BY a.thing_id`,
+  ) as unknown as OutcomeColumns[];
+}
+
+/** Declined calls with the reasons (JSON) for which they were made. */
+export function declinedCalls(store: Store): readonly (readonly [thingId: string, reasons: string])[] {
+  return store.rawRows(
+    `SELECT thing_id, reasons FROM assignments WHERE deleted_at_ms IS NULL AND state = 'declined'`,
+  ) as [string, string][];
 }

@@ -1,0 +1,73 @@
+import { KIND_IDS, kindOf } from '../kinds/index.ts';
+import { SKILL_LEVELS } from '../kinds/values.ts';
+import type { NeedPlan } from './analyse.ts';
+import type { Explained } from './explain.ts';
+import type { Proof } from './proofRows.ts';
+import { certificatePoints, levelPoints, provenOf } from './situation.ts';
+import type { MatchReason, Pick } from './types.ts';
+
+const DAY_MS = 86_400_000;
+const IS_PERSON = KIND_IDS.map((id) => kindOf(id).role === 'person');
+const dateOf = (day: number): string => new Date(day * DAY_MS).toISOString().slice(0, 10);
+
+/** Level and certificate in words, before they are weighed and scaled by the fit. */
+export function proofReasons(n: number, from: Explained): MatchReason[] {
+  const { candidates, situation } = from;
+  const { level, certificate, text, untilDay } = provenOf(situation, candidates, n);
+  const reasons: MatchReason[] = [];
+  const add = (code: string, params: MatchReason['params'], points: number): void => {
+    reasons.push({ code, params, part: 'topic', points });
+  };
+  const points = certificatePoints(certificate);
+  const name = candidates.proofs.textOf(text);
+  if (certificate === 'valid') add('certified', { name }, points);
+  if (certificate === 'expired') add('certExpired', { name, date: dateOf(untilDay) }, points);
+  if (certificate === 'none') {
+    const need = missingCertificate(n, from);
+    if (need !== undefined) add('certMissing', { need }, 0);
+  }
+  const known = SKILL_LEVELS[level];
+  if (known !== undefined) add(`level.${known}`, {}, levelPoints(level));
+  return reasons;
+}
+
+const meets = (n: number, need: NeedPlan, { postings }: Explained): boolean =>
+  need.terms.every(({ term }) => postings.has(n, term));
+
+/** A need that nobody may meet without a certificate, met by a person of whom none is known: empty means unknown. */
+function missingCertificate(n: number, from: Explained): string | undefined {
+  if (IS_PERSON[from.candidates.kindCode(n)] !== true) return undefined;
+  const demanded = new Set(from.situation.proofs.flatMap((one) => (one.demandsCertificate ? one.need : [])));
+  return from.needs.find((need) => demanded.has(need.need) && meets(n, need, from))?.need;
+}
+
+const proof: Proof = { level: -1, untilDay: -1, certificate: -1 };
+
+/**
+ * The hard rule: a need that demands a certificate is not met by somebody whose certificate for it is over on the wanted
+ * day. Such a one is proposed only when it meets another need of the problem. Null: nothing against it. The reason's code
+ * is `certExpired`; it takes no points, since whoever it holds for is in no list.
+ */
+export function ruledOut(n: number, from: Explained): MatchReason | null {
+  const { candidates, situation, needs } = from;
+  if (!candidates.hasProofs(n)) return null;
+  let reason: MatchReason | null = null;
+  const barred = new Set<string>();
+  for (const wanted of situation.proofs) {
+    if (!wanted.demandsCertificate) continue;
+    candidates.proofs.read(n, wanted, proof);
+    if (proof.untilDay < 0 || proof.untilDay >= situation.day) continue;
+    barred.add(wanted.need);
+    const params = { name: candidates.proofs.textOf(proof.certificate), date: dateOf(proof.untilDay) };
+    reason ??= { code: 'certExpired', params, part: 'topic', points: 0 };
+  }
+  if (reason === null) return null;
+  return needs.some((need) => !barred.has(need.need) && meets(n, need, from)) ? null : reason;
+}
+
+/** A pick with the rule against it as its first reason. */
+export function barredPick(pick: Pick, rule: MatchReason | null): Pick {
+  if (rule === null) return pick;
+  const own = pick.reasons.find(({ code }) => code === rule.code);
+  return { ...pick, reasons: [own ?? rule, ...pick.reasons.filter((reason) => reason !== own)] };
+}
