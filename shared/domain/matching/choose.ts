@@ -1,7 +1,8 @@
 import { KIND_IDS, kindOf } from '../kinds/index.ts';
 import type { QueryPlan } from './analyse.ts';
 import { Band, type StepOf } from './band.ts';
-import { type Explained, pickOf, situationReasons, topicReasons } from './explain.ts';
+import { pickOf, situationReasons, topicReasons } from './explain.ts';
+import type { Explained } from './explained.ts';
 import { RINGS, type Widening } from './outcome.ts';
 import { barredPick, ruledOut } from './proof.ts';
 import type { Scores } from './scores.ts';

@@ -1,6 +1,7 @@
 import { KIND_IDS, type KindId } from '../kinds/index.ts';
 import { identityTerm } from './docTerms.ts';
-import { type Explained, pickOf, situationReasons } from './explain.ts';
+import { pickOf, situationReasons } from './explain.ts';
+import type { Explained } from './explained.ts';
 import type { Handler } from './handlers.ts';
 import { situationBound, situationPoints } from './situation.ts';
 import { termsOf, wholeTerms } from './tokens.ts';

@@ -8,7 +8,7 @@ import { CellRelations } from './cellRelations.ts';
 import { type Asked, choose, isProposed, stepsOf } from './choose.ts';
 import { documentTerms } from './docTerms.ts';
 import { DutyBook, dutyPicks } from './duty.ts';
-import type { Explained } from './explain.ts';
+import type { Explained } from './explained.ts';
 import { Gazetteer } from './gazetteer.ts';
 import { handlersBefore } from './handlers.ts';
 import type { CategoryJudge } from './judge.ts';

@@ -1,11 +1,9 @@
 import { type AvailabilityReason, weekMoment } from '../availability/index.ts';
 import type { NeedPlan, QueryPlan } from './analyse.ts';
-import type { Candidates } from './candidates.ts';
 import type { CellRelation } from './cellRelations.ts';
+import type { Explained } from './explained.ts';
 import { RINGS } from './outcome.ts';
-import type { Postings } from './postings.ts';
 import { proofReasons } from './proof.ts';
-import type { Rings } from './rings.ts';
 import {
   availabilityOf,
   availabilityPoints,
@@ -26,19 +24,6 @@ import {
 import { wholeTerms } from './tokens.ts';
 import type { MatchReason, Pick } from './types.ts';
 import { clockText } from './wanted.ts';
-
-/** All that an explanation looks at. */
-export type Explained = {
-  readonly candidates: Candidates;
-  readonly postings: Postings;
-  readonly situation: Situation;
-  /** Null where the place's cell is not known. */
-  readonly rings: Rings | null;
-  /** What the problem asks for, as it is looked up. */
-  readonly needs: readonly NeedPlan[];
-  readonly atMs: number;
-  readonly nowMs: number;
-};
 
 const WORD_SEPARATOR = '、';
 /** Help wanted within this time counts as wanted now. */

@@ -1,7 +1,7 @@
 import { KIND_IDS, kindOf } from '../kinds/index.ts';
 import { SKILL_LEVELS } from '../kinds/values.ts';
 import type { NeedPlan } from './analyse.ts';
-import type { Explained } from './explain.ts';
+import type { Explained } from './explained.ts';
 import type { Proof } from './proofRows.ts';
 import { certificatePoints, levelPoints, provenOf } from './situation.ts';
 import type { MatchReason, Pick } from './types.ts';

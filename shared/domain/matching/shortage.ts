@@ -1,6 +1,6 @@
 import { EARTH_RADIUS_M } from '../geo/distance.ts';
 import type { NeedPlan } from './analyse.ts';
-import type { Explained } from './explain.ts';
+import type { Explained } from './explained.ts';
 import { hindranceOf, nextFreeMs } from './hindrance.ts';
 import { type Hindrance, RINGS, type Shortage, type ShortageReason } from './outcome.ts';
 import type { Postings } from './postings.ts';

@@ -10,19 +10,12 @@ import type {
   Urgency,
   VulnerableFound,
 } from './understand/types.ts';
-import type { MatchWeights } from './weights/weights.ts';
+import type { MatchWeights, ReasonPart } from './weights/weights.ts';
 
 /** Cuts a text into words, longer words with their parts (search mode); injected, so that this folder stays pure. */
 export type Segmenter = (text: string) => readonly string[];
 
-export type ReasonPart =
-  | 'topic'
-  | 'distance'
-  | 'availability'
-  | 'load'
-  | 'reliability'
-  | 'freshness'
-  | 'duty';
+export type { ReasonPart };
 
 /** One reason of a pick: i18n key `reason.<code>` with params, and what it adds to the score. */
 export type MatchReason = {

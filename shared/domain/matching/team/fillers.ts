@@ -1,7 +1,8 @@
 import { KIND_IDS, type KindId, kindOf } from '../../kinds/index.ts';
 import { type NeedPlan, planNeed } from '../analyse.ts';
 import { identityTerm } from '../docTerms.ts';
-import { type Explained, pickOf, situationReasons, topicReasons } from '../explain.ts';
+import { pickOf, situationReasons, topicReasons } from '../explain.ts';
+import type { Explained } from '../explained.ts';
 import { topicPoints } from '../situation.ts';
 import { termsOf, wholeTerms } from '../tokens.ts';
 import type { MatchReason, Pick, Segmenter } from '../types.ts';

@@ -1,5 +1,3 @@
-import type { ReasonPart } from '../types.ts';
-
 /** The parts of a score, in the order in which they are shown. */
 export const PARTS = [
   'topic',
@@ -9,7 +7,8 @@ export const PARTS = [
   'reliability',
   'freshness',
   'duty',
-] as const satisfies readonly ReasonPart[];
+] as const;
+export type ReasonPart = (typeof PARTS)[number];
 
 /** How much each part counts, 1 as the program has it. Never below 0: a part can be silenced, not turned round. */
 export type MatchWeights = Readonly<Record<ReasonPart, number>>;
