@@ -17,7 +17,6 @@ import {
   POINTS,
   rangePoints,
   relationOf,
-  type Situation,
   topicPoints,
   turnPoints,
 } from './situation.ts';
