@@ -124,10 +124,13 @@ export class AddressBook {
     return this.#answer(parsed, candidates, fit * (parsed.near ? 0.72 : 1));
   }
 
-  /** The place that a running text names most clearly, or null. */
+  /** The place that a running text names most clearly, or null. Only a name that stands nowhere as it is written is read with a slip. */
   mention(text: string): Mention | null {
     const parsed = parseFolded(foldAddress(text));
-    const { best } = this.#rank(parsed, this.#candidates(parsed, true));
+    const found = this.#candidates(parsed, true);
+    const slipped = (): Candidate[] =>
+      parsed.segments.flatMap((segment, index) => this.#ofSlips(segment, index));
+    const { best } = this.#rank(parsed, found.length > 0 ? found : slipped());
     if (best === null) return null;
     const { entries, anchor, score, how, start, end } = best;
     return {

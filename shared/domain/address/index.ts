@@ -11,3 +11,4 @@ export {
   PLACE_CONFIDENCE,
   type Sound,
 } from './types.ts';
+export { isTelling } from './typo.ts';

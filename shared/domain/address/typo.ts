@@ -4,6 +4,9 @@ import type { Sound } from './types.ts';
 /** Characters that tell two neighbours apart: 朝南 and 朝北, 新村 and 老村, 1期 and 2期 are no slips of the pen. */
 const TELLING = /[东西南北中上下左右前后内外大小新老旧一二三四五六七八九十甲乙丙丁0-9a-z]/;
 
+/** Whether a character tells two neighbours apart. */
+export const isTelling = (character: string): boolean => TELLING.test(character);
+
 /** All texts with one character left out, and the text itself: two texts one slip apart share one of them. */
 export function deletions(text: string): string[] {
   const made = [text];

@@ -76,7 +76,7 @@ export class MatchEngine {
   readonly #options: EngineOptions;
   #postings = new Postings();
   #candidates = new Candidates();
-  #gazetteer = new Gazetteer();
+  #gazetteer: Gazetteer;
   #words: WordKnowledge;
   #blend: (lexicon: CategoryJudge) => CategoryJudge = (lexicon) => lexicon;
   #cells: ReadonlyMap<string, MatchCell> = new Map();
@@ -88,6 +88,7 @@ export class MatchEngine {
 
   constructor(options: EngineOptions) {
     this.#options = { ...options, segment: remembering(options.segment) };
+    this.#gazetteer = new Gazetteer(options.sound ?? null);
     this.#words = new WordKnowledge([], this.#options, this.#blend);
     this.#relations = new CellRelations(this.#cells, options.neighboursOf);
     this.#past = new PastCases(this.#options.segment);
@@ -276,7 +277,7 @@ export class MatchEngine {
     const reader = new ByteReader(bytes, INDEX_VERSION);
     const candidates = Candidates.read(reader);
     const postings = Postings.read(reader, 'words');
-    const gazetteer = Gazetteer.read(reader);
+    const gazetteer = Gazetteer.read(reader, this.#options.sound ?? null);
     if (candidates.size !== postings.size) throw new RangeError('saved index: parts do not fit together');
     this.#past.read(reader);
     this.#candidates = candidates;

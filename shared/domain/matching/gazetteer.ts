@@ -1,6 +1,7 @@
-import { AddressBook, type AddressBuilding, type FoundBy } from '../address/index.ts';
+import { AddressBook, type AddressBuilding, type FoundBy, type Sound } from '../address/index.ts';
 import type { LngLat } from '../geo/types.ts';
 import type { ByteReader, ByteWriter } from './bytes.ts';
+import { NameSlips } from './nameSlips.ts';
 import { normalisePlace } from './normalise.ts';
 import type { NamedPlace, PlaceType } from './types.ts';
 
@@ -8,6 +9,8 @@ const TYPES = ['thing', 'cell'] as const satisfies readonly PlaceType[];
 type NamedType = (typeof TYPES)[number];
 /** How surely a name of each type means a place. */
 const CONFIDENCE: Record<NamedType, number> = { thing: 0.85, cell: 0.7 };
+/** What a name is worth that is written with a slip. */
+const SLIP_SHARE = 0.75;
 const KEY_SEPARATOR = '\u0001';
 const PART_SEPARATOR = '\u0002';
 /** A road as a whole is no place; between two of its numbers there is one. */
@@ -28,7 +31,7 @@ function isList(found: Entry | readonly Entry[]): found is readonly Entry[] {
 
 /** A place found in a text. */
 export type FoundPlace = {
-  /** As it stands in the normalised text. */
+  /** As it stands in the normalised text; a thing's name with a slip: as it should. */
   readonly text: string;
   /** Null: an estate as a whole. */
   readonly id: string | null;
@@ -43,11 +46,18 @@ export type FoundPlace = {
 /** Names of places and cells, and the address book of the buildings; finds the longest of them in a text. */
 export class Gazetteer {
   readonly #buildings = new Map<string, AddressBuilding>();
-  readonly #book = new AddressBook();
+  readonly #book: AddressBook;
   readonly #entries = new Map<string, Entry>();
   readonly #byKey: KeyIndex = new Map();
   /** How many keys there are of each length. */
   readonly #lengths = new Map<number, number>();
+  readonly #slips: NameSlips;
+
+  /** `sound`: how characters sound; names slipped to another of the same sound are then found more surely. */
+  constructor(sound: Sound | null = null) {
+    this.#book = new AddressBook(sound === null ? {} : { sound });
+    this.#slips = new NameSlips(sound);
+  }
 
   upsert(place: NamedPlace): void {
     this.remove(place.id);
@@ -70,6 +80,7 @@ export class Gazetteer {
     const found = this.#byKey.get(key);
     if (found === undefined) {
       this.#byKey.set(key, entry);
+      this.#slips.add(key);
       this.#lengths.set(key.length, (this.#lengths.get(key.length) ?? 0) + 1);
     } else this.#byKey.set(key, isList(found) ? [...found, entry] : [found, entry]);
   }
@@ -89,6 +100,7 @@ export class Gazetteer {
       return;
     }
     if (!this.#byKey.delete(key)) return;
+    this.#slips.remove(key);
     const keys = (this.#lengths.get(key.length) ?? 1) - 1;
     if (keys > 0) this.#lengths.set(key.length, keys);
     else this.#lengths.delete(key.length);
@@ -104,8 +116,18 @@ export class Gazetteer {
   find(text: string): FoundPlace | null {
     const named = this.#longest(normalisePlace(text));
     const building = this.#building(text);
+    if (building === null && named === null) return this.#slipped(normalisePlace(text));
     if (building === null || named === null) return building ?? named;
     return named.end - named.start > building.end - building.start ? named : building;
+  }
+
+  /** A name with one wrong character, where nothing is named as it is called. */
+  #slipped(text: string): FoundPlace | null {
+    const slip = this.#slips.find(text);
+    const place = slip && !cutsNumber(text, slip.start, slip.end) ? this.#entryOf(slip.key) : null;
+    if (slip === null || place === null) return null;
+    const { start, end, key } = slip;
+    return { ...place, confidence: place.confidence * SLIP_SHARE, text: key, start, end };
   }
 
   #building(text: string): FoundPlace | null {
@@ -175,8 +197,8 @@ export class Gazetteer {
   }
 
   /** Reads what `write` wrote; cells are not kept, their names are read anew. */
-  static read(reader: ByteReader): Gazetteer {
-    const made = new Gazetteer();
+  static read(reader: ByteReader, sound: Sound | null = null): Gazetteer {
+    const made = new Gazetteer(sound);
     const pairs = (name: string) => {
       const values = reader.array(name, Float64Array);
       return (i: number): LngLat => [values[2 * i] as number, values[2 * i + 1] as number];

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { chineseNumber } from '#shared/domain/address/index';
+import { soundOf } from '#core/records/pinyin';
+import { chineseNumber, type Sound } from '#shared/domain/address/index';
 import { Gazetteer } from '#shared/domain/matching/gazetteer';
 import { normalisePlace } from '#shared/domain/matching/normalise';
 import { east, HERE } from './fixture.ts';
 
-function gazetteer(): Gazetteer {
-  const made = new Gazetteer();
+function gazetteer(sound: Sound | null = null): Gazetteer {
+  const made = new Gazetteer(sound);
   const building = (
     id: string,
     name: string,
@@ -51,6 +52,30 @@ describe('gazetteer', () => {
     ['水洞埭党群服务中心停电', 't1'],
   ])('%s', (text, id) => {
     expect(gazetteer().find(text)?.id).toBe(id);
+  });
+
+  it.each([
+    ['路灯坏了，朝南代12幢', 'b12'],
+    ['朝南岱2幢漏水', 'b2'],
+    ['安风小区12幢', 's12'],
+    ['水洞埭党群服物中心停电', 't1'],
+    ['水洞带党群服务中心停电', 't1'],
+  ])('with one wrong character: %s', (text, id) => {
+    expect(gazetteer(soundOf).find(text)?.id).toBe(id);
+  });
+  it.each(['朝北埭12幢', '朝南代13幢着火', '水洞埭老年服务中心', '第五网格', '党群服务'])(
+    'another place is no slip: %s',
+    (text) => {
+      expect(gazetteer(soundOf).find(text)?.id ?? null).toBeNull();
+    },
+  );
+  it('a slipped name is found no more when the place is gone or called otherwise', () => {
+    const made = gazetteer(soundOf);
+    made.upsert({ id: 't1', type: 'thing', names: ['文化礼堂'], estate: null, addresses: [], anchor: HERE });
+    expect(made.find('水洞埭党群服物中心')).toBeNull();
+    expect(made.find('文化里堂')?.id).toBe('t1');
+    made.remove('t1');
+    expect(made.find('文化里堂')).toBeNull();
   });
 
   it.each(['2幢', '12幢着火', '环城西路', '环城西路188号', '没有地方', ''])('does not guess: %s', (text) => {

@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { correctionsOf, questionOf } from '#renderer/features/problems/understood/question';
+import { isSameProblem } from '#renderer/features/problems/understood/sameProblem';
+import { savedOf } from '#renderer/features/problems/understood/saved';
+import { chinaWall, instantOfWall, usualTimes } from '#renderer/features/problems/understood/times';
+import { EMPTY_DRAFT } from '#renderer/state/index';
+import { nothingUnderstood } from '#tests/helpers/understood';
+
+describe('whether typing goes on', () => {
+  it.each([
+    ['路灯坏了', '路灯坏了，朝南埭12幢'],
+    ['路灯坏了，朝南埭12幢', '路灯坏了'],
+    ['路灯坏了，朝南埭12幢', '路灯坏了、朝南埭13幢'],
+  ])('%s → %s', (before, now) => {
+    expect(isSameProblem(before, now)).toBe(true);
+  });
+  it.each([
+    ['路灯坏了', '电梯困人'],
+    ['', '路灯坏了'],
+    ['路灯坏了，朝南埭12幢', '有人打架，白云路8号'],
+  ])('%s → %s: another problem', (before, now) => {
+    expect(isSameProblem(before, now)).toBe(false);
+  });
+});
+
+describe('the question of a draft', () => {
+  it('names no corrections when none was made or all were taken back', () => {
+    expect(correctionsOf(EMPTY_DRAFT)).toEqual({});
+    expect(correctionsOf({ ...EMPTY_DRAFT, corrections: { level: undefined } })).toEqual({});
+    expect(questionOf({ ...EMPTY_DRAFT, text: '路灯' })).toEqual({
+      text: '路灯',
+      anchor: null,
+      categoryId: null,
+    });
+  });
+  it('carries what was put right', () => {
+    const draft = { ...EMPTY_DRAFT, text: '路灯', atMs: 5, corrections: { level: 2, vulnerable: [] } };
+    expect(questionOf(draft)).toMatchObject({ atMs: 5, corrections: { level: 2, vulnerable: [] } });
+  });
+});
+
+describe('what is kept with the problem', () => {
+  const guess = { categoryId: 'a', share: 0.5, because: ['灯'], by: 'lexicon' as const };
+  it('calls only that corrected which the words do not say', () => {
+    const read = nothingUnderstood({ guess, categoryId: 'a', readLevel: 3, level: 3 });
+    expect(Object.values(savedOf(read, EMPTY_DRAFT).corrected).some(Boolean)).toBe(false);
+    expect(savedOf(read, { ...EMPTY_DRAFT, categoryId: 'a' }).corrected.category).toBe(false);
+    expect(savedOf(read, { ...EMPTY_DRAFT, categoryId: 'b' }).corrected.category).toBe(true);
+  });
+  it('holds the guess beside what held in the end', () => {
+    const read = nothingUnderstood({
+      guess,
+      categoryId: 'b',
+      by: 'clerk',
+      readLevel: 1,
+      level: 3,
+      needs: ['电工'],
+    });
+    const draft = { ...EMPTY_DRAFT, categoryId: 'b', corrections: { level: 3, removedNeeds: ['瓦工'] } };
+    expect(savedOf(read, draft)).toMatchObject({
+      guess: { categoryId: 'a', confidence: 0.5, level: 1 },
+      corrected: { category: true, level: true, needs: true, place: false, wanted: false },
+      needs: ['电工'],
+      removedNeeds: ['瓦工'],
+    });
+  });
+});
+
+describe('usual times', () => {
+  const at = (text: string): number => Date.parse(`${text}:00+08:00`);
+  it('are those that are not over', () => {
+    expect(usualTimes(at('2026-08-05T14:30')).map((one) => [one.key, chinaWall(one.atMs)])).toEqual([
+      ['now', '2026-08-05T14:30'],
+      ['tonight', '2026-08-05T19:00'],
+      ['tomorrowMorning', '2026-08-06T09:00'],
+      ['tomorrowAfternoon', '2026-08-06T14:00'],
+      ['saturday', '2026-08-08T09:00'],
+    ]);
+    const late = usualTimes(at('2026-08-08T21:00'));
+    expect(late.map((one) => one.key)).not.toContain('tonight');
+    expect(chinaWall(late.at(-1)?.atMs ?? 0)).toBe('2026-08-15T09:00');
+  });
+  it('a wall clock and its instant go both ways', () => {
+    expect(instantOfWall(chinaWall(at('2026-12-31T23:55')))).toBe(at('2026-12-31T23:55'));
+  });
+});
