@@ -10,6 +10,7 @@ import { CodeForm } from './CodeForm.tsx';
 import { FreshnessForm } from './FreshnessForm.tsx';
 import { LookForm } from './LookForm.tsx';
 import { OfficeForm } from './OfficeForm.tsx';
+import { RunCards } from './runCards/RunCards.tsx';
 import { TeamForm } from './TeamForm.tsx';
 import './settings.css';
 
@@ -19,6 +20,7 @@ const SECTIONS = {
   fields: OfficeFields,
   freshness: FreshnessForm,
   team: TeamForm,
+  runCards: RunCards,
   codes: CodeForm,
   backups: Backups,
   bin: RecycleBin,
