@@ -13,6 +13,7 @@ const PARTS: Record<string, () => Promise<{ run: () => Promise<unknown> }>> = {
   duplicates: () => import('./duplicates.bench.ts'),
   cells: () => import('./cells.bench.ts'),
   assign: () => import('./assign.bench.ts'),
+  team: () => import('./team.bench.ts'),
 };
 
 const wanted = process.argv.slice(2);

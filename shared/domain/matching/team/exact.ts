@@ -4,39 +4,53 @@ import { type Option, optionCount, optionsOf, pruned } from './options.ts';
 import type { Player, TeamProblem } from './problem.ts';
 
 /** Numbers in the table, and steps to fill it, up to which the exact way is taken: some 50 ms on an office PC. */
-const MOST_CELLS = 1_000_000;
-const MOST_STEPS = 20_000_000;
+const MOST_CELLS = 4_000_000;
+const MOST_STEPS = 40_000_000;
 /** Choices looked at while holding the reserve; nearly always the first is the best. */
 const MOST_NODES = 20_000;
 
-type Move = { readonly option: Option; readonly worth: number; readonly step: number };
+type Move = {
+  readonly option: Option;
+  readonly worth: number;
+  readonly step: number;
+  /** By state: 0 when its seats are free. */
+  readonly blocked: Uint8Array;
+};
 
 /** Seats filled so far as one number: each demand's count is a digit of its own radix. */
 class Digits {
   readonly size: number;
   readonly #strides: readonly number[];
-  readonly #radix: readonly number[];
+  /** By demand and state: 1 when no seat of it is left. */
+  readonly #full: readonly Uint8Array[];
 
   constructor(open: readonly number[]) {
     let size = 1;
-    this.#radix = open.map((count) => count + 1);
-    this.#strides = this.#radix.map((radix) => {
+    this.#strides = open.map((count) => {
       const stride = size;
-      size *= radix;
+      size *= count + 1;
       return stride;
     });
     this.size = size;
+    this.#full = open.map((count, demand) => this.#fullOf(count, demand));
+  }
+
+  #fullOf(count: number, demand: number): Uint8Array {
+    const stride = this.#strides[demand] as number;
+    return Uint8Array.from({ length: this.size }, (_, state) =>
+      Math.floor(state / stride) % (count + 1) === count ? 1 : 0,
+    );
   }
 
   stepOf(demands: readonly number[]): number {
     return demands.reduce((sum, demand) => sum + (this.#strides[demand] as number), 0);
   }
 
-  hasRoom(state: number, demands: readonly number[]): boolean {
-    return demands.every((demand) => {
-      const radix = this.#radix[demand] as number;
-      return Math.floor(state / (this.#strides[demand] as number)) % radix < radix - 1;
-    });
+  /** For every state 0 when all of some demands have a seat left. */
+  blockedFor(demands: readonly number[]): Uint8Array {
+    const [first, ...others] = demands.map((demand) => this.#full[demand] as Uint8Array);
+    if (first === undefined || others.length === 0) return first ?? new Uint8Array(this.size);
+    return first.map((full, state) => full | others.reduce((any, one) => any | (one[state] as number), 0));
   }
 }
 
@@ -55,11 +69,12 @@ type Table = {
  * nothing left can be better. Without a reserve the first descent is the answer.
  */
 export function exactChoice(problem: TeamProblem): Choice | null {
-  const digits = new Digits(problem.open);
-  if (digits.size > MOST_CELLS) return null;
+  const size = problem.open.reduce((product, count) => product * (count + 1), 1);
+  if (size > MOST_CELLS) return null;
   const players = pruned(problem);
-  const steps = players.reduce((sum, player) => sum + optionCount(player), 0) * digits.size;
-  if ((players.length + 1) * digits.size > MOST_CELLS || steps > MOST_STEPS) return null;
+  const steps = players.reduce((sum, player) => sum + optionCount(player), 0) * size;
+  if ((players.length + 1) * size > MOST_CELLS || steps > MOST_STEPS) return null;
+  const digits = new Digits(problem.open);
   const worth = worthOf(problem);
   const table = fill(players, digits, worth);
   const most = table.most[0] as number;
@@ -73,23 +88,31 @@ export function exactChoice(problem: TeamProblem): Choice | null {
 function fill(players: readonly Player[], digits: Digits, worth: Worth): Table {
   const { size } = digits;
   const most = new Float64Array((players.length + 1) * size);
+  const blocked = new Map<string, Uint8Array>();
+  const blockedFor = (demands: readonly number[]): Uint8Array => {
+    const key = demands.join();
+    const known = blocked.get(key) ?? digits.blockedFor(demands);
+    blocked.set(key, known);
+    return known;
+  };
   const moves = players.map((player) =>
     optionsOf(player).map((option) => ({
       option,
       worth: worth.of(player, option),
       step: digits.stepOf(option.demands),
+      blocked: blockedFor(option.demands),
     })),
   );
   for (let i = players.length - 1; i >= 0; i -= 1) {
-    const after = (i + 1) * size;
-    for (let state = 0; state < size; state += 1) {
-      let best = most[after + state] as number;
-      for (const move of moves[i] as readonly Move[]) {
-        if (!digits.hasRoom(state, move.option.demands)) continue;
-        best = Math.max(best, move.worth + (most[after + state + move.step] as number));
+    const after = most.subarray((i + 1) * size, (i + 2) * size);
+    const now = most.subarray(i * size, (i + 1) * size);
+    now.set(after);
+    for (const { worth: gain, step, blocked: taken } of moves[i] as readonly Move[])
+      for (let state = size - 1 - step; state >= 0; state -= 1) {
+        if (taken[state] === 1) continue;
+        const value = gain + (after[state + step] as number);
+        if (value > (now[state] as number)) now[state] = value;
       }
-      most[i * size + state] = best;
-    }
   }
   return { players, moves, digits, most };
 }
@@ -115,7 +138,7 @@ function search({ players, moves, digits, most }: Table, limits: readonly number
     const stay = { move: null as Move | null, bound: value + (most[after + state] as number) };
     const canCome = player.limits.every((limit) => (left[limit] as number) > 0);
     const come = (canCome ? (moves[i] as readonly Move[]) : [])
-      .filter(({ option }) => digits.hasRoom(state, option.demands))
+      .filter(({ blocked }) => blocked[state] === 0)
       .map((move) => ({ move, bound: value + move.worth + (most[after + state + move.step] as number) }));
     for (const { move, bound } of [...come, stay].sort((a, b) => b.bound - a.bound)) {
       if (bound <= best.value) return;

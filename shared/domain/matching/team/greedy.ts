@@ -1,6 +1,7 @@
 import { bestSeats } from './bestSeats.ts';
 import { leastNewMembers } from './bound.ts';
 import type { Choice } from './choice.ts';
+import { improved } from './improve.ts';
 import type { Player, TeamProblem } from './problem.ts';
 import { Seating } from './seating.ts';
 
@@ -9,12 +10,13 @@ import { Seating } from './seating.ts';
  * demands. The seats that a team can fill are a submodular function of the team (the greatest flow from it), so without a
  * reserve this team has at most H(k) = 1 + 1/2 + … + 1/k times as many members as the smallest, k the most that one can
  * do at once (Wolsey 1982). What is reported is the stricter bound of this very case. Then those who turned out not to
- * be needed leave, the seats are dealt best, and single members change places with better ones outside.
+ * be needed leave, the seats are dealt best, single members change places with better ones outside, and parts of the team
+ * are dealt anew exactly.
  */
 export function greedyChoice(problem: TeamProblem): Choice {
   const given = problem.players.filter(({ isMember }) => isMember);
   const team = withoutNeedless([...given, ...gather(problem, given)], problem);
-  const placed = exchanged(bestSeats(team, problem.open), problem);
+  const placed = improved(exchanged(bestSeats(team, problem.open), problem), problem);
   const seats = placed.reduce((sum, { demands }) => sum + demands.length, 0);
   return { placed, exact: false, leastNew: leastNewMembers(problem, seats) };
 }
