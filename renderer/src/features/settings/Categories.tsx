@@ -1,5 +1,5 @@
 import { EditOutlined, PlusOutlined } from '@ant-design/icons';
-import { Button, Select } from 'antd';
+import { Button, Input, Select } from 'antd';
 import { useState } from 'react';
 import { useCategories } from '#renderer/api/lookups';
 import { EmptyState, KindSymbol, kindName, LevelBadge, t } from '#renderer/ui/index';
@@ -24,29 +24,46 @@ const scopeName = (scope: Category['scope']): string =>
 const Head = ({ isProblem }: { isProblem: boolean }) => (
   <thead>
     <tr>
-      <th>{t('field.name')}</th>
+      <th className="lm-category-name">{t('field.name')}</th>
       <th>{t('categories.keywords')}</th>
       {isProblem && (
         <>
-          <th>{t('categories.needs')}</th>
-          <th>{t('categories.responsible')}</th>
-          <th className="lm-nowrap">{t('field.level')}</th>
-          <th className="lm-number lm-nowrap">{t('categories.deadline')}</th>
+          <th className="lm-category-words">{t('categories.needs')}</th>
+          <th className="lm-category-words">{t('categories.responsible')}</th>
+          <th className="lm-category-level">{t('field.level')}</th>
+          <th className="lm-number lm-category-hours">{t('categories.deadline')}</th>
         </>
       )}
-      <th />
+      <th className="lm-category-edit" />
     </tr>
   </thead>
 );
 
-const Row = ({ category, onEdit }: { category: Category; onEdit: () => void }) => {
+/** The first words; those that were looked for come first. All of them stand in the dialog. */
+const Keywords = ({ words, find }: { words: readonly string[]; find: string }) => {
+  const found = find ? words.filter((word) => word.includes(find)) : [];
+  const shown = [...found, ...words.filter((word) => !found.includes(word))].slice(0, MOST_WORDS);
+  return (
+    <>
+      {shown.join('、')}
+      {words.length > MOST_WORDS && (
+        <span className="lm-muted">… {t('categories.wordCount', { count: words.length })}</span>
+      )}
+    </>
+  );
+};
+const MOST_WORDS = 8;
+
+const Row = ({ category, find, onEdit }: { category: Category; find: string; onEdit: () => void }) => {
   const kind = kindOfScope(category.scope);
   return (
     <tr>
-      <td className="lm-nowrap" data-child={category.parentId !== null}>
+      <td data-child={category.parentId !== null}>
         {kind && <KindSymbol kind={kind} categoryId={category.id} size={16} />} {category.name}
       </td>
-      <td>{category.keywords.join('、')}</td>
+      <td>
+        <Keywords words={category.keywords} find={find} />
+      </td>
       {category.scope === 'problem' && (
         <>
           <td>{category.needs.join('、')}</td>
@@ -85,7 +102,12 @@ export function Categories() {
   const { list } = useCategories();
   const [scope, setScope] = useState<Category['scope']>('problem');
   const [edited, setEdited] = useState<Category | 'new' | null>(null);
-  const rows = inTree(list.filter((category) => category.scope === scope));
+  const [find, setFind] = useState('');
+  const sought = find.trim();
+  const all = inTree(list.filter((category) => category.scope === scope));
+  const rows = all.filter(
+    ({ name, keywords }) => name.includes(sought) || keywords.some((word) => word.includes(sought)),
+  );
   return (
     <>
       <div className="lm-settings-head">
@@ -96,19 +118,27 @@ export function Categories() {
           options={SCOPES.map((value) => ({ value, label: scopeName(value) }))}
           onChange={setScope}
         />
+        <Input
+          value={find}
+          allowClear
+          aria-label={t('categories.find')}
+          placeholder={t('categories.find')}
+          style={{ width: 220 }}
+          onChange={(event) => setFind(event.target.value)}
+        />
         <Button icon={<PlusOutlined />} onClick={() => setEdited('new')}>
           {t('categories.add')}
         </Button>
         <span className="lm-muted">{t('ui.total', { count: rows.length })}</span>
       </div>
       {rows.length === 0 ? (
-        <EmptyState title={t('categories.empty')} />
+        <EmptyState title={t(all.length === 0 ? 'categories.empty' : 'categories.notFound')} />
       ) : (
-        <table className="lm-plain-table">
+        <table className="lm-plain-table lm-categories">
           <Head isProblem={scope === 'problem'} />
           <tbody>
             {rows.map((category) => (
-              <Row key={category.id} category={category} onEdit={() => setEdited(category)} />
+              <Row key={category.id} category={category} find={sought} onEdit={() => setEdited(category)} />
             ))}
           </tbody>
         </table>

@@ -29,6 +29,7 @@ const Words = (props: { label: string; value: readonly string[]; onChange: (word
   <Row label={props.label}>
     <Select
       mode="tags"
+      className="lm-word-box"
       open={false}
       suffixIcon={null}
       aria-label={props.label}
