@@ -16,7 +16,7 @@ const SHARE_UP = 0.5;
 const SHARE_DOWN = 0.7;
 
 /** People say first what it is about, then tell how it came: words of the opening (characters) count more. */
-const OPENING = 40;
+const OPENING = 30;
 export const OPENING_SHARE = 3;
 
 /**
