@@ -4,7 +4,7 @@ import { groupOf } from '../cellRelations.ts';
 import type { EngineView } from '../engine.ts';
 import { availabilityOf } from '../situation.ts';
 import type { Pick } from '../types.ts';
-import { type Fillers, fillersOf, type WantedDemand } from './fillers.ts';
+import { type Fillers, fillersOf, rememberedSituation, type WantedDemand } from './fillers.ts';
 import { proposeTeam } from './propose.ts';
 import type { FixedSeat, RuledOut, Team, TeamCandidate, TeamDemand } from './types.ts';
 
@@ -39,10 +39,16 @@ export const isSerious = (level: number | null): boolean => level !== null && le
 export function assembleTeam(view: EngineView, query: AssembleQuery): Assembled {
   const { from, cells, understood } = view;
   const { candidates } = from;
+  const situationOf = rememberedSituation(from);
   const fillers = new Map(
     query.demands.map((demand) => [
       demand.id,
-      fillersOf({ ...demand, holders: nearHolders(demand, view, query.busy) }, from, view.segment),
+      fillersOf(
+        { ...demand, holders: nearHolders(demand, view, query.busy) },
+        from,
+        view.segment,
+        situationOf,
+      ),
     ]),
   );
   const fills = fillsOf(fillers);

@@ -3,7 +3,7 @@ import { type NeedPlan, planNeed } from '../analyse.ts';
 import { identityTerm } from '../docTerms.ts';
 import { pickOf, situationReasons, topicReasons } from '../explain.ts';
 import type { Explained } from '../explained.ts';
-import { topicPoints } from '../situation.ts';
+import { fitOf, situationPoints, topicPoints } from '../situation.ts';
 import { termsOf, wholeTerms } from '../tokens.ts';
 import type { MatchReason, Pick, Segmenter } from '../types.ts';
 import type { DemandType } from './runCards.ts';
@@ -35,7 +35,12 @@ export type Fillers = {
   readonly explain: (n: number) => Pick;
 };
 
-type Found = { readonly reasons: MatchReason[]; readonly evidence: number };
+/** What speaks for somebody besides the situation. The same object for all who fit in the same way. */
+type Found = {
+  readonly evidence: number;
+  readonly points: number;
+  readonly reasons: (n: number) => MatchReason[];
+};
 
 const POST_POINTS: Readonly<Record<PostNearness, number>> = { own: 50, above: 40, neighbour: 20 };
 /** A resource that is called what is asked for fits as well as one that offers it. */
@@ -47,24 +52,37 @@ const ABLE_KINDS: Readonly<Record<DemandType, ReadonlySet<KindId>>> = {
   resource: new Set(KIND_IDS.filter((id) => kindOf(id).role === 'resource')),
 };
 
+/** How well the situation suits somebody, before it is scaled by the fit; remembered for all demands of a team. */
+export type SituationOf = (n: number) => number;
+
+export function rememberedSituation({ situation, candidates }: Explained): SituationOf {
+  const known = new Map<number, number>();
+  return (n) => {
+    const points = known.get(n) ?? situationPoints(situation, candidates, n);
+    known.set(n, points);
+    return points;
+  };
+}
+
 /** Everybody in the index who can fill a demand, each with its score as the answer would give it for that demand alone. */
-export function fillersOf(wanted: WantedDemand, from: Explained, segment: Segmenter): Fillers {
+export function fillersOf(
+  wanted: WantedDemand,
+  from: Explained,
+  segment: Segmenter,
+  situationOf: SituationOf,
+): Fillers {
   const find = wanted.type === 'post' ? postFinder(wanted, from) : wordFinder(wanted, from, segment);
-  const reasonsOf = (n: number, { reasons, evidence }: Found): MatchReason[] => [
-    ...reasons,
-    ...situationReasons(n, evidence, from),
-  ];
   const scores = new Map<number, number>();
   for (const n of find.docs) {
     const found = find.found(n);
-    if (found === null) continue;
-    scores.set(
-      n,
-      reasonsOf(n, found).reduce((sum, { points }) => sum + points, 0),
-    );
+    if (found !== null) scores.set(n, found.points + fitOf(found.evidence) * situationOf(n));
   }
-  const nothing: Found = { reasons: [], evidence: 0 };
-  return { scores, explain: (n) => pickOf(n, reasonsOf(n, find.found(n) ?? nothing), from) };
+  const explain = (n: number): Pick => {
+    const found = find.found(n);
+    const reasons = found === null ? [] : [...found.reasons(n), ...situationReasons(n, found.evidence, from)];
+    return pickOf(n, reasons, from);
+  };
+  return { scores, explain };
 }
 
 type Finder = { readonly docs: Iterable<number>; readonly found: (n: number) => Found | null };
@@ -83,8 +101,8 @@ function postFinder({ holders, label }: WantedDemand, { candidates, situation }:
       const holder = best.get(n);
       if (holder === undefined) return null;
       const params = { post: label, cell: holder.cellName };
-      const points = situation.weights.duty * POST_POINTS[holder.nearness];
-      return { reasons: [{ code: 'teamPost', params, part: 'duty', points }], evidence: 1 };
+      const points = POST_POINTS[holder.nearness] * situation.weights.duty;
+      return { evidence: 1, points, reasons: () => [{ code: 'teamPost', params, part: 'duty', points }] };
     },
   };
 }
@@ -101,30 +119,40 @@ function wordFinder(wanted: WantedDemand, from: Explained, segment: Segmenter): 
       showing(terms, from).filter((n) => kinds.has(from.candidates.kindOf(n))),
     ),
   );
-  return { docs, found: (n) => bestFound(n, plans, names, wanted.words, from) };
+  const ways = [
+    ...plans.map((plan) => wayOfSkill(plan, from)),
+    ...names.map((terms, i) => wayOfName(terms, wanted.words[i] as string, from)),
+  ].sort((x, y) => y.found.points - x.found.points);
+  return { docs, found: (n) => ways.find(({ shows }) => shows(n))?.found ?? null };
 }
 
-/** The best of the ways in which somebody shows a demand. */
-function bestFound(
-  n: number,
-  plans: readonly NeedPlan[],
-  names: readonly (readonly string[])[],
-  words: readonly string[],
-  from: Explained,
-): Found | null {
-  const { postings } = from;
-  let best: Found | null = null;
-  for (const plan of plans) {
-    if (!plan.terms.every(({ term }) => postings.has(n, term))) continue;
-    const found = topicReasons(n, { text: [], needs: [plan] }, from);
-    if (best === null || found.evidence > best.evidence) best = found;
-  }
-  if (best !== null) return best;
-  const called = names.findIndex((terms) => terms.length > 0 && terms.every((term) => postings.has(n, term)));
-  if (called < 0) return null;
-  const params = { name: words[called] as string };
-  const points = from.situation.weights.topic * topicPoints(CALLED_SO);
-  return { reasons: [{ code: 'teamCalled', params, part: 'topic', points }], evidence: CALLED_SO };
+/** One way in which somebody may show that they can fill a demand. */
+type Way = { readonly shows: (n: number) => boolean; readonly found: Found };
+
+/** By a skill or service: all who show all its words show it equally well. */
+function wayOfSkill(plan: NeedPlan, from: Explained): Way {
+  const reasons = (n: number) => topicReasons(n, { text: [], needs: [plan] }, from).reasons;
+  const shows = (n: number): boolean => plan.terms.every(({ term }) => from.postings.has(n, term));
+  const terms = plan.terms.map(({ term }) => term);
+  const [first] = terms.length > 0 ? showing(terms, from) : [];
+  if (first === undefined)
+    return { shows: () => false, found: { evidence: 0, points: 0, reasons: () => [] } };
+  const { evidence, reasons: its } = topicReasons(first, { text: [], needs: [plan] }, from);
+  const points = its.reduce((sum, reason) => sum + reason.points, 0);
+  return { shows, found: { evidence, points, reasons } };
+}
+
+/** By being called so. */
+function wayOfName(terms: readonly string[], name: string, { postings, situation }: Explained): Way {
+  const points = topicPoints(CALLED_SO) * situation.weights.topic;
+  return {
+    shows: (n) => terms.length > 0 && terms.every((term) => postings.has(n, term)),
+    found: {
+      evidence: CALLED_SO,
+      points,
+      reasons: () => [{ code: 'teamCalled', params: { name }, part: 'topic', points }],
+    },
+  };
 }
 
 /** The live documents that show every one of some terms. */

@@ -79,6 +79,7 @@ function takeFixed(
   candidates: readonly TeamCandidate[],
   open: number[],
 ): Taken[] {
+  if (query.fixed.length === 0) return [];
   const known = new Map(candidates.map((candidate) => [candidate.id, candidate]));
   const taken: Taken[] = [];
   const wanted = [...query.fixed].sort(

@@ -45,7 +45,10 @@ export function proposeTeam(query: TeamQuery): Team {
 }
 
 function seatsOf(query: TeamQuery, problem: TeamProblem, placed: readonly Placed[]): readonly Seat[] {
-  const known = new Map(query.candidates.map((candidate) => [candidate.id, candidate]));
+  const ids = new Set([...problem.taken.map((one) => one.player), ...placed.map(({ player }) => player.id)]);
+  const known = new Map(
+    query.candidates.filter(({ id }) => ids.has(id)).map((candidate) => [candidate.id, candidate]),
+  );
   const seat = (candidateId: string, demand: number, fixed: boolean): Seat => {
     const demandId = problem.demandIds[demand] as string;
     return { demandId, candidateId, score: known.get(candidateId)?.fills.get(demandId) ?? 0, fixed };
@@ -117,16 +120,20 @@ function alternativesOf(
   standing: Standing,
 ): readonly Alternative[] {
   const here = new Set(seats.filter((seat) => seat.demandId === demandId).map((seat) => seat.candidateId));
-  return candidates
-    .filter(({ id, fills }) => fills.has(demandId) && !here.has(id))
-    .map((candidate) => ({
-      candidateId: candidate.id,
-      score: candidate.fills.get(demandId) as number,
-      but: standing(candidate),
-    }))
-    .sort((a, b) => Number(a.but !== null) - Number(b.but !== null) || byScore(a, b))
-    .slice(0, MOST_ALTERNATIVES);
+  const best: Alternative[] = [];
+  for (const candidate of candidates) {
+    const score = candidate.fills.get(demandId);
+    if (score === undefined || here.has(candidate.id)) continue;
+    best.push({ candidateId: candidate.id, score, but: standing(candidate) });
+    // Only a few are wanted of what may be thousands.
+    if (best.length > MOST_KEPT_BACK) best.sort(byRank).splice(MOST_ALTERNATIVES);
+  }
+  return best.sort(byRank).slice(0, MOST_ALTERNATIVES);
 }
+const MOST_KEPT_BACK = 64;
+
+const byRank = (a: Alternative, b: Alternative): number =>
+  Number(a.but !== null) - Number(b.but !== null) || byScore(a, b);
 
 /** Whom the reserve keeps at home who would otherwise have been the better choice, by demand and group. */
 function keptOf(

@@ -1,0 +1,151 @@
+import { describe, expect, it } from 'vitest';
+import type { MatchDoc } from '#shared/domain/matching/index';
+import { type Assembled, assembleTeam } from '#shared/domain/matching/team/assemble';
+import type { PostHolder, WantedDemand } from '#shared/domain/matching/team/fillers';
+import { doc, east, engineOf, question } from '../fixture.ts';
+
+const skill = (name: string, count = 1, words: readonly string[] = [name]) =>
+  wanted('skill', name, count, words);
+const wanted = (
+  type: WantedDemand['type'],
+  name: string,
+  count = 1,
+  words: readonly string[] = [name],
+  holders: readonly PostHolder[] = [],
+) => ({ id: `${type}:${name}`, type, count, words, holders, label: name });
+
+type Options = Partial<Parameters<typeof assembleTeam>[1]>;
+function assemble(docs: readonly MatchDoc[], demands: Options['demands'], more: Options = {}): Assembled {
+  const view = engineOf(docs).view(question('出事了，朝南埭12幢'));
+  return assembleTeam(view, {
+    demands: demands ?? [],
+    level: 1,
+    busy: new Set(),
+    fixed: [],
+    reserve: 0,
+    ...more,
+  });
+}
+const idsOf = ({ team }: Assembled): readonly string[] => team.seats.map(({ candidateId }) => candidateId);
+const CLOSED = { weekly: [{ day: 7, fromMin: 480, toMin: 540 }] };
+
+describe('assembleTeam', () => {
+  const electrician = doc('e1', { tags: ['电工'], anchor: east(100), cellId: 'micro-1' });
+  const plumber = doc('p1', { tags: ['水暖工'], anchor: east(100), cellId: 'micro-1' });
+  const both = doc('both', { tags: ['电工', '水暖工'], anchor: east(100), cellId: 'micro-1' });
+
+  it('lets one do two things in small matters, and one thing each in serious ones', () => {
+    const demands = [skill('电工'), skill('水暖工')];
+    expect(idsOf(assemble([electrician, plumber, both], demands, { level: 3 }))).toEqual(['both', 'both']);
+    expect(idsOf(assemble([electrician, plumber, both], demands, { level: null }))).toEqual(['both', 'both']);
+    expect(new Set(idsOf(assemble([electrician, plumber, both], demands, { level: 2 }))).size).toBe(2);
+  });
+
+  it("takes whoever shows any of a demand's words, the nearest first", () => {
+    const near = doc('near', { tags: ['强电'], anchor: east(10) });
+    const demands = [skill('电工', 1, ['电工', '强电'])];
+    const found = assemble([electrician, near], demands);
+    expect(found.team.alternatives.get('skill:电工')?.length).toBe(1);
+    expect(
+      [
+        ...idsOf(found),
+        ...(found.team.alternatives.get('skill:电工') ?? []).map((one) => one.candidateId),
+      ].sort(),
+    ).toEqual(['e1', 'near']);
+    // All words of one are needed: 电工 alone is no 电工 of lifts.
+    expect(idsOf(assemble([electrician], [skill('电梯电工')]))).toEqual([]);
+  });
+
+  it('scores as its reasons add up, for every way to fit', () => {
+    const team = doc('t1', { kind: 'team', name: '应急救援队', anchor: east(300) });
+    const pump = doc('q1', { kind: 'equipment', name: '水泵', tags: ['抽水泵'], anchor: east(50) });
+    const holders: PostHolder[] = [{ thingId: 'e1', cellName: '朝南埭微网格', nearness: 'own' }];
+    const demands = [
+      skill('电工'),
+      wanted('resource', '应急救援队'),
+      wanted('resource', '抽水泵'),
+      wanted('need', '', 1, ['水暖工']),
+      wanted('post', 'lead', 1, [], holders),
+    ];
+    const found = assemble([electrician, plumber, both, team, pump], demands, { level: 4 });
+    expect(found.team.gaps).toEqual([]);
+    for (const { demandId, candidateId, score } of found.team.seats) {
+      const pick = found.pick(demandId, candidateId);
+      expect(pick.score).toBeCloseTo(score, 9);
+      expect(pick.reasons.reduce((sum, { points }) => sum + points, 0)).toBeCloseTo(score, 9);
+    }
+    expect(() => found.pick('skill:电工', 'nobody')).toThrow(RangeError);
+  });
+
+  it('wants a resource that is called so or offers it, and no person for it', () => {
+    const person = doc('x', { name: '应急救援队', tags: ['应急救援队'], anchor: east(1) });
+    const team = doc('t1', { kind: 'team', name: '棠梨应急救援队', anchor: east(300) });
+    const found = assemble([person, team], [wanted('resource', '应急救援队')]);
+    expect(idsOf(found)).toEqual(['t1']);
+    expect(found.pick('resource:应急救援队', 't1').reasons[0]).toMatchObject({ code: 'teamCalled' });
+  });
+
+  it('proposes nobody who is busy elsewhere or away then; a team of many may be', () => {
+    const team = doc('t1', { kind: 'team', tags: ['电工'], anchor: east(900) });
+    const away = doc('away', { tags: ['电工'], ...CLOSED });
+    const found = assemble([electrician, team, away], [skill('电工')], { busy: new Set(['e1', 't1']) });
+    expect(idsOf(found)).toEqual(['t1']);
+    expect(
+      found.team.alternatives.get('skill:电工')?.map(({ candidateId, but }) => [candidateId, but]),
+    ).toEqual(
+      expect.arrayContaining([
+        ['e1', 'busy'],
+        ['away', 'unavailable'],
+      ]),
+    );
+  });
+
+  it('keeps the reserve of other cells only, counting micro cells as one, and only in serious cases', () => {
+    const far = doc('far', { tags: ['电工'], anchor: east(900), cellId: 'cell-2' });
+    const beside = doc('beside', { tags: ['电工'], anchor: east(300), cellId: 'micro-2' });
+    const reserve = { reserve: 1 };
+    expect(idsOf(assemble([far], [skill('电工')], reserve))).toEqual([]);
+    expect(idsOf(assemble([far], [skill('电工')], { ...reserve, level: 3 }))).toEqual(['far']);
+    // micro-2 lies in the problem's own cell.
+    expect(idsOf(assemble([beside], [skill('电工')], reserve))).toEqual(['beside']);
+    const second = doc('far2', { tags: ['电工'], anchor: east(950), cellId: 'cell-2' });
+    expect(idsOf(assemble([far, second], [skill('电工', 2)], reserve))).toHaveLength(1);
+    // A team leaves no gap at home.
+    const team = doc('t1', { kind: 'team', tags: ['电工'], anchor: east(900), cellId: 'cell-2' });
+    expect(idsOf(assemble([team], [skill('电工')], reserve))).toEqual(['t1']);
+  });
+
+  it("brings the cell's own lead; the one of the cell beside only when that one cannot", () => {
+    const lead = doc('lead', { anchor: east(800) });
+    const other = doc('other', { anchor: east(10) });
+    const holders: PostHolder[] = [
+      { thingId: 'lead', cellName: '第一网格', nearness: 'above' },
+      { thingId: 'other', cellName: '第二网格', nearness: 'neighbour' },
+    ];
+    const demands = [wanted('post', 'lead', 1, [], holders)];
+    expect(idsOf(assemble([lead, other], demands))).toEqual(['lead']);
+    expect(idsOf(assemble([lead, other], demands, { busy: new Set(['lead']) }))).toEqual(['other']);
+    expect(idsOf(assemble([other], demands))).toEqual(['other']);
+    const two = [wanted('post', 'lead', 2, [], holders)];
+    expect(idsOf(assemble([lead, other], two))).toEqual(['lead', 'other']);
+  });
+
+  it('never brings anybody who may not be asked', () => {
+    const withdrawn = doc('w', { tags: ['电工'], mayBeAsked: false });
+    expect(idsOf(assemble([withdrawn], [skill('电工')]))).toEqual([]);
+  });
+
+  it('stays what it was when the index moves on', () => {
+    const engine = engineOf([electrician, plumber]);
+    const view = engine.view(question('出事了，朝南埭12幢'));
+    const found = assembleTeam(view, {
+      demands: [skill('电工')],
+      level: 1,
+      busy: new Set(),
+      fixed: [],
+      reserve: 0,
+    });
+    engine.remove('e1');
+    expect(found.pick('skill:电工', 'e1').thingId).toBe('e1');
+  });
+});
