@@ -19,12 +19,14 @@ const SATURDAY = 6;
 
 /** What was, and what always is, is not wanted: 昨晚, 上周五, 每周三, 前天下午. */
 const NOT_WANTED =
-  /(?:昨|前)(?:天|日|晚|夜)(?:早上|上午|中午|下午|晚上|夜里)?|(?:上|每)(?:个)?(?:周|星期|礼拜)[一二三四五六日天末]?|(?:每天|天天|每晚)(?:早上|上午|中午|下午|晚上|夜里|半夜)?/g;
+  /(?:昨|前)(?:天|日|晚|夜)(?:早上|上午|中午|下午|晚上|夜里)?|(?:上|每)(?:个)?(?:周|星期|礼拜)[一二三四五六日天末]?|每[到逢]?周末|周末都|\d{2,4}年\d{1,2}月(?:\d{1,2}[日号]?)?(?:[（(]?(?:周|星期)[一二三四五六日天][)）]?)?(?:上午|下午|晚上)?|(?:每天|天天|每晚)(?:早上|上午|中午|下午|晚上|夜里|半夜)?/g;
 const NUMBER = '(?:\\d{1,3}|[一二两三四五六七八九十]{1,3}|半)';
 /** 半小时内, 两个小时后, 三天之内, 20分钟内. */
 const FROM_NOW = new RegExp(`(${NUMBER})个?(半)?(小时|钟头|分钟|天|日)(?:之|以)?(内|后)`);
 const CLOCK =
   /(\d{1,2}|[一二两三四五六七八九十]{1,3})(?:点钟?|时|[:：])(半|一刻|三刻|(\d{1,2})分?)?(?!\d|小时|间|开始|就|以后就|一直)/;
+/** Who tells a long story tells many times: only those count at which somebody is to come. */
+const LONG_TEXT = 100;
 /** Somebody is to come: only then does a clock alone say when. */
 const ASKED = /(?:来|上门|前|之前|要人|需要|预约|约|有空|在家|过来|派人|修好|处理好|到场)/;
 
@@ -37,7 +39,12 @@ const numberOf = (text: string): number =>
  * problem is then old, help is wanted now.
  */
 export function wantedAtMs(text: string, nowMs: number): number | null {
-  const said = text.replace(NOT_WANTED, ' ');
+  const clauses = text.replace(NOT_WANTED, ' ').split(/[,，。;；!！?？\n]/);
+  const asking = text.length > LONG_TEXT ? clauses.filter((clause) => ASKED.test(clause)) : clauses;
+  return wantedIn(asking.join(','), nowMs);
+}
+
+function wantedIn(said: string, nowMs: number): number | null {
   const soon = fromNow(said, nowMs);
   if (soon !== null) return soon;
   const days = daysAhead(said, nowMs);
@@ -62,10 +69,28 @@ function fromNow(text: string, nowMs: number): number | null {
 
 /** Days from today, or null when no day is named. */
 function daysAhead(text: string, nowMs: number): number | null {
+  const date = daysToDate(text, nowMs);
+  if (date !== null) return date;
   if (/大后天/.test(text)) return 3;
   if (/后天/.test(text)) return 2;
   if (/明天|明早|明晚|明日/.test(text)) return 1;
   return daysToWeekday(text, nowMs);
+}
+
+const MOST_DAYS_AHEAD = 60;
+
+/** 8月10日, 10号: days until the next such date, if it is near. */
+function daysToDate(text: string, nowMs: number): number | null {
+  const match = /(?:(\d{1,2})月)?(\d{1,2})[日号](?![楼幢栋线院门])/.exec(text);
+  if (match === null || !ASKED.test(text)) return null;
+  const [, month, day = ''] = match;
+  const today = new Date(startOfDayMs(nowMs) + CST_OFFSET_MS);
+  for (let ahead = 0; ahead <= MOST_DAYS_AHEAD; ahead += 1) {
+    const date = new Date(today.getTime() + ahead * DAY_MS);
+    if (date.getUTCDate() !== Number(day)) continue;
+    if (month === undefined || date.getUTCMonth() + 1 === Number(month)) return ahead;
+  }
+  return null;
 }
 
 function daysToWeekday(text: string, nowMs: number): number | null {

@@ -5,9 +5,9 @@ const NUMERAL = '[零〇一二两三四五六七八九十百廿卅]';
 /** 12, 十二, 十几, 几十, 七八, 三五, 上百, 一百多, 好几. */
 const NUMBER = `(?:(?<digits>\\d{1,5})(?<more>多|余|来)?|(?<vague>好几十|几十|上百|成百|几百|好几百|好几|几)(?:多|余)?|(?<word>${NUMERAL}+)(?<some>几|多|余|来)?)`;
 const PEOPLE = '人|名|位|口人?|个人';
-const HOUSEHOLDS = '户|家|户人家|家人家|户居民';
+const HOUSEHOLDS = '户|家(?![庭长里属中门具电务乡])';
 const THINGS =
-  '辆|部|台|棵|株|只|条|盏|块|个|根|处|袋|堆|桶|扇|把|张|间|套|座|排|片|桌|副|箱|车|件|样|起|笔|份|单|瓶|架|艘|口井|面|头|群|串';
+  '辆|部(?![分门队])|台|棵|株|只|条|盏|块|个(?![体别性])|根|处|袋|堆|桶|扇|把|张|间|套|座|排|片|桌|副|箱|车|件|样|起|笔|份|单|瓶|架|艘|口井|面|头|群|串';
 const PATTERN = new RegExp(
   `(?<before>第|[幢号栋弄室层楼元区-]|\\d[.:])?${NUMBER}(?:(?<people>${PEOPLE})|(?<households>${HOUSEHOLDS})|(?<things>${THINGS}))(?<of>[\\u4e00-\\u9fff]{0,6})`,
   'gu',
@@ -68,7 +68,9 @@ function read(whole: string, groups: Groups): Quantity | null {
 }
 
 function sortOf(groups: Groups, of: string, isPerson: boolean): QuantitySort {
-  if (groups.households !== undefined) return of === '' || isPerson ? 'households' : 'things';
+  // 三户 are households whatever follows; 三家饭店 are things.
+  if (groups.households !== undefined)
+    return groups.households === '户' || of === '' || isPerson ? 'households' : 'things';
   return groups.people !== undefined || isPerson ? 'people' : 'things';
 }
 

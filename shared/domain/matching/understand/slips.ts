@@ -20,15 +20,17 @@ export type SlipKnowledge = {
 /** A slip is looked for in so much of a text, characters. */
 const MOST_TEXT = 240;
 const LONGEST = 8;
+/** In a longer text that tells already what it is about, a slip in two characters is more likely none. */
+const SHORT_TEXT = 40;
 const HAN = /^[\u4e00-\u9fff]+$/;
 /** Single characters that stand between words by right. */
 const PARTICLES = new Set(
-  '的了在是有不没我你他她它这那就都和也很人个到上下来去把被要会说想又再还太好多大小着过给让跟对从向为与或一二三四五六七八九十两几吗呢吧啊家'.split(
+  '的了在是有不没我你他她它这那就都和也很人个上下来每去把被要会说想又再还太好多大小着过给让跟对从向为与或一二三四五六七八九十两几吗呢吧啊家'.split(
     '',
   ),
 );
 /** Characters that say where: 三楼水大 is no 漏水. */
-const WHERE = new Set('楼号室幢层门口路弄'.split(''));
+const WHERE = new Set('楼号室幢层门口路弄省市县区镇村城湾苑园'.split(''));
 /** Words shorter than this (characters) are too easily hit by chance. */
 const LEAST = { otherSound: 4, missing: 4, extra: 3 } as const;
 
@@ -65,10 +67,12 @@ export class SlipFinder {
   find(text: string, heard: readonly string[] = []): Slip[] {
     const said = text.slice(0, MOST_TEXT);
     const spans = new DictionarySpans(said, this.#knowledge.dictionary, heard);
-    const kinds = heard.some((word) => !CONTEXT.has(word)) ? SURE_KINDS : KINDS;
+    const told = heard.some((word) => !CONTEXT.has(word));
+    const kinds = told ? SURE_KINDS : KINDS;
+    const least = told && text.length > SHORT_TEXT ? 3 : 2;
     const found: Found[] = [];
-    for (let start = 0; start < said.length - 1; start += 1) {
-      for (let end = start + 2; end <= Math.min(said.length, start + LONGEST + 1); end += 1) {
+    for (let start = 0; start <= said.length - least; start += 1) {
+      for (let end = start + least; end <= Math.min(said.length, start + LONGEST + 1); end += 1) {
         const written = said.slice(start, end);
         if (!HAN.test(written) || spans.isHeard(start, end)) break;
         if (spans.isWord(written) || this.#words.has(written)) continue;
@@ -80,25 +84,31 @@ export class SlipFinder {
   }
 
   *#slipsOf(written: string, start: number, spans: DictionarySpans): Generator<{ word: string; kind: Kind }> {
-    const leftOut = this.#index();
-    const end = start + written.length;
-    if (written.length + 1 >= LEAST.missing && !spans.crosses(start, end))
-      for (const { word, at } of leftOut.get(written) ?? [])
-        if (word.length >= LEAST.missing && at > 0 && at < word.length - 1) yield { word, kind: 'missing' };
-    for (let at = 0; at < written.length; at += 1) {
+    yield* this.#wrongCharacters(written, start, spans);
+    if (spans.crosses(start, start + written.length)) return;
+    if (written.length + 1 >= LEAST.missing)
+      for (const { word, at } of this.#index().get(written) ?? [])
+        if (at > 0 && at < word.length - 1) yield { word, kind: 'missing' };
+    for (let at = 0; written.length > 2 && at + 1 < written.length; at += 1) {
       const rest = written.slice(0, at) + written.slice(at + 1);
-      for (const { word, at: wordAt } of leftOut.get(rest) ?? []) {
-        if (wordAt !== at) continue;
-        const kind = this.#wrongCharacter(written, word, at, start, spans);
+      if (at > 0 && rest.length >= LEAST.extra && this.#words.has(rest)) yield { word: rest, kind: 'extra' };
+      const swapped = `${written.slice(0, at)}${written[at + 1]}${written[at]}${written.slice(at + 2)}`;
+      if (swapped !== written && this.#words.has(swapped)) yield { word: swapped, kind: 'swap' };
+    }
+  }
+
+  *#wrongCharacters(
+    written: string,
+    start: number,
+    spans: DictionarySpans,
+  ): Generator<{ word: string; kind: Kind }> {
+    for (let at = 0; at < written.length; at += 1) {
+      // What a word of the dictionary holds is right, and a particle is right anywhere.
+      if (spans.holds(start + at) || PARTICLES.has(written[at] as string)) continue;
+      const rest = written.slice(0, at) + written.slice(at + 1);
+      for (const { word, at: wordAt } of this.#index().get(rest) ?? []) {
+        const kind = wordAt === at ? this.#wrongCharacter(written, word, at, start, spans) : null;
         if (kind !== null) yield { word, kind };
-      }
-      const inside = at > 0 && at < written.length - 1;
-      if (inside && rest.length >= LEAST.extra && this.#words.has(rest) && !spans.crosses(start, end))
-        yield { word: rest, kind: 'extra' };
-      if (at + 1 < written.length) {
-        const swapped = `${written.slice(0, at)}${written[at + 1]}${written[at]}${written.slice(at + 2)}`;
-        if (swapped !== written && this.#words.has(swapped) && !spans.crosses(start, end))
-          yield { word: swapped, kind: 'swap' };
       }
     }
   }
@@ -115,12 +125,13 @@ export class SlipFinder {
     const { sound } = this.#knowledge;
     const alike = sound !== null && loosely(sound(is)) === loosely(sound(should));
     if (alike) {
-      // Two characters are little: then no word may reach into them from outside.
-      const free = word.length > 2 ? !spans.reachesOut(start + at, start, end) : !spans.crosses(start, end);
-      return free && !(word.length === 2 && (PARTICLES.has(is) || WHERE.has(is))) ? 'sound' : null;
+      if (word.length > 2) return 'sound';
+      // Two characters are little: they must sound alike to the ear, and no word may reach into them from outside.
+      if (sound(is) !== sound(should)) return null;
+      const little = WHERE.has(is) || PARTICLES.has(should) || PARTICLES.has(word[1 - at] as string);
+      return little || spans.crosses(start, end) ? null : 'sound';
     }
-    if (word.length < LEAST.otherSound || PARTICLES.has(is) || spans.holds(start + at)) return null;
-    return 'other';
+    return word.length < LEAST.otherSound ? null : 'other';
   }
 
   #index(): Map<string, { word: string; at: number }[]> {
@@ -166,46 +177,47 @@ function bestApart(found: readonly Found[]): Slip[] {
     .map(({ written, word, start, end }) => ({ written, word, start, end }));
 }
 
-type Span = readonly [start: number, end: number];
-
-function placesOf(words: Iterable<string>, text: string): Span[] {
-  const places: Span[] = [];
-  for (const word of words)
-    for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1))
-      places.push([at, at + word.length]);
-  return places;
-}
-
-/** Where the words of the dictionary, and those heard, stand in a text. */
+/** Where the words of the dictionary, and those heard, stand in a text: marks by place, so that asking costs nothing. */
 class DictionarySpans {
   readonly #words: ReadonlySet<string>;
-  readonly #spans: readonly Span[];
-  readonly #heard: readonly Span[];
+  /** 1: a word of the dictionary holds the character here. */
+  readonly #held: Uint8Array;
+  /** 1: a word of the dictionary goes on from the character before to this one. */
+  readonly #joined: Uint8Array;
+  /** How many characters before here stand in a heard word. */
+  readonly #heardBefore: Uint16Array;
 
   constructor(text: string, dictionary: Segmenter, heard: readonly string[]) {
     this.#words = new Set(dictionary(text).filter((word) => word.length >= 2));
-    this.#spans = placesOf(this.#words, text);
-    this.#heard = placesOf(heard, text);
+    this.#held = new Uint8Array(text.length + 1);
+    this.#joined = new Uint8Array(text.length + 1);
+    for (const word of this.#words)
+      for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+        this.#held.fill(1, at, at + word.length);
+        this.#joined.fill(1, at + 1, at + word.length);
+      }
+    const heardHere = new Uint8Array(text.length);
+    for (const word of heard)
+      for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1))
+        heardHere.fill(1, at, at + word.length);
+    this.#heardBefore = new Uint16Array(text.length + 1);
+    for (let i = 0; i < text.length; i += 1)
+      this.#heardBefore[i + 1] = (this.#heardBefore[i] ?? 0) + (heardHere[i] ?? 0);
   }
 
   /** Whether a word that is heard stands in from…to, or reaches into it. */
   isHeard(from: number, to: number): boolean {
-    return this.#heard.some(([start, end]) => start < to && end > from);
+    return this.#heardBefore[to] !== this.#heardBefore[from];
   }
-
   isWord(text: string): boolean {
     return this.#words.has(text);
   }
   /** Whether some word holds the character at a place. */
   holds(at: number): boolean {
-    return this.#spans.some(([start, end]) => start <= at && at < end);
-  }
-  /** Whether some word that holds the character at a place reaches out of from…to. */
-  reachesOut(at: number, from: number, to: number): boolean {
-    return this.#spans.some(([start, end]) => start <= at && at < end && (start < from || end > to));
+    return this.#held[at] === 1;
   }
   /** Whether some word lies across one of the ends of from…to. */
   crosses(from: number, to: number): boolean {
-    return this.#spans.some(([start, end]) => (start < from && end > from) || (start < to && end > to));
+    return this.#joined[from] === 1 || this.#joined[to] === 1;
   }
 }
