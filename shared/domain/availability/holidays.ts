@@ -21,11 +21,25 @@ function lunarDay(ms: number): string {
 const qingmingDay = (year: number): number =>
   Math.floor((year % 100) * 0.2422 + 4.81) - Math.floor((year % 100) / 4);
 
+/** Days asked for lately: the calendar is dear (some 40 µs), and everybody's availability asks for the same few days. */
+const known = new Map<string, boolean>();
+const MOST_KNOWN = 1000;
+
 /**
  * Whether a calendar day `YYYY-MM-DD` is one of the thirteen public holidays of the law (全国年节及纪念日放假办法).
  * Bridging days and worked weekends are told by a notice each year and are not known here.
  */
 export function isPublicHoliday(isoDate: string): boolean {
+  let holiday = known.get(isoDate);
+  if (holiday === undefined) {
+    holiday = isInCalendar(isoDate);
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(isoDate, holiday);
+  }
+  return holiday;
+}
+
+function isInCalendar(isoDate: string): boolean {
   const ms = Date.parse(`${isoDate}T00:00:00Z`);
   if (Number.isNaN(ms)) return false;
   if (FIXED.has(isoDate.slice(5))) return true;
