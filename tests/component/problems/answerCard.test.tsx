@@ -103,6 +103,43 @@ describe('what is shown', () => {
     expect(note.textContent).toContain('李*在2.3公里外，8月6日 8:00 有空');
   });
 
+  test('who is not in the lists is told with what stood in the way, and may be asked all the same', async () => {
+    const busy = { code: 'unavailable', params: {}, points: -12, rank: 2 };
+    const stale = { code: 'stale', params: { days: 400 }, points: -2, rank: null };
+    const hidden = { ...candidate('z'), obstacles: [busy, stale], rankWithout: 1 };
+    give(answer({ people: [candidate('a')], whyNot: [hidden] }));
+    await show(<AnswerCard />);
+    const row = await waitFor(() => {
+      const found = document.querySelector<HTMLElement>('[data-why-not="z"]');
+      if (!found) throw new Error('not there yet');
+      return found;
+    });
+    expect(row.textContent).toContain('现在没空若无此项，可排第 2');
+    expect(row.textContent).toContain('已有400天没有核实');
+    expect(row.textContent).not.toContain('以上各项都没有');
+    fireEvent.click(row.querySelectorAll('button')[1] ?? document.body);
+    expect(useAppState.getState().picks.map(({ thingId }) => thingId)).toEqual(['z']);
+    expect(screen.queryByText(/不在当前列表里/)).toBeNull();
+  });
+
+  test('how far the search went is said; 就近优先 asks anew and is remembered', async () => {
+    const asked: { nearFirst?: boolean }[] = [];
+    core.stand('matching.answer', (input: { nearFirst?: boolean }) => {
+      asked.push(input);
+      const widening = { ring: 'neighbour', why: 'enough', need: '电工' } as const;
+      return { ok: true, data: answer({ people: [candidate('a')], widening }) };
+    });
+    await show(<AnswerCard />);
+    await screen.findByText('本网格没有能来的“电工”，已扩大到相邻网格');
+    fireEvent.click(screen.getByText('就近优先'));
+    await waitFor(() => expect(asked.at(-1)?.nearFirst).toBe(true));
+    await screen.findByText(/只列到这一圈/);
+    expect((await core.call('settings.get', {})).nearFirst).toBe(true);
+    fireEvent.click(screen.getByText('综合评分'));
+    await waitFor(() => expect(screen.queryByText(/只列到这一圈/)).toBeNull());
+    expect((await core.call('settings.get', {})).nearFirst).toBe(false);
+  });
+
   test('an error says what to do', async () => {
     core.stand('matching.answer', () => refusal('map.notOpen'));
     await show(<AnswerCard />);

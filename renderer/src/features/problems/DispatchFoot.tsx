@@ -36,13 +36,14 @@ function useDispatch(answer: Answer) {
   const { data: kept } = present;
   const sent = picks.map((pick) => ({ thingId: pick.thingId, reasons: [...pick.reasons] }));
   const note = extras.note.trim() || null;
-  const after = (count: number) => ({
+  const after = (count: number, gaps = 0) => ({
     onSuccess: (problem: ProblemDetail) => {
       void message.success(
         count > 0
           ? t('answer.dispatched', { number: problem.number, count })
           : t('answer.registered', { number: problem.number }),
       );
+      if (gaps > 0) void message.info(t('shortage.notedWith', { count: gaps }));
       leaveWith(problem);
     },
     onError: showError,
@@ -70,7 +71,7 @@ function useDispatch(answer: Answer) {
         dispatchNote: note,
         shortages: gaps,
       },
-      after(chosen.length),
+      after(chosen.length, gaps.length),
     );
   };
   return {

@@ -4,22 +4,34 @@ import { dynamic, KindSymbol, t } from '#renderer/ui/index';
 import type { Answer, WhyNotCandidate } from '#shared/contract/problems';
 import { awayText } from './shortageText.ts';
 
+type Obstacle = WhyNotCandidate['obstacles'][number];
+
+const obstacleText = ({ code, params }: Obstacle, { ring }: WhyNotCandidate): string =>
+  code === 'outsideRing' ? t(`whyNot.outside.${ring ?? 'beyond'}`) : dynamic(`reason.${code}`, code, params);
+
 function Obstacles({ candidate }: { candidate: WhyNotCandidate }) {
   const { obstacles, rankWithout } = candidate;
   const alone = obstacles.some(({ rank }) => rank !== null);
   return (
     <span className="lm-whynot-reasons">
-      {obstacles.map(({ code, params, rank, points }) => (
-        <span key={code}>
-          <em data-tone="against">{dynamic(`reason.${code}`, code, params)}</em>
-          {rank !== null && (
-            <span title={t('whyNot.costs', { points: (-points).toFixed(1) })}>
-              {t(code === 'outsideRing' ? 'whyNot.rank' : 'whyNot.rankWithoutThis', { rank })}
-            </span>
-          )}
+      {obstacles.map((obstacle) => (
+        <span key={`${obstacle.code}${JSON.stringify(obstacle.params)}`}>
+          <em data-tone="against">{obstacleText(obstacle, candidate)}</em>
+          <Rank obstacle={obstacle} />
         </span>
       ))}
       {!alone && <span>{t('whyNot.rankWithoutAll', { rank: rankWithout })}</span>}
+    </span>
+  );
+}
+
+/** The place that one would have without an obstacle; what the obstacle costs is told under the pointer. */
+function Rank({ obstacle: { code, rank, points } }: { obstacle: Obstacle }) {
+  if (rank === null) return null;
+  if (code === 'outsideRing') return <span>{t('whyNot.rank', { rank })}</span>;
+  return (
+    <span title={t('whyNot.costs', { points: (-points).toFixed(1) })}>
+      {t('whyNot.rankWithoutThis', { rank })}
     </span>
   );
 }

@@ -26,7 +26,10 @@ export function WideningLine({ answer }: { answer: Answer }) {
   if (widening === null) return null;
   return (
     <div className="lm-widening" data-ring={widening.ring} data-why={widening.why}>
-      <span>{wideningText(widening)}</span>
+      <span>
+        {wideningText(widening)}
+        {nearFirst && <em>{t('widening.onlySo')}</em>}
+      </span>
       <Segmented
         size="small"
         aria-label={t('widening.order')}
