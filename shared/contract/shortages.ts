@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { SHORTAGE_REASONS } from '#shared/domain/matching/index';
+import { HINDRANCES, SHORTAGE_REASONS } from '#shared/domain/matching/index';
 import { DAY_PARTS } from '#shared/domain/shortages';
 import { idSchema, instantSchema, versionSchema } from './common.ts';
 import { command, query } from './define.ts';
@@ -21,7 +21,7 @@ export const seenShortageSchema = z.object({
       name: z.string(),
       distanceM: z.number().nullable(),
       available: z.enum(['yes', 'no', 'unknown']),
-      hindrance: z.enum(['busy', 'full', 'used', 'range']).nullable(),
+      hindrance: z.enum(HINDRANCES).nullable(),
       freeAtMs: z.number().nullable(),
     })
     .nullable(),

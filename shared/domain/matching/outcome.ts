@@ -4,11 +4,14 @@
 export const RINGS = ['micro', 'cell', 'neighbour', 'community', 'beyond'] as const;
 export type Ring = (typeof RINGS)[number];
 
-/** What keeps one who could do it from coming: not there then, no room, called too often lately, other cells only. */
-export const HINDRANCES = ['busy', 'full', 'used', 'range'] as const;
+/** What keeps one who could do it from coming: not there then, no room, called too often lately, other cells only, certificate over. */
+export const HINDRANCES = ['busy', 'full', 'used', 'range', 'expired'] as const;
 export type Hindrance = (typeof HINDRANCES)[number];
 
-/** Why a need cannot be met: nobody can do it at all; nobody near; all near are busy, full, called too often, for other cells only. */
+/**
+ * Why a need cannot be met: nobody can do it at all; nobody near; all near are busy, full, called too often, for other
+ * cells only, or have a certificate that is over.
+ */
 export const SHORTAGE_REASONS = [
   'nobody',
   'noneNear',
@@ -16,6 +19,7 @@ export const SHORTAGE_REASONS = [
   'allFull',
   'allUsed',
   'outOfRange',
+  'allExpired',
 ] as const;
 export type ShortageReason = (typeof SHORTAGE_REASONS)[number];
 

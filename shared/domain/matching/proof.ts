@@ -1,8 +1,9 @@
 import { KIND_IDS, kindOf } from '../kinds/index.ts';
 import { SKILL_LEVELS } from '../kinds/values.ts';
 import type { NeedPlan } from './analyse.ts';
+import type { Candidates } from './candidates.ts';
 import type { Explained } from './explained.ts';
-import type { Proof } from './proofRows.ts';
+import type { NeedProofs, Proof } from './proofRows.ts';
 import { certificatePoints, levelPoints, provenOf } from './situation.ts';
 import type { MatchReason, Pick } from './types.ts';
 
@@ -43,6 +44,13 @@ function missingCertificate(n: number, from: Explained): string | undefined {
 
 const proof: Proof = { level: -1, untilDay: -1, certificate: -1 };
 
+/** Whether a candidate's certificate for a need is over on a day; not where none is known. */
+export function isExpired(n: number, wanted: NeedProofs, candidates: Candidates, day: number): boolean {
+  if (!candidates.hasProofs(n)) return false;
+  candidates.proofs.read(n, wanted, proof);
+  return proof.untilDay >= 0 && proof.untilDay < day;
+}
+
 /**
  * The hard rule: a need that demands a certificate is not met by somebody whose certificate for it is over on the wanted
  * day. Such a one is proposed only when it meets another need of the problem. Null: nothing against it. The reason's code
@@ -55,8 +63,7 @@ export function ruledOut(n: number, from: Explained): MatchReason | null {
   const barred = new Set<string>();
   for (const wanted of situation.proofs) {
     if (!wanted.demandsCertificate) continue;
-    candidates.proofs.read(n, wanted, proof);
-    if (proof.untilDay < 0 || proof.untilDay >= situation.day) continue;
+    if (!isExpired(n, wanted, candidates, situation.day)) continue;
     barred.add(wanted.need);
     const params = { name: candidates.proofs.textOf(proof.certificate), date: dateOf(proof.untilDay) };
     reason ??= { code: 'certExpired', params, part: 'topic', points: 0 };

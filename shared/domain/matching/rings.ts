@@ -1,7 +1,7 @@
 import type { Candidates } from './candidates.ts';
-import type { CellRelation } from './cellRelations.ts';
+import { CELL_RELATIONS, type CellRelation } from './cellRelations.ts';
 import { RINGS, type Ring } from './outcome.ts';
-import { relationOf, type Situation } from './situation.ts';
+import type { Situation } from './situation.ts';
 
 /** The rings around one place. */
 export type Rings = {
@@ -11,7 +11,7 @@ export type Rings = {
   readonly innermost: number;
 };
 
-const RING: Readonly<Record<CellRelation, Ring>> = {
+const RING_OF: Readonly<Record<CellRelation, Ring>> = {
   sameMicro: 'micro',
   same: 'cell',
   sameParent: 'cell',
@@ -21,16 +21,22 @@ const RING: Readonly<Record<CellRelation, Ring>> = {
   elsewhere: 'beyond',
   unknown: 'beyond',
 };
+/** By index in CELL_RELATIONS. */
+const RING = CELL_RELATIONS.map((relation) => RINGS.indexOf(RING_OF[relation]));
+const BEYOND = RINGS.indexOf('beyond');
 
 /**
  * The rings around a place: its own micro cell; the cell; the cells beside that; the community; whoever is outside of
  * it, or in no cell. Null where the place's cell is not known.
  */
 export function ringsOf(situation: Situation, candidates: Candidates): Rings | null {
-  const { own } = situation;
+  const { own, relations } = situation;
   if (own === null) return null;
   return {
-    innermost: RINGS.indexOf(RING[own]),
-    of: (n) => RINGS.indexOf(RING[relationOf(situation, candidates, n)]),
+    innermost: RINGS.indexOf(RING_OF[own]),
+    of: (n) => {
+      const code = candidates.cellOf(n);
+      return code < 0 ? BEYOND : (RING[relations[code] as number] as number);
+    },
   };
 }

@@ -4,6 +4,7 @@ import type { Explained } from './explained.ts';
 import { hindranceOf, nextFreeMs } from './hindrance.ts';
 import { type Hindrance, RINGS, type Shortage, type ShortageReason } from './outcome.ts';
 import type { Postings } from './postings.ts';
+import { isExpired } from './proof.ts';
 import { availabilityOf } from './situation.ts';
 
 /** Somebody within this distance of the place is at hand, metres. */
@@ -27,6 +28,9 @@ const GLANCE_ERROR_M = 4;
 
 /** See `capableOf`. */
 export type Capable = { readonly docs: readonly ArrayLike<number>[]; readonly shows: (n: number) => boolean };
+
+/** What keeps a candidate from meeting the need in hand, or null. */
+type Hinders = (n: number) => Hindrance | null;
 
 /** Those whose skills or capabilities show every word of a need; `shows` tells which of `docs` they are. */
 export function capableOf(need: NeedPlan, postings: Postings): Capable {
@@ -58,30 +62,40 @@ function isAtHand(n: number, from: Explained): boolean {
   return !(glanceM(n, from) > AT_HAND_M) && !(distanceOf(n, from) > AT_HAND_M);
 }
 
+/** A certificate that the need demands and that is over on the day comes before all else: no hour mends it. */
+function hinderedFor(need: NeedPlan, { candidates, situation }: Explained): Hinders {
+  const wanted = situation.proofs.find((one) => one.demandsCertificate && one.need === need.need);
+  return (n) =>
+    wanted !== undefined && isExpired(n, wanted, candidates, situation.day)
+      ? 'expired'
+      : hindranceOf(n, candidates, situation);
+}
+
 /**
  * Looks among all who can meet a need for one at hand with nothing that hinders. Exact: whoever could be the one, or
  * come from a ring further in, is looked at.
  */
 export function coverageOf(need: NeedPlan, from: Explained): Coverage {
   const capable = capableOf(need, from.postings);
-  const { ring, isMet, atHand } = survey(capable, from);
+  const hinders = hinderedFor(need, from);
+  const { ring, isMet, atHand } = survey(capable, hinders, from);
   if (isMet) return { need, ring, shortage: null };
   const { situation, atMs } = from;
   const isNear = atHand.length > 0;
-  const closest = isNear ? soonest(atHand, from) : nearestOf(capable, from);
+  const closest = isNear ? soonest(atHand, hinders, from) : nearestOf(capable, hinders, from);
   const shortage: Missing = {
     need: need.need,
-    reason: isNear ? reasonOf(atHand, from) : closest === null ? 'nobody' : 'noneNear',
+    reason: isNear ? reasonOf(atHand, hinders) : closest === null ? 'nobody' : 'noneNear',
     radiusM: situation.sphere === null ? null : AT_HAND_M,
     atMs,
-    nearest: closest === null ? null : shown(closest, from),
+    nearest: closest === null ? null : shown(closest, hinders, from),
   };
   return { need, ring, shortage };
 }
 
 /** The innermost ring with somebody able to come, whether one is at hand, and otherwise those at hand. */
-function survey({ docs, shows }: Capable, from: Explained) {
-  const { candidates, situation, rings } = from;
+function survey({ docs, shows }: Capable, hinders: Hinders, from: Explained) {
+  const { rings } = from;
   const none: number = RINGS.length;
   let ring = none;
   let isMet = false;
@@ -93,7 +107,7 @@ function survey({ docs, shows }: Capable, from: Explained) {
       const itsRing = rings === null ? none : rings.of(n);
       const isNear = !isMet && isAtHand(n, from);
       if ((!isNear && itsRing >= ring) || !shows(n)) continue;
-      const isAble = hindranceOf(n, candidates, situation) === null;
+      const isAble = hinders(n) === null;
       if (isAble) ring = Math.min(ring, itsRing);
       if (isNear && isAble) isMet = true;
       else if (isNear) atHand.push(n);
@@ -105,12 +119,13 @@ function survey({ docs, shows }: Capable, from: Explained) {
 const REASON_OF: readonly (readonly [Hindrance, ShortageReason])[] = [
   ['busy', 'noneFree'],
   ['used', 'allUsed'],
+  ['expired', 'allExpired'],
   ['full', 'allFull'],
   ['range', 'outOfRange'],
 ];
 
-function reasonOf(atHand: readonly number[], { candidates, situation }: Explained): ShortageReason {
-  const found = new Set(atHand.map((n) => hindranceOf(n, candidates, situation)));
+function reasonOf(atHand: readonly number[], hinders: Hinders): ShortageReason {
+  const found = new Set(atHand.map(hinders));
   return REASON_OF.find(([hindrance]) => found.has(hindrance))?.[1] ?? 'noneFree';
 }
 
@@ -127,16 +142,18 @@ function byDistance(from: Explained): (a: number, b: number) => number {
 }
 
 /** Of the nearest at hand the one that can come first. */
-function soonest(atHand: readonly number[], from: Explained): Closest | null {
-  const { candidates, situation, atMs } = from;
+function soonest(atHand: readonly number[], hinders: Hinders, from: Explained): Closest | null {
   const some = [...atHand].sort(byDistance(from)).slice(0, MOST_LOOKED_AHEAD);
-  const free = some.map((n) => ({ n, freeAtMs: nextFreeMs(n, candidates, situation, atMs) }));
   const later = (one: Closest): number => one.freeAtMs ?? Number.MAX_VALUE;
-  return free.sort((a, b) => later(a) - later(b))[0] ?? null;
+  return some.map((n) => withFreeTime(n, hinders, from)).sort((a, b) => later(a) - later(b))[0] ?? null;
+}
+
+function withFreeTime(n: number, hinders: Hinders, { candidates, situation, atMs }: Explained): Closest {
+  return { n, freeAtMs: hinders(n) === 'expired' ? null : nextFreeMs(n, candidates, situation, atMs) };
 }
 
 /** The nearest of those who are not at hand. */
-function nearestOf({ docs, shows }: Capable, from: Explained): Closest | null {
+function nearestOf({ docs, shows }: Capable, hinders: Hinders, from: Explained): Closest | null {
   const precedes = byDistance(from);
   let best: number | null = null;
   let bestM = Number.POSITIVE_INFINITY;
@@ -150,10 +167,10 @@ function nearestOf({ docs, shows }: Capable, from: Explained): Closest | null {
       if (!Number.isNaN(distanceM)) bestM = distanceM;
     }
   if (best === null) return null;
-  return { n: best, freeAtMs: nextFreeMs(best, from.candidates, from.situation, from.atMs) };
+  return withFreeTime(best, hinders, from);
 }
 
-function shown({ n, freeAtMs }: Closest, from: Explained): Shortage['nearest'] {
+function shown({ n, freeAtMs }: Closest, hinders: Hinders, from: Explained): Shortage['nearest'] {
   const { candidates, situation } = from;
   const distanceM = distanceOf(n, from);
   const available = availabilityOf(situation, candidates, n);
@@ -161,7 +178,7 @@ function shown({ n, freeAtMs }: Closest, from: Explained): Shortage['nearest'] {
     thingId: candidates.ids[n] as string,
     distanceM: Number.isNaN(distanceM) ? null : distanceM,
     available,
-    hindrance: hindranceOf(n, candidates, situation),
+    hindrance: hinders(n),
     freeAtMs: available === 'unknown' ? null : freeAtMs,
   };
 }

@@ -82,7 +82,7 @@ describe('what is shown', () => {
     expect(screen.getAllByText('距离150米')).toHaveLength(1);
     expect(screen.getAllByText('现在有空')).toHaveLength(1);
     expect(screen.getByText('需要“电工”，具备该技能').dataset.tone).toBe('for');
-    expect(screen.getByText('不在同一网格').dataset.tone).toBe('fact');
+    expect(screen.getByText('不在本社区网格内').dataset.tone).toBe('fact');
     expect(screen.getByText('近30天已请3次').dataset.tone).toBe('against');
   });
 

@@ -74,6 +74,21 @@ describe('what is missing', () => {
     expect(shortages([away])).toMatchObject([{ reason: 'outOfRange', nearest: { hindrance: 'range' } }]);
   });
 
+  it('a certificate that the need demands and that is over meets nothing; one without a known certificate may', () => {
+    const over = electrician('a', 100, {
+      onCall: true,
+      certificates: [{ name: '电工证', expiresOn: '2026-08-01' }],
+    });
+    expect(shortages([over])).toMatchObject([
+      { reason: 'allExpired', nearest: { thingId: 'a', hindrance: 'expired', freeAtMs: null } },
+    ]);
+    expect(shortages([over, electrician('b', 200)])).toEqual([]);
+    const holds = electrician('a', 100, { certificates: [{ name: '电工证', expiresOn: '2026-08-05' }] });
+    expect(shortages([holds])).toEqual([]);
+    const other = electrician('a', 100, { certificates: [{ name: '健康证', expiresOn: '2020-01-01' }] });
+    expect(shortages([other])).toEqual([]);
+  });
+
   it('nothing where somebody at hand is free, has no hours, or no place on the map', () => {
     expect(shortages([electrician('a', 900, { weekly: EVENINGS })])).toEqual([]);
     expect(shortages([electrician('a', 900)])).toEqual([]);

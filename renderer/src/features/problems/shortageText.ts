@@ -43,7 +43,8 @@ export function shortageText({ need, reason, radiusM, atMs }: SeenShortage, nowM
 /** When whoever comes nearest could come, in words. */
 export function nearestText(nearest: NonNullable<SeenShortage['nearest']>, nowMs: number): string {
   const { hindrance, available, freeAtMs } = nearest;
-  if (hindrance === 'full' || hindrance === 'range') return t(`shortage.nearest.${hindrance}`);
+  if (hindrance === 'full' || hindrance === 'range' || hindrance === 'expired')
+    return t(`shortage.nearest.${hindrance}`);
   if (hindrance !== null && freeAtMs !== null)
     return t('shortage.nearest.later', { when: clockText(freeAtMs, nowMs) });
   if (hindrance === 'used') return t('shortage.nearest.used');
