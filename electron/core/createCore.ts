@@ -20,6 +20,7 @@ import { binHandlers, historyHandlers } from './services/history/service.ts';
 import { importHandlers } from './services/imports/service.ts';
 import { listHandlers, savedListHandlers } from './services/lists/service.ts';
 import { mapHandlers } from './services/maps/service.ts';
+import { weightHandlers } from './services/matching/weights.ts';
 import { branchHandlers } from './services/org/branches.ts';
 import { linkHandlers } from './services/org/links.ts';
 import { teamHandlers } from './services/org/teams.ts';
@@ -72,6 +73,7 @@ const HANDLERS: Handlers<Ctx> = {
   basemaps: basemapHandlers,
   views: viewHandlers,
   shortages: shortageHandlers,
+  weights: weightHandlers,
 };
 
 /** The one open map, and the orderly way from one to the next. */

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { isCodePattern, STANDARD_CODES } from '#shared/domain/grid/codeFormat';
 import { STANDARD_CAPACITIES } from '#shared/domain/matching/assign/capacity';
+import { STANDARD_PERCENTS } from '#shared/domain/matching/index';
 import { LEAD_POST, STANDARD_TEAM } from '#shared/domain/org';
 import { emptySchema, idSchema, kindIdSchema, okSchema } from './common.ts';
 import { command, query, TOPICS } from './define.ts';
+import { matchWeightsSchema } from './weights.ts';
 
 export const openMapSchema = z.object({ id: idSchema, name: z.string(), createdAtMs: z.number() });
 
@@ -161,6 +163,8 @@ export const settingsSchema = z.object({
   importCrs: z.enum(['wgs84', 'gcj02', 'bd09', 'cgcs2000', 'none']).default('gcj02'),
   /** 就近优先: people and resources from the nearest rings first; otherwise by score alone. */
   nearFirst: z.boolean().default(false),
+  /** How much each part of a candidate's score counts. */
+  matchWeights: matchWeightsSchema.default(() => ({ percents: { ...STANDARD_PERCENTS }, useLearned: true })),
   largeType: z.boolean().default(false),
   theme: z.enum(['light', 'dark']).default('light'),
   language: z.enum(['zh-CN', 'en']).default('zh-CN'),

@@ -23,6 +23,7 @@ import { shortages } from './shortages.ts';
 import { runCards, teamMatching } from './team.ts';
 import { bin, categories, history, things } from './things.ts';
 import { views } from './views.ts';
+import { weights } from './weights.ts';
 
 /** The whole program, by topic: the one place that says which methods there are. */
 export const contract = {
@@ -58,6 +59,7 @@ export const contract = {
   basemaps,
   views,
   shortages,
+  weights,
 } as const;
 
 export type Contract = typeof contract;

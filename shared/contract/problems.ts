@@ -13,6 +13,7 @@ import { idSchema, instantSchema, kindIdSchema, levelSchema, pageSchema, version
 import { command, query } from './define.ts';
 import { notedShortageSchema, seenShortageSchema } from './shortages.ts';
 import { correctionsSchema, savedUnderstoodSchema, understoodSchema } from './understood.ts';
+import { choiceSchema, weightPercentsSchema } from './weights.ts';
 
 export const problemStateSchema = z.enum(PROBLEM_STATES);
 export const problemActionSchema = z.enum(PROBLEM_ACTIONS);
@@ -142,6 +143,8 @@ export const problems = {
       /** Dispatched in the same undoable step when given. */
       picks: z.array(pickSchema).max(50).default([]),
       dispatchNote: z.string().max(1000).nullable().default(null),
+      /** What the picks say about the weights of the score. */
+      choice: choiceSchema.optional(),
       /** Noted in the 缺口清单 in the same step, one a need. */
       shortages: z.array(notedShortageSchema).max(20).default([]),
     }),
@@ -174,6 +177,8 @@ export const problems = {
       version: versionSchema,
       picks: z.array(pickSchema).min(1).max(50),
       note: z.string().max(1000).nullable().default(null),
+      /** What the picks say about the weights of the score. */
+      choice: choiceSchema.optional(),
     }),
     output: problemDetailSchema,
     topics: ['problems', 'history'],
@@ -282,6 +287,8 @@ export const answerSchema = z.object({
   /** 为什么不是他们 */
   whyNot: z.array(whyNotSchema),
   candidateCount: z.number(),
+  /** How much each part counted. */
+  weights: weightPercentsSchema,
   /** Time inside the engine, milliseconds. */
   tookMs: z.number(),
 });
@@ -302,9 +309,11 @@ export const matching = {
       limit: z.number().int().min(1).max(50).default(6),
       /** 就近优先: only from the rings that the search had to go to, the innermost first. */
       nearFirst: z.boolean().default(false),
+      /** Tried out; otherwise as the settings have them. */
+      weights: weightPercentsSchema.optional(),
     }),
     output: answerSchema,
-    topics: ['things', 'cells', 'problems', 'categories', 'maps'],
+    topics: ['things', 'cells', 'problems', 'categories', 'settings', 'learning', 'maps'],
     permission: 'map.read',
   }),
 };

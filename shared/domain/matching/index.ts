@@ -28,6 +28,14 @@ export type {
   WhyNot,
 } from './types.ts';
 export {
+  ANSWER_LISTS,
+  choiceOf,
+  type MatchChoice,
+  type Ranked,
+} from './weights/choices.ts';
+export { LEARNED_LIMITS, LEAST_CHOICES, type Learned, learnWeights } from './weights/learn.ts';
+export { shownTenths } from './weights/shown.ts';
+export {
   forParts,
   type MatchWeights,
   MOST_PERCENT,

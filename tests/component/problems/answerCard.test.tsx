@@ -3,6 +3,7 @@ import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Answered } from '#shared/contract/index';
 import type { Answer, Candidate, ProblemDetail } from '#shared/contract/problems';
+import { STANDARD_PERCENTS } from '#shared/domain/matching/index';
 import { nothingUnderstood } from '#tests/helpers/understood';
 import { makeWiredWindow, refusal } from '../wire.tsx';
 
@@ -44,6 +45,7 @@ const answer = (given: Partial<Answer> = {}): Answer => ({
   whyNot: [],
   tookMs: 1,
   candidateCount: 3,
+  weights: STANDARD_PERCENTS,
   ...given,
 });
 const give = (data: Answer): void => core.stand('matching.answer', () => ({ ok: true, data }));

@@ -122,7 +122,7 @@ export async function decorate(
   answer: MatchAnswer,
   tookMs: number,
   nowMs: number,
-): Promise<Answer> {
+): Promise<Omit<Answer, 'weights'>> {
   const picks = [...answer.duty, ...answer.resources, ...answer.people, ...answer.whyNot];
   const nearest = answer.shortages.flatMap((shortage) => shortage.nearest ?? []);
   const shown = await readShown(store, [...new Set([...picks, ...nearest].map(({ thingId }) => thingId))]);

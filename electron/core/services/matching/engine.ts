@@ -6,6 +6,8 @@ import {
   MatchEngine,
   type MatchQuery,
   type ProblemCategory,
+  STANDARD_PERCENTS,
+  weightsOf,
 } from '#shared/domain/matching/index';
 import { soundOf } from '../../records/pinyin.ts';
 import type { MatchingDeps, MatchingEngine } from '../../session.ts';
@@ -14,6 +16,7 @@ import { changedSince, readSavedIndex, type Stamp, saveIndex, stampOf } from './
 import { type Calls, NO_CALLS, readCalls } from './calls.ts';
 import { decorate } from './decorate.ts';
 import { type Indexer, makeIndexer } from './indexer.ts';
+import { readWeights, type WeightState } from './weights.ts';
 
 /** After this time the calls are counted anew, because old ones drop out. */
 const CALLS_STALE_MS = 3 * 3_600_000;
@@ -56,6 +59,8 @@ class Matching implements MatchingEngine {
   #running = 0;
   #callsAtMs = Number.NEGATIVE_INFINITY;
   #calls: Calls = NO_CALLS;
+  #weights: Pick<WeightState, 'effective'> = { effective: STANDARD_PERCENTS };
+  #weightsSeq = -1;
   /** Lets the building begin: the first window comes first, a question or closing comes before that. */
   #begin: () => void = () => {};
   readonly #turn = new Promise<void>((resolve) => {
@@ -162,8 +167,11 @@ class Matching implements MatchingEngine {
   readonly answer: MatchingEngine['answer'] = async (input) => {
     await this.#prepare();
     const start = performance.now();
-    const found = this.#find({ ...input, atMs: input.atMs ?? null });
-    return decorate(this.#deps.store, found, performance.now() - start, this.#deps.now());
+    const { weights: tried, ...question } = input;
+    const percents = tried ?? this.#weights.effective;
+    const found = this.#find({ ...question, atMs: input.atMs ?? null, weights: weightsOf(percents) });
+    const tookMs = performance.now() - start;
+    return { ...(await decorate(this.#deps.store, found, tookMs, this.#deps.now())), weights: percents };
   };
 
   readonly rank: MatchingEngine['rank'] = async (input) => {
@@ -180,6 +188,7 @@ class Matching implements MatchingEngine {
     this.#begin();
     await this.#ready();
     this.#refreshCalls();
+    await this.#refreshWeights();
   }
 
   #find(input: Omit<MatchQuery, 'nowMs'>): MatchAnswer {
@@ -226,6 +235,17 @@ class Matching implements MatchingEngine {
     const { counts, lastDays, outcomes } = this.#calls;
     this.#engine.setRecentCalls(counts, lastDays);
     this.#engine.setOutcomes(outcomes);
+  }
+
+  /** Reads the weights anew when anything was written. */
+  async #refreshWeights(): Promise<void> {
+    const { store } = this.#deps;
+    const seq = store.changeSeq();
+    if (seq !== this.#weightsSeq) {
+      this.#weights = await readWeights(store);
+      this.#weightsSeq = seq;
+    }
+    this.#engine.setWeights(weightsOf(this.#weights.effective));
   }
 
   /** Counts the recent calls when problems changed or the last count is old. */

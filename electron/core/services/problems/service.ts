@@ -8,6 +8,7 @@ import type { Ctx } from '../../context.ts';
 import type { Batch } from '../../store/batch.ts';
 import type { AssignmentRow, NewRow } from '../../store/schema.ts';
 import { anyContains } from '../../store/sqlite/queries/text.ts';
+import { noteChoice } from '../matching/weights.ts';
 import { noteGaps } from '../shortages/rows.ts';
 import { problemDetail, toProblem } from './rows.ts';
 import { addEvent, assign, currentProblem, transition } from './transition.ts';
@@ -130,6 +131,7 @@ export const problemHandlers: Handlers<Ctx>['problems'] = {
       await noteGaps(batch, ctx, input.shortages, { problemId: id, categoryId: input.categoryId, cellId });
       if (input.picks.length === 0) return;
       await assign(batch, ctx, id, input.picks, input.dispatchNote);
+      await noteChoice(batch, ctx, id, input.choice);
       await transition(batch, ctx, id, { action: 'dispatch', version: 1, note: input.dispatchNote });
     });
     return problemDetail(ctx, id);
@@ -145,6 +147,7 @@ export const problemHandlers: Handlers<Ctx>['problems'] = {
   dispatch: async (input, ctx) => {
     await ctx.session().write({ label: 'problemDispatch', actor: ctx.actor }, async (batch) => {
       await assign(batch, ctx, input.id, input.picks, input.note);
+      await noteChoice(batch, ctx, input.id, input.choice);
       await transition(batch, ctx, input.id, {
         action: 'dispatch',
         version: input.version,

@@ -7,6 +7,8 @@ import { CandidateList } from './CandidateList.tsx';
 import { DispatchFoot } from './DispatchFoot.tsx';
 import { PastCases } from './PastCases.tsx';
 import { ShortageNotes } from './ShortageNotes.tsx';
+import { HowScored } from './score/HowScored.tsx';
+import { useTriedWeights } from './score/useWeights.ts';
 import { Team } from './team/Team.tsx';
 import { Understood } from './Understood.tsx';
 import { questionOf } from './understood/question.ts';
@@ -32,6 +34,7 @@ function Lists({ answer }: { answer: Answer }) {
       <Understood answer={answer} />
       <WideningLine answer={answer} />
       <Team answer={answer} />
+      <HowScored />
       <CandidateList title={t('answer.duty')} empty={t('answer.noDuty')} candidates={answer.duty} />
       <CandidateList
         title={t('answer.resources')}
@@ -53,7 +56,8 @@ function Lists({ answer }: { answer: Answer }) {
 export function AnswerCard() {
   const draft = useAppState((state) => state.draft);
   const nearFirst = useNearFirst();
-  const question = { ...questionOf(draft), nearFirst };
+  const weights = useTriedWeights((state) => state.percents);
+  const question = { ...questionOf(draft), nearFirst, ...(weights && { weights }) };
   const { data, error, isFetching } = useApiQuery('matching.answer', question, {
     enabled: draft.text.trim() !== '',
     keepPrevious: true,

@@ -1,8 +1,10 @@
 import { Checkbox } from 'antd';
 import { useAppState } from '#renderer/state/index';
-import { dynamic, KindSymbol, t } from '#renderer/ui/index';
+import { KindSymbol, t } from '#renderer/ui/index';
 import type { Candidate } from '#shared/contract/problems';
 import { BusyChip } from './BusyChip.tsx';
+import { codeOf, reasonText } from './score/reasonText.ts';
+import { gainedBy, ScoreBar } from './score/ScoreBar.tsx';
 import { walkCandidates } from './walk.ts';
 
 type ListProps = { title: string; empty: string; candidates: readonly Candidate[] };
@@ -15,16 +17,13 @@ const AVAILABILITY: Record<Candidate['available'], 'answer.free' | 'answer.busy'
 
 type Reason = Candidate['reasons'][number];
 
-const codeOf = (reason: Reason): string => reason.code.replace(/^reason\./, '');
-const textOf = (reason: Reason): string => dynamic(`reason.${codeOf(reason)}`, '', reason.params);
-
 /** Said in the head of the row, where distances and times stand one under the other. */
 const isDistance = (reason: Reason): boolean => /^distance(Km)?$/.test(codeOf(reason));
 const isPlainTime = (reason: Reason): boolean => /^(un)?available$/.test(codeOf(reason));
 
 const toneOf = ({ points }: Reason): string => (points > 0 ? 'for' : points < 0 ? 'against' : 'fact');
 
-function Row({ candidate }: { candidate: Candidate }) {
+function Row({ candidate, full }: { candidate: Candidate; full: number }) {
   const picked = useAppState((state) => state.picks.some((pick) => pick.thingId === candidate.thingId));
   const rank = useAppState((state) => state.lines.find((line) => line.thingId === candidate.thingId)?.rank);
   const toggle = (): void => {
@@ -49,32 +48,36 @@ function Row({ candidate }: { candidate: Candidate }) {
         aria-label={t('answer.pick', { name: candidate.name })}
         onKeyDown={walkCandidates}
       />
-      <button type="button" className="lm-candidate-body" onClick={look} onKeyDown={walkCandidates}>
-        <span className="lm-candidate-head">
-          {rank !== undefined && <b className="lm-candidate-rank">{rank}</b>}
-          <KindSymbol kind={candidate.kind} size={12} />
-          <strong title={candidate.name}>{candidate.name}</strong>
-          {distance && <span>{textOf(distance)}</span>}
-          {free && <span data-free={candidate.available}>{t(free)}</span>}
-        </span>
-        <span className="lm-candidate-detail" title={candidate.detail}>
-          {[candidate.detail, candidate.phone].filter(Boolean).join(' · ')}
-        </span>
-        <span className="lm-candidate-reasons">
-          <BusyChip number={candidate.busyWith} />
-          {reasons.map((reason) => (
-            <em key={`${reason.code}${JSON.stringify(reason.params)}`} data-tone={toneOf(reason)}>
-              {textOf(reason)}
-            </em>
-          ))}
-        </span>
-      </button>
+      <div className="lm-candidate-main">
+        <button type="button" className="lm-candidate-body" onClick={look} onKeyDown={walkCandidates}>
+          <span className="lm-candidate-head">
+            {rank !== undefined && <b className="lm-candidate-rank">{rank}</b>}
+            <KindSymbol kind={candidate.kind} size={12} />
+            <strong title={candidate.name}>{candidate.name}</strong>
+            {distance && <span>{reasonText(distance)}</span>}
+            {free && <span data-free={candidate.available}>{t(free)}</span>}
+          </span>
+          <span className="lm-candidate-detail" title={candidate.detail}>
+            {[candidate.detail, candidate.phone].filter(Boolean).join(' · ')}
+          </span>
+          <span className="lm-candidate-reasons">
+            <BusyChip number={candidate.busyWith} />
+            {reasons.map((reason) => (
+              <em key={`${reason.code}${JSON.stringify(reason.params)}`} data-tone={toneOf(reason)}>
+                {reasonText(reason)}
+              </em>
+            ))}
+          </span>
+        </button>
+        <ScoreBar candidate={candidate} full={full} onKeyDown={walkCandidates} />
+      </div>
     </li>
   );
 }
 
 /** One of the four short lists of an answer; ticking asks for it in the dispatch below. */
 export function CandidateList({ title, empty, candidates }: ListProps) {
+  const full = Math.max(...candidates.map(gainedBy));
   return (
     <section className="lm-candidates">
       <h3>
@@ -85,7 +88,7 @@ export function CandidateList({ title, empty, candidates }: ListProps) {
       ) : (
         <ol>
           {candidates.map((candidate) => (
-            <Row key={candidate.thingId} candidate={candidate} />
+            <Row key={candidate.thingId} candidate={candidate} full={full} />
           ))}
         </ol>
       )}

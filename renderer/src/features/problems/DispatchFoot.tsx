@@ -4,6 +4,7 @@ import { useApiCommand, useApiQuery } from '#renderer/api/index';
 import { EMPTY_DRAFT, useAppState } from '#renderer/state/index';
 import { t, useErrorNotice } from '#renderer/ui/index';
 import type { Answer, ProblemDetail } from '#shared/contract/problems';
+import { choiceOf, weightsOf } from '#shared/domain/matching/index';
 import { useExtras } from './extras.ts';
 import { gapsToNote } from './ShortageNotes.tsx';
 import { useTeamMembers } from './team/useTeam.ts';
@@ -36,6 +37,8 @@ function useDispatch(answer: Answer) {
   const { data: kept } = present;
   const sent = picks.map((pick) => ({ thingId: pick.thingId, reasons: [...pick.reasons] }));
   const note = extras.note.trim() || null;
+  const choice = choiceOf(answer, new Set(picks.map((pick) => pick.thingId)), weightsOf(answer.weights));
+  const said = choice === null ? {} : { choice };
   const after = (count: number, gaps = 0) => ({
     onSuccess: (problem: ProblemDetail) => {
       void message.success(
@@ -52,7 +55,10 @@ function useDispatch(answer: Answer) {
     const chosen = withPicks ? sent : [];
     if (draft.problemId) {
       if (!kept) return;
-      dispatch.mutate({ id: kept.id, version: kept.version, picks: chosen, note }, after(chosen.length));
+      dispatch.mutate(
+        { id: kept.id, version: kept.version, picks: chosen, note, ...said },
+        after(chosen.length),
+      );
       return;
     }
     const { understood } = answer;
@@ -69,6 +75,7 @@ function useDispatch(answer: Answer) {
         understood: savedOf(understood, draft),
         picks: chosen,
         dispatchNote: note,
+        ...(withPicks && said),
         shortages: gaps,
       },
       after(chosen.length, gaps.length),

@@ -2,6 +2,7 @@ import { Tabs } from 'antd';
 import type { ReactNode } from 'react';
 import { OfficeFields } from '#renderer/features/fields/index';
 import { RecycleBin } from '#renderer/features/history/index';
+import { WeightForm } from '#renderer/features/problems/index';
 import { t } from '#renderer/ui/index';
 import { About } from './About.tsx';
 import { Backups } from './Backups.tsx';
@@ -19,6 +20,7 @@ const SECTIONS = {
   categories: Categories,
   fields: OfficeFields,
   freshness: FreshnessForm,
+  weights: WeightForm,
   team: TeamForm,
   runCards: RunCards,
   codes: CodeForm,

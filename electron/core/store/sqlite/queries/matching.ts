@@ -113,3 +113,15 @@ export function declinedCalls(store: Store): readonly (readonly [thingId: string
     `SELECT thing_id, reasons FROM assignments WHERE deleted_at_ms IS NULL AND state = 'declined'`,
   ) as [string, string][];
 }
+
+/** Choices of problems that are still there, latest first: who was picked and who was passed over, as JSON. */
+export function matchChoices(
+  store: Store,
+  limit: number,
+): readonly (readonly [picked: string, passed: string])[] {
+  return store.rawRows(
+    `SELECT c.picked, c.passed FROM match_choices c JOIN problems p ON p.id = c.problem_id
+     WHERE c.deleted_at_ms IS NULL AND p.deleted_at_ms IS NULL ORDER BY c.at_ms DESC, c.id LIMIT ?`,
+    limit,
+  ) as [string, string][];
+}
