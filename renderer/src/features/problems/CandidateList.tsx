@@ -1,4 +1,5 @@
 import { Checkbox } from 'antd';
+import { useState } from 'react';
 import { useAppState } from '#renderer/state/index';
 import { KindSymbol, t } from '#renderer/ui/index';
 import type { Candidate } from '#shared/contract/problems';
@@ -21,6 +22,9 @@ type Reason = Candidate['reasons'][number];
 const isDistance = (reason: Reason): boolean => /^distance(Km)?$/.test(codeOf(reason));
 const isPlainTime = (reason: Reason): boolean => /^(un)?available$/.test(codeOf(reason));
 
+/** Said only with the points: true of most, and it hardly decides. */
+const isMinor = (reason: Reason): boolean => codeOf(reason) === 'verified';
+
 const toneOf = ({ points }: Reason): string => (points > 0 ? 'for' : points < 0 ? 'against' : 'fact');
 
 function Row({ candidate, full }: { candidate: Candidate; full: number }) {
@@ -37,9 +41,15 @@ function Row({ candidate, full }: { candidate: Candidate; full: number }) {
   const look = (): void => {
     if (candidate.anchor) useAppState.getState().flyTo(candidate.anchor);
   };
+  const [isOpen, setOpen] = useState(false);
   const free = AVAILABILITY[candidate.available];
   const distance = candidate.reasons.find(isDistance);
-  const reasons = candidate.reasons.filter((reason) => !isDistance(reason) && !(free && isPlainTime(reason)));
+  // All of them stand with their points in the open score.
+  const reasons = isOpen
+    ? []
+    : candidate.reasons.filter(
+        (reason) => !isDistance(reason) && !isMinor(reason) && !(free && isPlainTime(reason)),
+      );
   return (
     <li className="lm-candidate" data-picked={picked} data-candidate={candidate.thingId}>
       <Checkbox
@@ -69,7 +79,13 @@ function Row({ candidate, full }: { candidate: Candidate; full: number }) {
             ))}
           </span>
         </button>
-        <ScoreBar candidate={candidate} full={full} onKeyDown={walkCandidates} />
+        <ScoreBar
+          candidate={candidate}
+          full={full}
+          isOpen={isOpen}
+          onToggle={() => setOpen(!isOpen)}
+          onKeyDown={walkCandidates}
+        />
       </div>
     </li>
   );

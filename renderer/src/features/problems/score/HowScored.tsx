@@ -11,11 +11,6 @@ export function HowScored() {
   const changed = data !== undefined && PARTS.some((part) => data.effective[part] !== 100);
   return (
     <div className="lm-how-scored">
-      {changed && (
-        <span className="lm-muted">
-          {data.learnedInUse ? t('score.byLearned', { count: data.learned.choices }) : t('score.byHand')}
-        </span>
-      )}
       <Popover
         trigger="click"
         placement="leftTop"
@@ -27,6 +22,11 @@ export function HowScored() {
           {t('score.title')}
         </Button>
       </Popover>
+      {changed && (
+        <span className="lm-muted">
+          {data.learnedInUse ? t('score.byLearned', { count: data.learned.choices }) : t('score.byHand')}
+        </span>
+      )}
     </div>
   );
 }

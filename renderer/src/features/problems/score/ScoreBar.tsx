@@ -1,5 +1,5 @@
 import { DownOutlined } from '@ant-design/icons';
-import { type KeyboardEvent, useId, useState } from 'react';
+import { type KeyboardEvent, useId } from 'react';
 import { t } from '#renderer/ui/index';
 import type { Candidate, Reason } from '#shared/contract/problems';
 import { PARTS, shownTenths } from '#shared/domain/matching/index';
@@ -79,12 +79,13 @@ type ScoreBarProps = {
   candidate: Candidate;
   /** So many points are as long as the whole bar. */
   full: number;
+  isOpen: boolean;
+  onToggle: () => void;
   onKeyDown: (event: KeyboardEvent) => void;
 };
 
 /** A candidate's score as a bar of its parts; a click (or Enter) shows every reason with its points, which add up. */
-export function ScoreBar({ candidate, full, onKeyDown }: ScoreBarProps) {
-  const [isOpen, setOpen] = useState(false);
+export function ScoreBar({ candidate, full, isOpen, onToggle, onKeyDown }: ScoreBarProps) {
   const id = useId();
   const { reasons } = candidate;
   const total = shownTenths(reasons.map(({ points }) => points)).reduce((sum, points) => sum + points, 0);
@@ -100,7 +101,7 @@ export function ScoreBar({ candidate, full, onKeyDown }: ScoreBarProps) {
         aria-controls={id}
         aria-label={t('score.of', { name: candidate.name, points: tenths(total) })}
         title={parts.join(' · ')}
-        onClick={() => setOpen(!isOpen)}
+        onClick={onToggle}
         onKeyDown={onKeyDown}
       >
         <Bar reasons={reasons} full={full} />

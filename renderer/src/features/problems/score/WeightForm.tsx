@@ -107,7 +107,7 @@ export function WeightForm() {
           size="small"
           data-action="reset-weights"
           disabled={isStandard(shown) && !data.learnedInUse}
-          onClick={() => keep({ ...STANDARD_PERCENTS }, false)}
+          onClick={() => keep({ ...STANDARD_PERCENTS }, !learned.enough)}
         >
           {t('score.reset')}
         </Button>
