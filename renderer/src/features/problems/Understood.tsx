@@ -38,8 +38,8 @@ export function Understood({ answer }: { answer: Answer }) {
       <div className="lm-understood-row">
         <CategoryChip understood={understood} />
         <LevelChip understood={understood} />
-        <PlaceChip understood={understood} />
         <WantedChip understood={understood} />
+        <PlaceChip understood={understood} />
         <QuantityChip understood={understood} />
         <VulnerableChip understood={understood} />
       </div>

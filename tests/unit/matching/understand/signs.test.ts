@@ -75,6 +75,7 @@ describe('how urgent', () => {
     ['担心着火', 'hazard'],
     ['外墙瓷砖快掉了', 'hazard'],
     ['请马上来', 'urgent'],
+    ['老太太急死了', 'urgent'],
     ['路灯坏了', 'normal'],
   ])('%s: %s', (text, grade) => {
     expect(urgency(text).grade).toBe(grade);
@@ -87,6 +88,9 @@ describe('how urgent', () => {
     expect(level('马上来', 2)).toBe(2);
     expect(level('马上来', null)).toBe(3);
     expect(level('路灯坏了', null)).toBeNull();
+  });
+  it('names the words as they are said', () => {
+    expect(urgency('老太太急死了').because[0]).toEqual({ sign: 'now', words: ['急死'] });
   });
   it('people hit harder raise it, but not where the category is about them', () => {
     expect(level('老人家里停水', 3)).toBe(2);
