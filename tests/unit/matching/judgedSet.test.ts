@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { halfOf, JUDGED } from '#tests/fixtures/judged/index';
+
+type CategoryRow = { readonly id: string; readonly parentId: string | null };
+const ROWS: readonly CategoryRow[] = JSON.parse(
+  readFileSync(join(import.meta.dirname, '../../../resources/categories/problem.json'), 'utf8'),
+);
+const parentOf = new Map(ROWS.map((row) => [row.id, row.parentId]));
+
+describe('the judged set follows its rules', () => {
+  it('has at least 160 different cases, in two halves of about one size', () => {
+    expect(new Set(JUDGED.map(({ say }) => say)).size).toBe(JUDGED.length);
+    expect(JUDGED.length).toBeGreaterThanOrEqual(160);
+    const tune = JUDGED.filter((one) => halfOf(one) === 'tune').length / JUDGED.length;
+    expect(Math.abs(tune - 0.5)).toBeLessThan(0.06);
+  });
+
+  it('names categories that exist, each top category at least four times', () => {
+    const counts = new Map(ROWS.filter(({ parentId }) => !parentId).map(({ id }) => [id, 0]));
+    for (const { say, categories } of JUDGED) {
+      for (const id of categories) expect(parentOf.has(`problem-${id}`), `${say}: ${id}`).toBe(true);
+      const first = `problem-${categories[0]}`;
+      const top = parentOf.get(first) ?? first;
+      counts.set(top, (counts.get(top) ?? 0) + 1);
+    }
+    expect([...counts].filter(([, count]) => count < 4)).toEqual([]);
+    expect(counts.get('problem-other')).toBeGreaterThanOrEqual(8);
+  });
+
+  it('asks for somebody in every case but those of no category, and names no id of a record', () => {
+    for (const { say, categories, need } of JUDGED) {
+      expect(need.first.length > 0, say).toBe(!categories.includes('other'));
+      expect(say).not.toMatch(/[0-9a-f]{8}-/);
+      expect(say.length).toBeGreaterThanOrEqual(5);
+    }
+  });
+});
