@@ -25,6 +25,12 @@ export const listSpecSchema = z.discriminatedUnion('source', [
     title: z.string().trim().min(1).max(80),
     columns: z.array(z.string()).optional(),
   }),
+  /** 预案一览: what must come by category and level. */
+  z.object({
+    source: z.literal('runCard'),
+    title: z.string().trim().min(1).max(80),
+    columns: z.array(z.string()).optional(),
+  }),
 ]);
 export type ListSpec = z.infer<typeof listSpecSchema>;
 

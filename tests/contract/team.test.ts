@@ -147,6 +147,22 @@ describe('run cards', () => {
     expect(cards.every(({ edited, hasBuiltin }) => !edited && hasBuiltin)).toBe(true);
   });
 
+  it('are printed as one list, what is inherited written out, and exported', async () => {
+    const list = { source: 'runCard' as const, title: '预案一览' };
+    const { html, rows } = await test.call('lists.html', { list, edition: 'public' });
+    const { cards } = await test.call('runCards.list', {});
+    expect(rows).toBe(new Set(cards.map(({ categoryId }) => categoryId)).size);
+    for (const word of ['预案一览', '红（再加）', '燃气', '网格长', '能办这事的人', '通用'])
+      expect(html).toContain(word);
+    expect(html).not.toContain('lead');
+    const { fileName, bytes } = await test.call('lists.xlsx', {
+      list: { ...list, columns: ['category', 'level1'] },
+      edition: 'public',
+    });
+    expect(fileName).toContain('预案一览');
+    expect(bytes.byteLength).toBeGreaterThan(1000);
+  });
+
   it("are edited, undone and put back; a new card takes the place of the parent's", async () => {
     const before = await card(GAS_CATEGORY, 1);
     const demands: RunDemand[] = [{ type: 'skill', name: '电工', count: 2 }];

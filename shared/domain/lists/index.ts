@@ -3,6 +3,7 @@ export { type ListHead, type ListOffice, listHead } from './document.ts';
 export { listFileName } from './fileName.ts';
 export { BLANK, dayText, instantText, longDayText, valueText } from './format.ts';
 export { fieldText, ListTotal, problemRow, thingRow } from './rows.ts';
+export { type ListRunCard, runCardColumnKeys, runCardColumns, runCardRow } from './runCards.ts';
 export { shortageColumnKeys, shortageColumns, shortageRow } from './shortages.ts';
 export { layTrend, type Trend, type TrendBar } from './trend.ts';
 export type {

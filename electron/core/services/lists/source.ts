@@ -20,6 +20,7 @@ import { namesFor } from '../fields/names.ts';
 import { toProblem } from '../problems/rows.ts';
 import { problemsMatching } from '../problems/service.ts';
 import { readGaps } from '../shortages/rows.ts';
+import { runCardSource } from '../team/list.ts';
 import { mayFilter, thingCondition } from '../things/filter.ts';
 import { orderedIds } from '../things/order.ts';
 import { countThings } from '../things/read.ts';
@@ -158,6 +159,7 @@ async function shortageSource(ctx: Ctx, spec: SpecOf<'shortage'>, lookups: ListL
 
 /** Finds what a list holds. */
 export function openSource(ctx: Ctx, spec: ListSpec, lookups: ListLookups): Promise<ListSource> {
+  if (spec.source === 'runCard') return runCardSource(ctx, spec.columns, lookups);
   if (spec.source === 'shortage') return shortageSource(ctx, spec, lookups);
   return spec.source === 'thing' ? thingSource(ctx, spec, lookups) : problemSource(ctx, spec, lookups);
 }

@@ -6,6 +6,8 @@ import type { FieldBook } from '#shared/domain/fields/index';
 import {
   problemColumnKeys,
   problemColumns,
+  runCardColumnKeys,
+  runCardColumns,
   shortageColumnKeys,
   shortageColumns,
   thingColumnKeys,
@@ -23,7 +25,9 @@ function columnOptions(list: ListSpec, book: FieldBook): { value: string; label:
       ? thingColumns(list.filter.kinds ?? [], thingColumnKeys(list.filter.kinds ?? [], book), text, book)
       : list.source === 'shortage'
         ? shortageColumns(shortageColumnKeys(), text)
-        : problemColumns(problemColumnKeys(), text);
+        : list.source === 'runCard'
+          ? runCardColumns(runCardColumnKeys(), text)
+          : problemColumns(problemColumnKeys(), text);
   return columns.slice(1, -1).map((column) => ({ value: column.key, label: column.label }));
 }
 

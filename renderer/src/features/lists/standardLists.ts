@@ -6,6 +6,9 @@ import { RESOURCE_KINDS } from '#shared/domain/kinds/index';
 /** 招募清单: the open gaps of the 缺口清单, to be handed out. */
 export const recruitList = (): ListSpec => ({ source: 'shortage', title: t('print.standard.recruit') });
 
+/** 预案一览: what must come, by category and level. */
+export const runCardList = (): ListSpec => ({ source: 'runCard', title: t('print.standard.runCards') });
+
 export type StandardList = { readonly id: string; readonly spec: ListSpec };
 
 /** The lists that every office keeps: there from the start, made from what is on the map today. */
@@ -42,6 +45,7 @@ export function standardLists(): readonly StandardList[] {
       spec: { source: 'problem', title: t('print.standard.overdue'), filter: { overdue: true } },
     },
     { id: 'recruit', spec: recruitList() },
+    { id: 'runCards', spec: runCardList() },
     {
       id: 'buildings',
       spec: { source: 'thing', title: t('print.standard.buildings'), filter: { kinds: ['building'] } },

@@ -3,9 +3,11 @@ export { busyAt, type OpenJob } from './busy.ts';
 export type { PostHolder } from './fillers.ts';
 export { proposeTeam } from './propose.ts';
 export {
+  cardAt,
   cardsFor,
   DEMAND_TYPES,
   type DemandType,
+  LEVELS_FROM_MILD,
   lineage,
   MOST_DEMANDS,
   type RunCard,
@@ -26,3 +28,4 @@ export type {
   TeamQuery,
 } from './types.ts';
 export { type Asked, askedFor, isTeamwork } from './wanted.ts';
+export { demandsText } from './words.ts';

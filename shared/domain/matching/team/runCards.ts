@@ -44,6 +44,21 @@ export function lineage(
   return [...line, null];
 }
 
+/** The card that holds for a category at a level: its own, else its parent's, else the general one. */
+export function cardAt(
+  categoryId: string | null,
+  level: number,
+  cards: readonly RunCard[],
+  parentOf: (categoryId: string) => string | null,
+): RunCard | null {
+  const ofLevel = cards.filter((card) => card.level === level);
+  for (const id of lineage(categoryId, parentOf)) {
+    const card = ofLevel.find((candidate) => candidate.categoryId === id);
+    if (card) return card;
+  }
+  return null;
+}
+
 /**
  * The cards that apply to a problem: for each level from 4 up to its own one card, the category's own, else its parent's,
  * else the general one. A card without demands is a card too: nothing is added there. Level null: only the base.
@@ -54,15 +69,9 @@ export function cardsFor(
   cards: readonly RunCard[],
   parentOf: (categoryId: string) => string | null,
 ): readonly RunCard[] {
-  const line = lineage(categoryId, parentOf);
-  return LEVELS_FROM_MILD.filter((one) => one >= (level ?? 4)).flatMap((one) => {
-    const ofLevel = cards.filter((card) => card.level === one);
-    for (const id of line) {
-      const card = ofLevel.find((candidate) => candidate.categoryId === id);
-      if (card) return [card];
-    }
-    return [];
-  });
+  return LEVELS_FROM_MILD.filter((one) => one >= (level ?? 4)).flatMap(
+    (one) => cardAt(categoryId, one, cards, parentOf) ?? [],
+  );
 }
 
 /** Adds up lines: what asks for the same thing becomes one line with the sum of the counts. */

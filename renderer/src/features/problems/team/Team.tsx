@@ -42,11 +42,25 @@ function useAllPicked(team: ProposedTeam): boolean {
   const ids = new Set(picks.map(({ thingId }) => thingId));
   return membersOf(team).every(({ thingId }) => ids.has(thingId));
 }
+/** Who was given a seat by a swap is ticked before it is known why it fits: the reasons follow with the new team. */
+function useReasonsFollow(team: ProposedTeam): void {
+  const bare = useAppState((state) => state.picks.some(({ reasons }) => reasons.length === 0));
+  useEffect(() => {
+    if (!bare) return;
+    const { picks, setPicks } = useAppState.getState();
+    const known = new Map(picksOf(team).map((pick) => [pick.thingId, pick]));
+    const missing = picks.filter(({ thingId, reasons }) => reasons.length === 0 && known.has(thingId));
+    if (missing.length === 0) return;
+    setPicks(picks.map((pick) => (pick.reasons.length > 0 ? pick : (known.get(pick.thingId) ?? pick))));
+  }, [team, bare]);
+}
+
 const first = (pick: Pick, at: number, list: readonly Pick[]): boolean =>
   list.findIndex(({ thingId }) => thingId === pick.thingId) === at;
 
 function PickAll({ team }: { team: ProposedTeam }) {
   const allPicked = useAllPicked(team);
+  useReasonsFollow(team);
   const members = membersOf(team);
   if (members.length === 0) return null;
   const toggle = (): void => {

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useApiCommand } from '#renderer/api/index';
 import { makeId, t, useErrorNotice } from '#renderer/ui/index';
 import { MOST_DEMANDS, type RunDemand } from '#shared/domain/matching/team/index';
-import { type CardBook, demandsText, levelName, usePostNames } from './book.ts';
+import { type CardBook, cardText, levelName, usePostNames } from './book.ts';
 import { DemandLine } from './DemandLine.tsx';
 
 type Level = 1 | 2 | 3 | 4;
@@ -27,7 +27,7 @@ function Below({ categoryId, level, book }: Pick<DialogProps, 'categoryId' | 'le
   if (milder.length === 0) return <p className="lm-muted">{t('runCards.isBase')}</p>;
   const texts = milder.map(
     (one) =>
-      `${levelName(one)} ${demandsText(book.holding(categoryId, one).card?.demands ?? [], posts) || t('runCards.nothing')}`,
+      `${levelName(one)} ${cardText(book.holding(categoryId, one).card?.demands ?? [], posts) || t('runCards.nothing')}`,
   );
   return <p className="lm-muted">{t('runCards.below', { text: texts.join('；') })}</p>;
 }

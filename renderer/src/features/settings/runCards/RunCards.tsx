@@ -1,9 +1,11 @@
-import { Checkbox, Input } from 'antd';
+import { PrinterOutlined } from '@ant-design/icons';
+import { Button, Checkbox, Input } from 'antd';
 import { useState } from 'react';
 import { useCategories } from '#renderer/api/lookups';
+import { PrintListDialog, runCardList } from '#renderer/features/lists/index';
 import { EmptyState, LevelBadge, t } from '#renderer/ui/index';
 import type { Category } from '#shared/contract/things';
-import { type CardBook, demandsText, levelName, useCardBook, usePostNames } from './book.ts';
+import { type CardBook, cardText, levelName, useCardBook, usePostNames } from './book.ts';
 import { ReserveField } from './ReserveField.tsx';
 import { RunCardDialog } from './RunCardDialog.tsx';
 import './runCards.css';
@@ -29,7 +31,7 @@ function Row({ categoryId, name, isChild, book, onEdit }: RowProps) {
       </td>
       {LEVELS.map((level) => {
         const { card, isOwn } = book.holding(categoryId, level);
-        const text = demandsText(card?.demands ?? [], posts) || t('runCards.nothing');
+        const text = cardText(card?.demands ?? [], posts) || t('runCards.nothing');
         return (
           <td key={level}>
             <button
@@ -76,6 +78,7 @@ export function RunCards() {
   const [all, setAll] = useState(false);
   const [text, setText] = useState('');
   const [edited, setEdited] = useState<Edited | null>(null);
+  const [printing, setPrinting] = useState(false);
   if (!book.ready) return null;
   const rows = rowsOf(list, book, all, text.trim());
   const row = (categoryId: string | null, name: string, isChild: boolean) => (
@@ -104,6 +107,10 @@ export function RunCards() {
         <Checkbox checked={all} onChange={(event) => setAll(event.target.checked)}>
           {t('runCards.all')}
         </Checkbox>
+        <span className="lm-grow" />
+        <Button icon={<PrinterOutlined />} data-action="run-cards-print" onClick={() => setPrinting(true)}>
+          {t('runCards.print')}
+        </Button>
       </div>
       <table className="lm-plain-table lm-run-cards">
         <thead>
@@ -122,6 +129,7 @@ export function RunCards() {
         </tbody>
       </table>
       {rows.length === 0 && <EmptyState title={t('runCards.noneFound')} />}
+      {printing && <PrintListDialog open spec={runCardList()} onClose={() => setPrinting(false)} />}
       {edited && (
         <RunCardDialog
           key={`${edited.categoryId}/${edited.level}`}

@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
 import { useApiQuery } from '#renderer/api/index';
 import { useCategories } from '#renderer/api/lookups';
-import { dynamic, t } from '#renderer/ui/index';
+import { dynamic } from '#renderer/ui/index';
 import type { StoredRunCard } from '#shared/contract/team';
 import type { Category } from '#shared/contract/things';
-import { lineage, type RunDemand } from '#shared/domain/matching/team/index';
+import { demandsText, lineage, type RunDemand } from '#shared/domain/matching/team/index';
 
 const NO_CARDS: readonly StoredRunCard[] = [];
 
@@ -45,17 +45,13 @@ export function usePostNames(): ReadonlyMap<string, string> {
   return useMemo(() => new Map(data?.cellTeam.map(({ id, name }) => [id, name])), [data]);
 }
 
-/** 网格长、电工×2. */
-export function demandsText(demands: readonly RunDemand[], posts: ReadonlyMap<string, string>): string {
-  return demands
-    .map(({ type, name, count }) => {
-      const word = { need: t('team.needAny'), post: posts.get(name) ?? name, skill: name, resource: name }[
-        type
-      ];
-      return count > 1 ? t('team.times', { name: word, count }) : word;
-    })
-    .join('、');
-}
+/** 网格长、电工 × 2. */
+export const cardText = (demands: readonly RunDemand[], posts: ReadonlyMap<string, string>): string =>
+  demandsText(
+    demands,
+    (id) => posts.get(id),
+    (key, params) => dynamic(key, key, params),
+  );
 
 /** What may be written on a line of a type, as far as the office has it; other words may be typed. */
 export function wordsFor(type: RunDemand['type'], categories: readonly Category[]): readonly string[] {
