@@ -135,10 +135,10 @@ describe('what is shown', () => {
     await screen.findByText('本网格没有能来的“电工”，已扩大到相邻网格');
     fireEvent.click(screen.getByText('就近优先'));
     await waitFor(() => expect(asked.at(-1)?.nearFirst).toBe(true));
-    await screen.findByText(/只列到这一圈/);
+    await screen.findByText(/只列这一圈/);
     expect((await core.call('settings.get', {})).nearFirst).toBe(true);
     fireEvent.click(screen.getByText('综合评分'));
-    await waitFor(() => expect(screen.queryByText(/只列到这一圈/)).toBeNull());
+    await waitFor(() => expect(screen.queryByText(/只列这一圈/)).toBeNull());
     expect((await core.call('settings.get', {})).nearFirst).toBe(false);
   });
 
