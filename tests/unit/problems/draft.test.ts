@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { correctionsOf, questionOf } from '#renderer/features/problems/understood/question';
 import { isSameProblem } from '#renderer/features/problems/understood/sameProblem';
-import { savedOf } from '#renderer/features/problems/understood/saved';
+import { draftOf, savedOf } from '#renderer/features/problems/understood/saved';
 import { chinaWall, instantOfWall, usualTimes } from '#renderer/features/problems/understood/times';
 import { EMPTY_DRAFT } from '#renderer/state/index';
+import type { ProblemDetail } from '#shared/contract/problems';
+import type { SavedUnderstood } from '#shared/contract/understood';
 import { nothingUnderstood } from '#tests/helpers/understood';
+
+const guess = { categoryId: 'a', share: 0.5, because: ['灯'], by: 'lexicon' as const };
 
 describe('whether typing goes on', () => {
   it.each([
@@ -40,7 +44,6 @@ describe('the question of a draft', () => {
 });
 
 describe('what is kept with the problem', () => {
-  const guess = { categoryId: 'a', share: 0.5, because: ['灯'], by: 'lexicon' as const };
   it('calls only that corrected which the words do not say', () => {
     const read = nothingUnderstood({ guess, categoryId: 'a', readLevel: 3, level: 3 });
     expect(Object.values(savedOf(read, EMPTY_DRAFT).corrected).some(Boolean)).toBe(false);
@@ -63,6 +66,42 @@ describe('what is kept with the problem', () => {
       needs: ['电工'],
       removedNeeds: ['瓦工'],
     });
+  });
+});
+
+describe('the draft for a kept problem', () => {
+  const read = nothingUnderstood({
+    guess,
+    categoryId: 'b',
+    by: 'clerk',
+    readLevel: 1,
+    level: 3,
+    wantedAtMs: 500,
+  });
+  const made = {
+    ...EMPTY_DRAFT,
+    categoryId: 'b',
+    corrections: { level: 3, addedNeeds: ['电工'], vulnerable: [] },
+  };
+  const kept = (understood: SavedUnderstood | null) =>
+    ({
+      id: 'p',
+      text: '路灯',
+      anchor: null,
+      categoryId: 'b',
+      level: 3,
+      understood,
+    }) as unknown as ProblemDetail;
+  it('holds what was put right, and a wanted time that is to come', () => {
+    const draft = draftOf(kept(savedOf(read, made)), 400);
+    expect(draft).toMatchObject({ problemId: 'p', categoryId: 'b', atMs: 500 });
+    expect(correctionsOf(draft)).toEqual({
+      corrections: { level: 3, addedNeeds: ['电工'], removedNeeds: [], vulnerable: [] },
+    });
+    expect(draftOf(kept(savedOf(read, made)), 600).atMs).toBeNull();
+  });
+  it('of one from elsewhere corrects nothing', () => {
+    expect(correctionsOf(draftOf(kept(null), 0))).toEqual({});
   });
 });
 

@@ -1,10 +1,11 @@
 import { App, Button, Input, Rate } from 'antd';
 import { useState } from 'react';
 import { useApiCommand } from '#renderer/api/index';
-import { EMPTY_DRAFT, useAppState } from '#renderer/state/index';
+import { useAppState } from '#renderer/state/index';
 import { t, useErrorNotice } from '#renderer/ui/index';
 import type { ProblemAction, ProblemDetail } from '#shared/contract/problems';
 import { useExtras } from './extras.ts';
+import { draftOf } from './understood/saved.ts';
 
 /** 办结: what came of it and how the caller rates it. */
 function CloseForm({ problem, onDone }: { problem: ProblemDetail; onDone: () => void }) {
@@ -75,13 +76,7 @@ export function ProblemActions({ problem }: { problem: ProblemDetail }) {
     const { setDraft, setPicks, setRoom, setCard } = useAppState.getState();
     setPicks([]);
     useExtras.getState().clear();
-    setDraft({
-      ...EMPTY_DRAFT,
-      text: problem.text,
-      anchor: problem.anchor,
-      categoryId: problem.categoryId,
-      problemId: problem.id,
-    });
+    setDraft(draftOf(problem, Date.now()));
     setRoom('map');
     setCard({ type: 'answer' });
   };
