@@ -18,7 +18,7 @@ const CAPACITY = { free: 0, none: 32, waiting: 64, assess: 128 } as const;
 const HAS_PROOFS = 16;
 const NO_NUMBER = -1;
 /** Beside the cell in a glance: there are proofs of skills; the record of past calls is better than usual. */
-export const GLANCE = { proofs: 1, reliable: 2, steps: 4 } as const;
+export const GLANCE = { proofs: 1, reliable: 2, bits: 2 } as const;
 
 /** A position on the unit sphere: the chord between two of them gives the great-circle distance without trigonometry. */
 export function onSphere([lng, lat]: LngLat): readonly [x: number, y: number, z: number] {
@@ -191,11 +191,11 @@ export class Candidates {
     const marks =
       (this.hasProofs(n) ? GLANCE.proofs : 0) + ((this.#reliability[n] as number) > 0 ? GLANCE.reliable : 0);
     // Whole numbers up to 2 to the 24th are exact in 32 bits; there are never as many cells.
-    this.#glance[4 * n + 3] = ((this.#cell[n] as number) + 1) * GLANCE.steps + marks;
+    this.#glance[4 * n + 3] = (((this.#cell[n] as number) + 1) << GLANCE.bits) | marks;
   }
   /**
-   * Four numbers a candidate: x, y, z on the unit sphere (NaN without a place) in 32 bits; the cell's code plus 1, times
-   * `GLANCE.steps`, plus the marks of GLANCE.
+   * Four numbers a candidate: x, y, z on the unit sphere (NaN without a place) in 32 bits; the cell's code plus 1, shifted
+   * by `GLANCE.bits`, with the marks of GLANCE.
    */
   get glance(): Float32Array {
     return this.#glance;
@@ -242,6 +242,13 @@ export class Candidates {
   /** Whether anything is known of levels or certificates. */
   hasProofs(n: number): boolean {
     return ((this.#flags[n] as number) & HAS_PROOFS) !== 0;
+  }
+  /** Whether anything is known of anybody's levels or certificates. */
+  get anyProofs(): boolean {
+    return this.#proofs.hasTexts;
+  }
+  get anyOutcomes(): boolean {
+    return this.#outcomes.size > 0;
   }
   get proofs(): ProofRows {
     return this.#proofs;

@@ -98,6 +98,9 @@ export class ProofRows {
     }
   }
 
+  get hasTexts(): boolean {
+    return this.#texts.length > 0;
+  }
   textOf(number: number): string {
     return this.#texts[number] ?? '';
   }

@@ -42,18 +42,15 @@ export const POINTS = {
 } as const;
 /** The most that a level and a certificate can add together. */
 const MOST_PROOF = POINTS.expert + POINTS.certified;
-/** The most that all that is no topic can add together, under weights. */
-export function mostSituation(weights: MatchWeights): number {
-  return (
-    weights.topic * MOST_PROOF +
-    weights.distance * (POINTS.near + POINTS.sameCell) +
-    weights.availability * POINTS.available +
-    weights.load * POINTS.turn +
-    weights.reliability * MOST_RELIABILITY +
-    weights.freshness * POINTS.verified
-  );
-}
-export const MOST_SITUATION = mostSituation(STANDARD_WEIGHTS);
+/** The most that all that is no topic can add together. */
+export const MOST_SITUATION =
+  MOST_PROOF +
+  POINTS.near +
+  POINTS.sameCell +
+  POINTS.available +
+  POINTS.turn +
+  MOST_RELIABILITY +
+  POINTS.verified;
 
 /** Half of the points for nearness are left at this distance, metres. */
 const HALF_DISTANCE_M = 400;
@@ -101,7 +98,7 @@ export type Situation = {
   readonly mostAnyhow: number;
   readonly mostByProof: number;
   readonly mostByRecord: number;
-  /** The most that all that is no topic can add. */
+  /** The most that all that is no topic can add to anybody here and now. */
   readonly most: number;
 };
 
@@ -120,8 +117,14 @@ export function situationOf(
     demandsCertificate: demandsCertificate(need),
   }));
   const turn = candidates.anyCalls ? POINTS.turn : 0;
+  const sphere = understood.place === null ? null : onSphere(understood.place.anchor);
+  const near = (sphere === null ? 0 : POINTS.near) + (here === null ? 0 : POINTS.sameCell);
+  const mostAnyhow =
+    weights.availability * POINTS.available + weights.freshness * POINTS.verified + weights.load * turn;
+  const mostByProof = proofs.length === 0 || !candidates.anyProofs ? 0 : weights.topic * MOST_PROOF;
+  const mostByRecord = candidates.anyOutcomes ? weights.reliability * MOST_RELIABILITY : 0;
   return {
-    sphere: understood.place === null ? null : onSphere(understood.place.anchor),
+    sphere,
     minuteOfWeek: (day - 1) * DAY_MINUTES + minute,
     day: dayNumberAt(understood.atMs),
     minute,
@@ -132,11 +135,10 @@ export function situationOf(
     relations: cells.around(here, candidates.cellIds),
     proofs,
     weights,
-    mostAnyhow:
-      weights.availability * POINTS.available + weights.freshness * POINTS.verified + weights.load * turn,
-    mostByProof: proofs.length === 0 ? 0 : weights.topic * MOST_PROOF,
-    mostByRecord: weights.reliability * MOST_RELIABILITY,
-    most: mostSituation(weights),
+    mostAnyhow,
+    mostByProof,
+    mostByRecord,
+    most: weights.distance * near + mostAnyhow + mostByProof + mostByRecord,
   };
 }
 
@@ -301,9 +303,10 @@ const GLANCE_ERROR_M = 4;
 export function situationBound(s: Situation, candidates: Candidates, n: number): number {
   const { glance } = candidates;
   const at = 4 * n;
-  const marked = glance[at + 3] as number;
-  const code = Math.floor(marked / GLANCE.steps) - 1;
-  const marks = marked % GLANCE.steps;
+  // Whole numbers: shifts cost a fraction of a division with remainder.
+  const marked = (glance[at + 3] as number) | 0;
+  const code = (marked >> GLANCE.bits) - 1;
+  const marks = marked & (GLANCE.proofs | GLANCE.reliable);
   let bound = s.mostAnyhow;
   if (marks !== 0) {
     if ((marks & GLANCE.proofs) !== 0) bound += s.mostByProof;
