@@ -57,7 +57,7 @@ export function choose(
   const people = new Band(limit, idOf, more, stepOf);
   const resources = new Band(limit + duty.length, idOf, more, stepOf);
   const barred = new Band(limit, idOf, 0, stepOf);
-  const hasRule = situation.proofs.some((need) => need.demandsCertificate);
+  const hasRule = candidates.anyProofs && situation.proofs.some((need) => need.demandsCertificate);
   const { docs, values, count: touched } = scores;
   const allLive = postings.liveCount === postings.size;
   let gone = 0;
@@ -72,7 +72,7 @@ export function choose(
     if (evidence < least) continue;
     const band = BAND[candidates.kindCode(n)] === PEOPLE ? people : resources;
     if (evidence < band.leastEvidence) continue;
-    if (hasRule && ruledOut(n, from) !== null) {
+    if (hasRule && candidates.hasProofs(n) && ruledOut(n, from) !== null) {
       barred.consider(n, evidence, situation, candidates);
       continue;
     }

@@ -94,10 +94,8 @@ export type Situation = {
   readonly relations: Uint8Array;
   readonly proofs: readonly WantedProof[];
   readonly weights: MatchWeights;
-  /** The most that may be added to anybody without a look; what marks, cell and distance add comes to it. */
-  readonly mostAnyhow: number;
-  readonly mostByProof: number;
-  readonly mostByRecord: number;
+  /** The most that may be added besides what the distance gives, by the fourth number of a glance. */
+  readonly bounds: Float64Array;
   /** The most that all that is no topic can add to anybody here and now. */
   readonly most: number;
 };
@@ -118,6 +116,7 @@ export function situationOf(
   }));
   const turn = candidates.anyCalls ? POINTS.turn : 0;
   const sphere = understood.place === null ? null : onSphere(understood.place.anchor);
+  const relations = cells.around(here, candidates.cellIds);
   const near = (sphere === null ? 0 : POINTS.near) + (here === null ? 0 : POINTS.sameCell);
   const mostAnyhow =
     weights.availability * POINTS.available + weights.freshness * POINTS.verified + weights.load * turn;
@@ -132,14 +131,33 @@ export function situationOf(
     today: dayNumberAt(nowMs),
     cellKnown: here !== null,
     own: cells.ownOf(here),
-    relations: cells.around(here, candidates.cellIds),
+    relations,
     proofs,
     weights,
-    mostAnyhow,
-    mostByProof,
-    mostByRecord,
+    bounds: boundsOf(relations, weights.distance, mostAnyhow, mostByProof, mostByRecord),
     most: weights.distance * near + mostAnyhow + mostByProof + mostByRecord,
   };
+}
+
+/** See `Situation.bounds`: for each cell code plus 1, shifted, with the marks of GLANCE. */
+function boundsOf(
+  relations: Uint8Array,
+  distanceWeight: number,
+  anyhow: number,
+  byProof: number,
+  byRecord: number,
+): Float64Array {
+  const bounds = new Float64Array((relations.length + 1) << GLANCE.bits);
+  for (let at = 0; at < bounds.length; at += 1) {
+    const code = (at >> GLANCE.bits) - 1;
+    const cell = code < 0 ? 0 : (CELL_POINTS_AT[relations[code] as number] as number);
+    bounds[at] =
+      anyhow +
+      distanceWeight * cell +
+      ((at & GLANCE.proofs) === 0 ? 0 : byProof) +
+      ((at & GLANCE.reliable) === 0 ? 0 : byRecord);
+  }
+  return bounds;
 }
 
 export function relationOf(s: Situation, candidates: Candidates, n: number): CellRelation {
@@ -303,22 +321,15 @@ const GLANCE_ERROR_M = 4;
 export function situationBound(s: Situation, candidates: Candidates, n: number): number {
   const { glance } = candidates;
   const at = 4 * n;
-  // Whole numbers: shifts cost a fraction of a division with remainder.
-  const marked = (glance[at + 3] as number) | 0;
-  const code = (marked >> GLANCE.bits) - 1;
-  const marks = marked & (GLANCE.proofs | GLANCE.reliable);
-  let bound = s.mostAnyhow;
-  if (marks !== 0) {
-    if ((marks & GLANCE.proofs) !== 0) bound += s.mostByProof;
-    if ((marks & GLANCE.reliable) !== 0) bound += s.mostByRecord;
-  }
-  const { distance } = s.weights;
-  if (s.cellKnown && code >= 0) bound += distance * (CELL_POINTS_AT[s.relations[code] as number] as number);
+  const bound = s.bounds[(glance[at + 3] as number) | 0] as number;
   if (s.sphere === null) return bound;
   const dx = (glance[at] as number) - s.sphere[0];
   const dy = (glance[at + 1] as number) - s.sphere[1];
   const dz = (glance[at + 2] as number) - s.sphere[2];
   // The straight line through the earth is never longer than the way over it.
   const chordM = EARTH_RADIUS_M * Math.sqrt(dx * dx + dy * dy + dz * dz);
-  return bound + distance * distancePoints(chordM > GLANCE_ERROR_M ? chordM - GLANCE_ERROR_M : chordM * 0);
+  return (
+    bound +
+    s.weights.distance * distancePoints(chordM > GLANCE_ERROR_M ? chordM - GLANCE_ERROR_M : chordM * 0)
+  );
 }
