@@ -17,6 +17,7 @@ export default defineConfig({
       input: {
         index: at('electron/host/index.ts'),
         parserProcess: at('electron/core/services/imports/parserProcess.ts'),
+        trainProcess: at('electron/core/services/learning/trainProcess.ts'),
         tileProcess: at('electron/core/services/basemaps/reader/tileProcess.ts'),
       },
       output: { format: 'es', entryFileNames: '[name].js' },

@@ -18,6 +18,7 @@ import { fieldHandlers } from './services/fields/service.ts';
 import { fileHandlers } from './services/files/service.ts';
 import { binHandlers, historyHandlers } from './services/history/service.ts';
 import { importHandlers } from './services/imports/service.ts';
+import { learningHandlers } from './services/learning/service.ts';
 import { listHandlers, savedListHandlers } from './services/lists/service.ts';
 import { mapHandlers } from './services/maps/service.ts';
 import { weightHandlers } from './services/matching/weights.ts';
@@ -74,6 +75,7 @@ const HANDLERS: Handlers<Ctx> = {
   views: viewHandlers,
   shortages: shortageHandlers,
   weights: weightHandlers,
+  learning: learningHandlers,
 };
 
 /** The one open map, and the orderly way from one to the next. */
@@ -135,6 +137,7 @@ export function createCore(
   const jobs = makeJobs(ports, tell);
   const maps = makeMapSwitch(ports, (session) => {
     session.backups.onAuto(() => tell({ type: 'changed', topics: ['backups'] }));
+    session.learner.onChanged(() => tell({ type: 'changed', topics: ['learning'] }));
     session.finder.onRefreshed(() => tell({ type: 'changed', topics: ['things'] }));
   });
   const makeCtx = (actor: Actor): Ctx => {

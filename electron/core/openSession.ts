@@ -11,6 +11,7 @@ import { followFields } from './services/fields/reindex.ts';
 import { readFieldBook } from './services/fields/rows.ts';
 import { sweepContents } from './services/files/sweep.ts';
 import { makeImportDesk } from './services/imports/desk.ts';
+import { openLearner } from './services/learning/learner.ts';
 import { openMatching } from './services/matching/engine.ts';
 import { openFinder } from './services/search/finder.ts';
 import type { CellBook, MapSession } from './session.ts';
@@ -89,6 +90,14 @@ export async function openSession(
     categories: () => categories,
     now: ports.now,
   });
+  const learner = openLearner({
+    folder,
+    store,
+    categories: () => categories,
+    now: ports.now,
+    trainer: ports.trainer,
+    judgeWith: matching.judgeWith,
+  });
   const finder = openFinder({ store, cells: () => book });
   const imports = makeImportDesk(ports);
   const basemaps = openBasemaps(folder, ports);
@@ -110,6 +119,8 @@ export async function openSession(
     const problemIds = [...(touched.get('problems') ?? [])];
     // A call that was declined or taken back counts no longer, though its problem stayed as it was.
     if (problemIds.length > 0 || touched.has('assignments')) await matching.onProblemsChanged(problemIds);
+    if (problemIds.length > 0) await learner.onProblemsChanged(problemIds);
+    if (touched.get('settings')?.has('learning')) await learner.onSettingsChanged();
   };
 
   /** Steps one after another, each with the cells that the one before it left. */
@@ -156,6 +167,7 @@ export async function openSession(
     markers,
     events,
     matching,
+    learner,
     finder,
     backups,
     imports,
@@ -182,6 +194,7 @@ export async function openSession(
       // A step under way is given up whole before anything else is put away.
       await store.stopWriting();
       await finder.close();
+      await learner.close();
       await matching.close();
       await backups.close();
       await basemaps.close();

@@ -1,6 +1,7 @@
 import type { ErrorCode } from '#shared/contract/errors';
 import type { FoundTile, TileFormat, TilePackage } from './services/basemaps/reader/tileProtocol.ts';
 import type { ParserRequest, ParserResult } from './services/imports/parserProtocol.ts';
+import type { TrainRequest, TrainResult } from './services/learning/trainerProtocol.ts';
 
 /** A4 page set-up of a PDF. */
 export type PdfOptions = { readonly landscape: boolean };
@@ -37,6 +38,12 @@ export type TilePort = {
   readonly end: () => void;
 };
 
+/**
+ * Learns from the office's closed problems in a process that can be killed. Rejects with AppError `learning.failed`,
+ * `cancelled` when the signal fires.
+ */
+export type TrainerPort = (request: TrainRequest, signal: AbortSignal) => Promise<TrainResult>;
+
 /** All that the core takes from outside: nothing in it reads a clock, makes an id or finds a folder by itself. */
 export type CorePorts = {
   /** Epoch milliseconds. */
@@ -53,5 +60,6 @@ export type CorePorts = {
   readonly host: 'desktop' | 'browser' | 'script';
   readonly parser: ParserPort;
   readonly tiles: TilePort;
+  readonly trainer: TrainerPort;
   readonly pdf?: PdfPort;
 };

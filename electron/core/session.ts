@@ -3,11 +3,12 @@ import type { Answer } from '#shared/contract/problems';
 import type { Category } from '#shared/contract/things';
 import type { FieldBook } from '#shared/domain/fields/index';
 import type { LngLat } from '#shared/domain/geo/types';
-import type { EngineView, MatchAnswer, MatchQuery } from '#shared/domain/matching/index';
+import type { CategoryJudge, EngineView, MatchAnswer, MatchQuery } from '#shared/domain/matching/index';
 import type { Actor } from './actor.ts';
 import type { BackupKeeper } from './services/backups/keeper.ts';
 import type { BasemapDesk } from './services/basemaps/desk.ts';
 import type { ImportDesk } from './services/imports/desk.ts';
+import type { Learner } from './services/learning/learner.ts';
 import type { Batch, CellMove } from './store/batch.ts';
 import type { EventCache } from './store/eventCache.ts';
 import type { MarkerCache } from './store/markerCache.ts';
@@ -49,6 +50,8 @@ export type MatchingEngine = {
   readonly onProblemsChanged: (ids: readonly string[]) => Promise<void>;
   /** Cells or categories changed: places and lexicons are read anew. */
   readonly onSurroundingsChanged: () => Promise<void>;
+  /** How categories are judged from now on, made of the lexicon's judge. */
+  readonly judgeWith: (blend: (lexicon: CategoryJudge) => CategoryJudge) => void;
   /** Stops building; keeps the index in the map's cache folder for the next opening. */
   readonly close: () => Promise<void>;
 };
@@ -101,6 +104,7 @@ export type MapSession = {
   /** Dated events, packed. */
   readonly events: EventCache;
   readonly matching: MatchingEngine;
+  readonly learner: Learner;
   readonly finder: Finder;
   readonly backups: BackupKeeper;
   readonly imports: ImportDesk;

@@ -94,6 +94,7 @@ async function callAll(flags: Flags, method: string | undefined, json: string): 
     nodePorts('script', {
       parserEntry: new URL('../core/services/imports/parserProcess.ts', import.meta.url),
       tilesEntry: new URL('../core/services/basemaps/reader/tileProcess.ts', import.meta.url),
+      trainEntry: new URL('../core/services/learning/trainProcess.ts', import.meta.url),
       resourcesDir: fileURLToPath(new URL('../../resources', import.meta.url)),
     }),
   );

@@ -48,6 +48,7 @@ async function main(): Promise<void> {
   const ports = nodePorts('browser', {
     parserEntry: new URL('./parserProcess.js', import.meta.url),
     tilesEntry: new URL('./tileProcess.js', import.meta.url),
+    trainEntry: new URL('./trainProcess.js', import.meta.url),
     resourcesDir: here('../../resources'),
   });
   const core = createCore(ports);

@@ -1,6 +1,7 @@
 import { type UtilityProcess, utilityProcess } from 'electron';
 import tilesPath from '../core/services/basemaps/reader/tileProcess?modulePath';
 import parserPath from '../core/services/imports/parserProcess?modulePath';
+import trainerPath from '../core/services/learning/trainProcess?modulePath';
 import type { ChildProgram, FromCore, ToCore } from './coreMessages.ts';
 
 type Order = Extract<FromCore, { readonly type: 'childStart' | 'childSend' | 'childKill' }>;
@@ -8,9 +9,13 @@ type Order = Extract<FromCore, { readonly type: 'childStart' | 'childSend' | 'ch
 /** The processes that main keeps for the core. */
 export type Children = { readonly handle: (order: Order) => void; readonly endAll: () => void };
 
-const PROGRAMS: Record<ChildProgram, string> = { parser: parserPath, tiles: tilesPath };
+const PROGRAMS: Record<ChildProgram, string> = {
+  parser: parserPath,
+  tiles: tilesPath,
+  trainer: trainerPath,
+};
 
-/** `tell` reaches the core. Both programs read files of others, which is why they are no part of the core. */
+/** `tell` reaches the core. They read files of others, or are busy for seconds, which is why they are no part of the core. */
 export function makeChildren(tell: (message: ToCore) => void): Children {
   const running = new Map<number, UtilityProcess>();
 

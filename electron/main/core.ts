@@ -7,6 +7,7 @@ import { createCore } from '#core/createCore';
 import type { PdfPort } from '#core/ports';
 import { makeTilePort } from '#core/services/basemaps/reader/tilePort';
 import { makeParserPort } from '#core/services/imports/parserPort';
+import { makeTrainerPort } from '#core/services/learning/trainerPort';
 import { AppError } from '#shared/contract/errors';
 import type { ChildProgram, FromCore, ToCore } from './coreMessages.ts';
 
@@ -78,6 +79,7 @@ function start(message: Extract<ToCore, { type: 'start' }>): void {
     host: 'desktop',
     parser: makeParserPort(startInMain('parser')),
     tiles: makeTilePort(startInMain('tiles')),
+    trainer: makeTrainerPort(startInMain('trainer')),
     pdf,
   });
   core = made;

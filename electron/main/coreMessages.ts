@@ -3,8 +3,8 @@ import type { ChildEnd } from '#core/childProcess';
 import type { PdfOptions } from '#core/ports';
 import type { Answered, CoreEvent } from '#shared/contract/index';
 
-/** What main may start for the core: the parser of import files, and the reader of tile packages. */
-export type ChildProgram = 'parser' | 'tiles';
+/** What main may start for the core: the parser of import files, the reader of tile packages, and the training. */
+export type ChildProgram = 'parser' | 'tiles' | 'trainer';
 
 /** Main → core process. Every question has an id that its answer repeats. */
 export type ToCore =

@@ -5,6 +5,7 @@ import { STANDARD_PERCENTS } from '#shared/domain/matching/index';
 import { LEAD_POST, STANDARD_TEAM } from '#shared/domain/org';
 import { emptySchema, idSchema, kindIdSchema, okSchema } from './common.ts';
 import { command, query, TOPICS } from './define.ts';
+import { learningWishSchema } from './learning.ts';
 import { matchWeightsSchema } from './weights.ts';
 
 export const openMapSchema = z.object({ id: idSchema, name: z.string(), createdAtMs: z.number() });
@@ -159,6 +160,8 @@ export const settingsSchema = z.object({
       unit: z.number().int().min(1).max(50),
     })
     .default(() => ({ ...STANDARD_CAPACITIES })),
+  /** Learning from the office's own problems (shared/domain/matching/learn). */
+  learning: learningWishSchema.default(() => ({ on: true, strengthPct: 80, sinceMs: null })),
   /** Last coordinate system chosen in an import. */
   importCrs: z.enum(['wgs84', 'gcj02', 'bd09', 'cgcs2000', 'none']).default('gcj02'),
   /** 就近优先: people and resources from the nearest rings first; otherwise by score alone. */

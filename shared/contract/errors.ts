@@ -13,6 +13,7 @@ export const ERROR_CODES = [
   'notFound',
   'conflict',
   'cancelled',
+  'learning.failed',
   'link.self',
   'link.exists',
   'branch.exists',

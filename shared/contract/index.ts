@@ -13,6 +13,7 @@ import { events } from './events.ts';
 import { fields } from './fields.ts';
 import { files } from './files.ts';
 import { imports } from './imports.ts';
+import { learning } from './learning.ts';
 import { lists, savedLists } from './lists.ts';
 import { branches, links, teams } from './org.ts';
 import { people } from './people.ts';
@@ -60,6 +61,7 @@ export const contract = {
   views,
   shortages,
   weights,
+  learning,
 } as const;
 
 export type Contract = typeof contract;

@@ -58,6 +58,10 @@ export const understoodSchema = z.object({
   by: bySchema.nullable(),
   /** The words that decided the category. */
   because: z.array(z.string()),
+  /** How much of it (0–1) is learnt from the office's own problems: so many in all, so many of this category; null: nothing. */
+  learned: z
+    .object({ part: z.number(), texts: z.number(), ofClass: z.number(), words: z.array(z.string()) })
+    .nullable(),
   /** What the text alone says; null: nothing. */
   guess: categoryChoiceSchema.extend({ by: z.enum(JUDGED_BY) }).nullable(),
   /** What else it may be about, the likeliest first. */

@@ -9,6 +9,7 @@ import { createCore } from '#core/createCore';
 import type { CorePorts } from '#core/ports';
 import { makeTilePort, nodeTileReader } from '#core/services/basemaps/reader/tilePort';
 import { makeParserPort, nodeParser } from '#core/services/imports/parserPort';
+import { makeTrainerPort, nodeTrainer } from '#core/services/learning/trainerPort';
 import { AppError } from '#shared/contract/errors';
 import type { CoreEvent, InputOf, Method, OutputOf } from '#shared/contract/index';
 import { callerOf } from '#tests/contract/targets';
@@ -43,6 +44,9 @@ export function makeTestCore(overrides: Partial<CorePorts> = {}): TestCore {
     ),
     tiles: makeTilePort(
       nodeTileReader(pathToFileURL(join(root, 'electron/core/services/basemaps/reader/tileProcess.ts'))),
+    ),
+    trainer: makeTrainerPort(
+      nodeTrainer(pathToFileURL(join(root, 'electron/core/services/learning/trainProcess.ts'))),
     ),
     ...overrides,
   };

@@ -3,6 +3,7 @@ import type { UnderstoodAnswer } from '#shared/contract/understood';
 /** What is understood of a text that says nothing, with some of it otherwise. */
 export function nothingUnderstood(given: Partial<UnderstoodAnswer> = {}): UnderstoodAnswer {
   return {
+    learned: null,
     terms: [],
     categoryId: null,
     unsure: true,

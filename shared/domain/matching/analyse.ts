@@ -73,6 +73,7 @@ export function analyse(query: MatchQuery, knowledge: Knowledge): Analysis {
       confidence: about.confidence,
       by: about.by,
       because: [...about.because],
+      learned: about.learned && { ...about.learned, words: [...about.learned.words] },
       guess: about.guess && { ...about.guess, because: [...about.guess.because] },
       alternatives: [...about.alternatives],
       readAs: [...about.readAs],

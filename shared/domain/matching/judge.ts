@@ -9,6 +9,19 @@ export type JudgedCategory = {
   /** The words that speak for it. */
   readonly because: readonly string[];
   readonly by: JudgedBy;
+  /** What the office's own closed problems have to do with it; absent: nothing. */
+  readonly learned?: LearnedPart;
+};
+
+/** How much of a guess is learnt from the office's own closed problems. */
+export type LearnedPart = {
+  /** Of the share of the guess, 0–1. */
+  readonly part: number;
+  /** Problems learnt from in all, and of this category. */
+  readonly texts: number;
+  readonly ofClass: number;
+  /** The words of the text that these problems made telling. */
+  readonly words: readonly string[];
 };
 
 /** Says what a text is about. */

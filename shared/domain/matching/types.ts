@@ -154,6 +154,8 @@ export type Understood = {
   by: JudgedBy | 'clerk' | null;
   /** The words that decided the category. */
   because: string[];
+  /** How much of that is learnt from the office's own problems; null: nothing. */
+  learned: { part: number; texts: number; ofClass: number; words: string[] } | null;
   /** What the text alone says, whatever the clerk chose; null: nothing. */
   guess: { categoryId: string; share: number; because: string[]; by: JudgedBy } | null;
   /** What else it may be about, the likeliest first, each with the words that speak for it. */

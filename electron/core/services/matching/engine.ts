@@ -2,6 +2,7 @@ import { performance } from 'node:perf_hooks';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Category } from '#shared/contract/things';
 import {
+  type CategoryJudge,
   type MatchAnswer,
   MatchEngine,
   type MatchQuery,
@@ -48,6 +49,7 @@ const BEGIN_AFTER_MS = 3000;
 
 class Matching implements MatchingEngine {
   readonly #deps: MatchingDeps;
+  #blend: (lexicon: CategoryJudge) => CategoryJudge = (lexicon) => lexicon;
   #engine: MatchEngine;
   #indexer: Indexer;
   #lexicon = '';
@@ -88,6 +90,7 @@ class Matching implements MatchingEngine {
       cellAt: (anchor) => this.#deps.cells().cellAt(anchor),
       neighboursOf: (id) => this.#deps.cells().neighboursOf(id),
     });
+    engine.setJudge(this.#blend);
     return [engine, makeIndexer(engine, this.#deps, () => this.#closed || this.#engine !== engine)];
   }
 
@@ -177,6 +180,11 @@ class Matching implements MatchingEngine {
   readonly rank: MatchingEngine['rank'] = async (input) => {
     await this.#prepare();
     return this.#find(input);
+  };
+
+  readonly judgeWith: MatchingEngine['judgeWith'] = (blend) => {
+    this.#blend = blend;
+    this.#engine.setJudge(blend);
   };
 
   readonly capable: MatchingEngine['capable'] = async (needs) => {

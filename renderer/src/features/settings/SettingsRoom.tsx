@@ -10,6 +10,7 @@ import { Categories } from './Categories.tsx';
 import { CodeForm } from './CodeForm.tsx';
 import { FreshnessForm } from './FreshnessForm.tsx';
 import { LookForm } from './LookForm.tsx';
+import { Learning } from './learning/Learning.tsx';
 import { OfficeForm } from './OfficeForm.tsx';
 import { RunCards } from './runCards/RunCards.tsx';
 import { TeamForm } from './TeamForm.tsx';
@@ -23,6 +24,7 @@ const SECTIONS = {
   weights: WeightForm,
   team: TeamForm,
   runCards: RunCards,
+  learning: Learning,
   codes: CodeForm,
   backups: Backups,
   bin: RecycleBin,

@@ -1,4 +1,4 @@
-import type { JudgedCategory } from '../judge.ts';
+import type { JudgedCategory, LearnedPart } from '../judge.ts';
 import type { CategoryChoice, ProblemCategory } from '../types.ts';
 import { putRight } from './slips.ts';
 import type { JudgedBy, ReadAs } from './types.ts';
@@ -28,6 +28,8 @@ export type About = {
   readonly confidence: number;
   readonly by: JudgedBy | 'clerk' | null;
   readonly because: readonly string[];
+  /** What the office's own problems have to do with it; null: nothing. */
+  readonly learned: LearnedPart | null;
   /** What the text alone says. */
   readonly guess: JudgedCategory | null;
   readonly alternatives: readonly CategoryChoice[];
@@ -54,6 +56,7 @@ export function aboutOf(topic: string, chosenId: string | null, words: WordKnowl
     confidence: chosen ? 1 : (likely?.share ?? 0) * worth,
     by: chosen ? 'clerk' : (best?.by ?? null),
     because,
+    learned: (chosen ? null : best?.learned) ?? null,
     guess: best,
     alternatives: alternativesTo(category?.id ?? null, text, ranked, words),
     readAs: slips.map(({ written, word }) => ({ written, word })),

@@ -7,13 +7,18 @@ import { dialectReader } from './dialect.ts';
 import { NearestCategories } from './nearest.ts';
 import { SlipFinder } from './slips.ts';
 
-type Parts = { readonly segment: Segmenter; readonly dictionary?: Segmenter; readonly sound?: Sound };
+/** What reads words: the office's segmenter, and where there are, a dictionary and the sound of characters. */
+export type WordParts = {
+  readonly segment: Segmenter;
+  readonly dictionary?: Segmenter;
+  readonly sound?: Sound;
+};
 
 /** What is known of words while the categories stay as they are; dear parts are made at the first need. */
 export class WordKnowledge {
   readonly lexicon: CategoryLexicon;
   readonly judge: CategoryJudge;
-  readonly #parts: Parts;
+  readonly #parts: WordParts;
   readonly #needs: WordIndex;
   #dialect: ((text: string) => string) | null = null;
   #slips: SlipFinder | null = null;
@@ -21,7 +26,7 @@ export class WordKnowledge {
 
   constructor(
     categories: readonly ProblemCategory[],
-    parts: Parts,
+    parts: WordParts,
     blend: (lexicon: CategoryJudge) => CategoryJudge,
   ) {
     this.#parts = parts;
