@@ -2,6 +2,7 @@
 // npm run -s bench:match -- --train A.csv[,B.csv] --test C.csv [--no-training] --json
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { learningCurve } from './match/curve.ts';
 import { readMessages, readSegmented, shared } from './match/data.ts';
 import { crossValidate, type Outcome, timing, trainAndTest } from './match/learned.ts';
 import { HAND_CHECKED } from './match/unitOf.ts';
@@ -80,6 +81,8 @@ async function everything(): Promise<void> {
   } else console.log('skipped: the segmented rows are not beside the project');
   show('(2) no training (target macro-F1 0.72)', untrained(messages));
   showUnits();
+  console.log("\nwhat an office's own cases add to the lexicon: accuracy on a quarter never learnt from");
+  console.table(learningCurve(messages));
   const { trainMs, oneMs } = timing(messages, 5000);
   console.log(
     `(4) training on 5,000 texts: ${(trainMs / 1000).toFixed(2)} s (target 5); one analysis, median: ${oneMs.toFixed(2)} ms (target 5)`,
