@@ -4,6 +4,7 @@ import { t, useConfirm, useErrorNotice } from '#renderer/ui/index';
 import type { LearningStatus } from '#shared/contract/learning';
 import { useSettings } from '../useSettings.ts';
 import { LearnedFrom } from './LearnedFrom.tsx';
+import { LearnedWeights } from './LearnedWeights.tsx';
 import { SelfCheckTable } from './SelfCheckTable.tsx';
 import { StateLine } from './StateLine.tsx';
 import './learning.css';
@@ -36,10 +37,10 @@ function Wishes({ status }: { status: LearningStatus }) {
   const { on, strengthPct, sinceMs } = status;
   return (
     <>
-      <label className="lm-learning-switch">
+      <label className="lm-learning-switch" htmlFor="learning-on">
         <Switch
+          id="learning-on"
           checked={on}
-          aria-label={t('learning.on')}
           onChange={(next) => save({ learning: { on: next, strengthPct, sinceMs } })}
         />
         {t('learning.on')}
@@ -91,6 +92,7 @@ export function Learning() {
       </div>
       {learnt && <SelfCheckTable check={learnt.check} />}
       <LearnedFrom status={data} />
+      <LearnedWeights />
     </div>
   );
 }
