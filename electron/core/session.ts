@@ -1,4 +1,5 @@
 import type { ParsedInputOf } from '#shared/contract/index';
+import type { LearningStatus } from '#shared/contract/learning';
 import type { Answer } from '#shared/contract/problems';
 import type { Category } from '#shared/contract/things';
 import type { FieldBook } from '#shared/domain/fields/index';
@@ -8,7 +9,6 @@ import type { Actor } from './actor.ts';
 import type { BackupKeeper } from './services/backups/keeper.ts';
 import type { BasemapDesk } from './services/basemaps/desk.ts';
 import type { ImportDesk } from './services/imports/desk.ts';
-import type { Learner } from './services/learning/learner.ts';
 import type { Batch, CellMove } from './store/batch.ts';
 import type { EventCache } from './store/eventCache.ts';
 import type { MarkerCache } from './store/markerCache.ts';
@@ -53,6 +53,19 @@ export type MatchingEngine = {
   /** How categories are judged from now on, made of the lexicon's judge. */
   readonly judgeWith: (blend: (lexicon: CategoryJudge) => CategoryJudge) => void;
   /** Stops building; keeps the index in the map's cache folder for the next opening. */
+  readonly close: () => Promise<void>;
+};
+
+/** Learns from the office's own closed and corrected problems, in the background, and forgets with them. */
+export type Learner = {
+  readonly status: () => Promise<LearningStatus>;
+  /** Learns at once, whether or not much has changed; ends with the learning. */
+  readonly relearn: () => Promise<void>;
+  /** Forgets what was learnt, on the disk too, when a problem it learnt from is no longer kept; never waits for learning. */
+  readonly onProblemsChanged: (ids: readonly string[]) => Promise<void>;
+  readonly onSettingsChanged: () => Promise<void>;
+  /** Tells when `status` is another one. */
+  readonly onChanged: (listener: () => void) => void;
   readonly close: () => Promise<void>;
 };
 

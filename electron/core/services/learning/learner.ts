@@ -5,7 +5,7 @@ import { type Lesson, type Plan, planLessons } from '#shared/domain/matching/lea
 import { readModel } from '#shared/domain/matching/learn/saved';
 import { OTHER_CATEGORY_ID } from '#shared/domain/matching/understand/about';
 import type { TrainerPort } from '../../ports.ts';
-import type { MatchingDeps } from '../../session.ts';
+import type { Learner, MatchingDeps } from '../../session.ts';
 import { keptProblems, lessonColumns } from '../../store/sqlite/queries/lessons.ts';
 import { segmentChinese } from '../../text/segmenter.ts';
 import { makeTurns } from '../../turns.ts';
@@ -24,19 +24,6 @@ export type LearnerDeps = Pick<MatchingDeps, 'folder' | 'store' | 'categories' |
   readonly trainer: TrainerPort;
   /** How categories are judged from now on. */
   readonly judgeWith: (blend: (lexicon: CategoryJudge) => CategoryJudge) => void;
-};
-
-/** Learns from the office's own closed and corrected problems, in the background, and forgets with them. */
-export type Learner = {
-  readonly status: () => Promise<LearningStatus>;
-  /** Learns at once, whether or not much has changed; ends with the learning. */
-  readonly relearn: () => Promise<void>;
-  /** Forgets what was learnt, on the disk too, when a problem it learnt from is no longer kept; never waits for learning. */
-  readonly onProblemsChanged: (ids: readonly string[]) => Promise<void>;
-  readonly onSettingsChanged: () => Promise<void>;
-  /** Tells when `status` is another one. */
-  readonly onChanged: (listener: () => void) => void;
-  readonly close: () => Promise<void>;
 };
 
 /** Opens the learning of a map: what was learnt before counts at once. */
