@@ -18,30 +18,28 @@ export type Counts = {
 /** A feature must not hold digits: a class must not be learnt from a house number. */
 const isFeatureWord = (word: string): boolean => word.length > 1 && !/[\d\s]/.test(word);
 
-/** Each value once and how often, in rising order. */
-function tally(values: readonly number[]): { features: number[]; counts: number[] } {
-  const sorted = Int32Array.from(values).sort();
-  const features: number[] = [];
-  const counts: number[] = [];
-  for (const value of sorted) {
-    const last = features.length - 1;
-    if (last >= 0 && features[last] === value) counts[last] = (counts[last] as number) + 1;
-    else {
-      features.push(value);
-      counts.push(1);
+/** Writes each value once, rising, and how often it stands there, from a place on. Returns where it ended. */
+function tally(values: readonly number[], features: Int32Array, counts: Int32Array, from: number): number {
+  const sorted = new Int32Array(values).sort();
+  let end = from;
+  for (let i = 0; i < sorted.length; i++) {
+    const value = sorted[i] as number;
+    if (i > 0 && value === sorted[i - 1]) {
+      counts[end - 1] = (counts[end - 1] as number) + 1;
+      continue;
     }
+    features[end] = value;
+    counts[end++] = 1;
   }
-  return { features, counts };
+  return end;
 }
 
 function countsOf(words: readonly number[], grams: readonly number[]): Counts {
-  const a = tally(words);
-  const b = tally(grams);
-  return {
-    features: Int32Array.from([...a.features, ...b.features]),
-    counts: Int32Array.from([...a.counts, ...b.counts]),
-    words: a.features.length,
-  };
+  const features = new Int32Array(words.length + grams.length);
+  const counts = new Int32Array(features.length);
+  const middle = tally(words, features, counts, 0);
+  const end = tally(grams, features, counts, middle);
+  return { features: features.slice(0, end), counts: counts.slice(0, end), words: middle };
 }
 
 /** Grams stay within a run of Han characters: they do not cross punctuation, digits or letters. */
