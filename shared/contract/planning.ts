@@ -121,6 +121,13 @@ export type PlanChoice = z.infer<typeof choiceSchema>;
 const planTopics = ['things', 'cells', 'problems', 'categories', 'settings', 'maps'] as const;
 
 export const planning = {
+  /** Which problems wait for somebody, of all or of the given ones; red first, then who waits longest. */
+  waiting: query({
+    input: z.object({ problemIds: z.array(idSchema).max(5000).optional() }),
+    output: z.object({ ids: z.array(idSchema) }),
+    topics: ['problems', 'maps'],
+    permission: 'map.read',
+  }),
   /**
    * Assigns many problems together as well as can be: nobody of a higher level goes without for one of a lower level, then
    * most points, then shortest way. Writes nothing. Progress under `jobId`; error: cancelled.

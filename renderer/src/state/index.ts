@@ -67,6 +67,8 @@ export type PickLine = {
   readonly to: LngLat;
   readonly thingId: string;
   readonly rank: number;
+  /** Where lines of several problems are drawn: the level of this one's problem, null for none. */
+  readonly level?: number | null;
 };
 
 /** Which card stands at the right of the map. */

@@ -103,7 +103,7 @@ async function askAll(
 function waitingOf(row: ProblemRow, anchor: LngLat | null, answer: MatchAnswer, limit: number): Waiting {
   const resources = answer.resources.filter((pick) => GOES.has(pick.kind));
   // Whose duty it is goes too; a cell's lead answers for the cell but goes only where they fit as one of the people.
-  const duty = answer.duty.filter((pick) => pick.reasons.some((reason) => reason.code === 'responsible'));
+  const duty = answer.duty.filter((pick) => !pick.reasons.some(({ code }) => code === 'cellLead'));
   const best = new Map<string, Pick>();
   for (const pick of [...duty, ...resources, ...answer.people]) {
     if (!covers(pick, answer.understood.needs.length > 0)) continue;

@@ -6,6 +6,7 @@ import { type Built, buildPlan } from './build.ts';
 import { choicesFor } from './choices.ts';
 import { dispatchAll } from './dispatch.ts';
 import { type Gathered, gather, type PlanInputs } from './gather.ts';
+import { waitingProblems } from './problems.ts';
 
 async function prepare(ctx: Ctx, input: PlanInputs): Promise<{ gathered: Gathered; built: Built }> {
   const gathered = await gather(ctx, input);
@@ -14,6 +15,9 @@ async function prepare(ctx: Ctx, input: PlanInputs): Promise<{ gathered: Gathere
 }
 
 export const planningHandlers: Handlers<Ctx>['planning'] = {
+  waiting: async ({ problemIds }, ctx) => ({
+    ids: (await waitingProblems(ctx, problemIds)).map(({ id }) => id),
+  }),
   solve: async (input, ctx) => {
     const { gathered, built } = await prepare(ctx, input);
     return solvePlan(ctx.session().store, gathered, built, input);

@@ -6,6 +6,7 @@ import { useCategories, useCells } from '#renderer/api/lookups';
 import { usePages } from '#renderer/api/pages';
 import { PrintListDialog } from '#renderer/features/lists/index';
 import { MapView } from '#renderer/features/map/index';
+import { PlanButton, PlanPane, usePlanState } from '#renderer/features/planning/index';
 import { useAppState } from '#renderer/state/index';
 import { EmptyState, errorText, SplitPane, t, VirtualTable } from '#renderer/ui/index';
 import type { Problem, ProblemFilter, ProblemState } from '#shared/contract/problems';
@@ -13,6 +14,7 @@ import { PROBLEM_STATES } from '#shared/domain/workflow/states';
 import { problemColumns } from './columns.tsx';
 import { ProblemCard } from './ProblemCard.tsx';
 
+const NONE: ReadonlySet<string> = new Set();
 const idOf = (problem: Problem): string => problem.id;
 
 function choose(problem: Problem): void {
@@ -85,6 +87,7 @@ function ProblemTable() {
   const setFilter = useAppState((state) => state.setProblemFilter);
   useEffect(() => () => setFilter({}), [setFilter]);
   const [printing, setPrinting] = useState(false);
+  const [ticked, setTicked] = useState<ReadonlySet<string>>(NONE);
   const asked = useDeferredValue(filter);
   const selection = useAppState((state) => state.selection);
   const categories = useCategories();
@@ -115,6 +118,7 @@ function ProblemTable() {
         >
           {t('things.print')}
         </Button>
+        <PlanButton ticked={ticked} />
         <span className="lm-toolbar-total">{t('ui.total', { count: total })}</span>
       </div>
       <Filter filter={filter} onChange={setFilter} />
@@ -128,6 +132,8 @@ function ProblemTable() {
           onVisible={onVisible}
           selectedId={selection?.type === 'problem' ? selection.id : null}
           onSelect={choose}
+          checked={ticked}
+          onCheck={setTicked}
           empty={
             error ? (
               <EmptyState title={errorText(error)} />
@@ -150,9 +156,15 @@ function ProblemTable() {
 
 /** 事项: every problem with its state; its place on the map beside it. */
 export function ProblemsRoom() {
+  const planning = usePlanState((state) => state.open);
   return (
     <div className="lm-table-room">
-      <SplitPane storageKey="problems" left={<ProblemTable />} right={<MapView compact />} />
+      <SplitPane
+        storageKey={planning ? 'plan' : 'problems'}
+        key={planning ? 'plan' : 'problems'}
+        left={planning ? <PlanPane /> : <ProblemTable />}
+        right={<MapView compact />}
+      />
       <RoomCard />
     </div>
   );

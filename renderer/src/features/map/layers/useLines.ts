@@ -1,10 +1,16 @@
 import { useEffect } from 'react';
 import { type PickLine, useAppState } from '#renderer/state/index';
+import { LEVEL_LOOKS } from '#renderer/ui/index';
+import { inkOn } from '#shared/domain/kinds/index';
 import { toCanvas, type View } from '../canvas/view.ts';
 import type { MapEngine } from '../engine.ts';
 import { paintText } from './label.ts';
 import { mapPalette } from './palette.ts';
 import { PROBLEM_COLOUR, paintProblem } from './useProblems.ts';
+
+/** Lines of several problems have the colours of their levels. */
+const colourOf = ({ level }: PickLine): string =>
+  (level ? LEVEL_LOOKS[level]?.colour : null) ?? PROBLEM_COLOUR;
 
 function paintLine(context: CanvasRenderingContext2D, view: View, line: PickLine): void {
   const [x1, y1] = toCanvas(view, line.from);
@@ -17,7 +23,7 @@ function paintLine(context: CanvasRenderingContext2D, view: View, line: PickLine
   context.strokeStyle = mapPalette().halo;
   context.stroke();
   context.lineWidth = 2;
-  context.strokeStyle = PROBLEM_COLOUR;
+  context.strokeStyle = colourOf(line);
   context.stroke();
 }
 
@@ -25,7 +31,7 @@ function paintRank(context: CanvasRenderingContext2D, view: View, line: PickLine
   const [x, y] = toCanvas(view, line.to);
   context.beginPath();
   context.arc(x + 12, y - 12, 9, 0, 2 * Math.PI);
-  context.fillStyle = PROBLEM_COLOUR;
+  context.fillStyle = colourOf(line);
   context.fill();
   context.lineWidth = 1.5;
   context.strokeStyle = '#ffffff';
@@ -33,7 +39,7 @@ function paintRank(context: CanvasRenderingContext2D, view: View, line: PickLine
   paintText(context, String(line.rank), [x + 12, y - 11.5], {
     size: 12,
     bold: true,
-    colour: '#ffffff',
+    colour: inkOn(colourOf(line)),
     halo: 'transparent',
   });
 }
@@ -56,7 +62,7 @@ export function useLines(engine: MapEngine): void {
       engine.top.setPainter('ranks', 70, null);
     };
   }, [engine, lines]);
-  const from = draftAnchor ?? lines[0]?.from ?? null;
+  const from = draftAnchor ?? (lines[0]?.level === undefined ? lines[0]?.from : null) ?? null;
   useEffect(() => {
     if (!from) return;
     engine.top.setPainter('draft', 80, (context, view) => {

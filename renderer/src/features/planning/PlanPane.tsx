@@ -1,0 +1,63 @@
+import { Button } from 'antd';
+import { EmptyState, errorText, JobProgress, t } from '#renderer/ui/index';
+import { PlanFoot } from './PlanFoot.tsx';
+import { PlanHead } from './PlanHead.tsx';
+import { PlanRowItem } from './PlanRowItem.tsx';
+import { usePlanState } from './state.ts';
+import { usePlan, usePlanChange } from './usePlan.ts';
+import { usePlanLines } from './usePlanLines.ts';
+import './planning.css';
+
+function Back() {
+  return (
+    <Button data-action="close-plan" onClick={() => usePlanState.getState().close()}>
+      {t('plan.back')}
+    </Button>
+  );
+}
+
+/** 统筹派单: many problems assigned together, in the room's table's place; the lines are on the map beside it. */
+export function PlanPane() {
+  const { plan, error, job, busy, again, cancel } = usePlan();
+  const change = usePlanChange(plan);
+  usePlanLines(plan?.rows);
+  if (error)
+    return (
+      <section className="lm-plan">
+        <EmptyState
+          title={errorText(error)}
+          action={
+            <>
+              <Button type="primary" onClick={again}>
+                {t('plan.again')}
+              </Button>
+              <Back />
+            </>
+          }
+        />
+      </section>
+    );
+  if (!plan)
+    return (
+      <section className="lm-plan lm-plan-wait">
+        <JobProgress state={job} onCancel={cancel} />
+      </section>
+    );
+  if (plan.rows.length === 0)
+    return (
+      <section className="lm-plan">
+        <EmptyState title={t('plan.empty')} hint={t('plan.emptyHint')} action={<Back />} />
+      </section>
+    );
+  return (
+    <section className="lm-plan" aria-label={t('plan.button')} aria-busy={busy}>
+      <PlanHead plan={plan} busy={busy} change={change} />
+      <ol className="lm-plan-rows">
+        {plan.rows.map((row, at) => (
+          <PlanRowItem key={row.problemId} row={row} rank={at + 1} plan={plan} />
+        ))}
+      </ol>
+      <PlanFoot plan={plan} busy={busy} />
+    </section>
+  );
+}

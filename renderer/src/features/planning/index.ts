@@ -1,0 +1,3 @@
+export { PlanButton } from './PlanButton.tsx';
+export { PlanPane } from './PlanPane.tsx';
+export { usePlanState } from './state.ts';

@@ -1,0 +1,59 @@
+import { dynamic, formatDistance, t } from '#renderer/ui/index';
+import type { PlanAnswer, PlanRow, PlanTotals } from '#shared/contract/planning';
+import type { Reason } from '#shared/contract/problems';
+
+const isDistance = ({ code }: Reason): boolean => /^distance(Km)?$/.test(code);
+const MOST_REASONS = 3;
+
+/** The reasons that weigh most, in one line; the distance has a place of its own. */
+export function reasonLine(reasons: readonly Reason[]): string {
+  return reasons
+    .filter((reason) => !isDistance(reason) && Math.abs(reason.points) > 0)
+    .sort((a, b) => Math.abs(b.points) - Math.abs(a.points))
+    .slice(0, MOST_REASONS)
+    .map(({ code, params }) => dynamic(`reason.${code}`, '', params))
+    .join(' · ');
+}
+
+export const points = (value: number): string => String(Math.round(value));
+
+/** +12 or −3; 0 for what rounds to nothing. */
+export function signed(value: number): string {
+  const round = Math.round(value);
+  return round > 0 ? `+${round}` : round < 0 ? `−${-round}` : '0';
+}
+
+export function totalsText({ points: sum, distanceM, nobody }: PlanTotals): string {
+  return t('plan.totals', { points: points(sum), distance: formatDistance(distanceM), nobody });
+}
+
+type Change = { readonly points: number; readonly distanceM: number; readonly sent: number };
+
+const LEAST_POINTS = 0.5;
+const LEAST_METRES = 10;
+
+/** What a change brings in sum, the weightiest first; '' where nothing worth a word changes. */
+export function changeText({ points: sum, distanceM, sent }: Change): string {
+  const parts: string[] = [];
+  if (sent > 0) parts.push(t('plan.moreSent', { count: sent }));
+  if (sent < 0) parts.push(t('plan.fewerSent', { count: -sent }));
+  if (Math.abs(sum) >= LEAST_POINTS) parts.push(t('plan.points', { points: signed(sum) }));
+  if (distanceM >= LEAST_METRES) parts.push(t('plan.farther', { distance: formatDistance(distanceM) }));
+  if (distanceM <= -LEAST_METRES) parts.push(t('plan.nearer', { distance: formatDistance(-distanceM) }));
+  return parts.join(t('plan.comma'));
+}
+
+/** Why somebody else than one by one goes here, and what the exchange brings among all who take part. */
+export function insteadText(row: PlanRow, plan: PlanAnswer): string | null {
+  const { before, exchange } = row;
+  const among = exchange === null ? undefined : plan.exchanges[exchange];
+  if (!before || !among) return null;
+  const who =
+    before.names.length === 0
+      ? t('plan.beforeNobody')
+      : before.goneTo.length > 0
+        ? t('plan.beforeGone', { names: before.names.join('、'), to: before.goneTo.join('、') })
+        : t('plan.before', { names: before.names.join('、') });
+  const sum = changeText(among) || t('plan.sameSum');
+  return t('plan.instead', { who, count: among.problemIds.length, sum });
+}
