@@ -112,9 +112,7 @@ const choiceSchema = candidateSchema.extend({
   /** Fixed to other problems as often as they can go. */
   blocked: z.boolean(),
   /** What the whole plan gains or loses when this one is fixed here. */
-  points: z.number(),
-  distanceM: z.number(),
-  sent: z.number(),
+  change: z.object({ points: z.number(), distanceM: z.number(), sent: z.number() }),
 });
 export type PlanChoice = z.infer<typeof choiceSchema>;
 

@@ -86,11 +86,14 @@ describe('a plan for many problems', () => {
       [ming.id, null],
       [hong.id, far.number],
     ]);
-    expect(choices[0]?.points).toBeCloseTo(0, 9);
+    expect(choices[0]?.change.points).toBeCloseTo(0, 9);
     const swapped = await solve({ fixed: [{ problemId: near.id, thingId: hong.id }] });
     const now = await solve();
-    expect(choices[1]?.points).toBeCloseTo(swapped.together.points - now.together.points, 9);
-    expect(choices[1]?.points).toBeLessThan(0);
+    expect(choices[1]?.change.points).toBeCloseTo(swapped.together.points - now.together.points, 9);
+    expect(choices[1]?.change.points).toBeLessThan(0);
+    // Their own way here is not what the plan's way changes by.
+    expect(choices[1]?.distanceM).toBeCloseTo(800, -1);
+    expect(choices[1]?.change.distanceM).toBeCloseTo(1600, -2);
   });
 
   it('sends nobody who is away, unless the clerk stretches it, and says why', async () => {

@@ -41,9 +41,11 @@ export async function choicesFor(
         ...candidate,
         takenBy: gathered.waiting[takenBy]?.row.number ?? null,
         blocked: tried.clashes.includes(pair),
-        points: then.points - now.points,
-        distanceM: then.distanceM - now.distanceM,
-        sent: then.sent - now.sent,
+        change: {
+          points: then.points - now.points,
+          distanceM: then.distanceM - now.distanceM,
+          sent: then.sent - now.sent,
+        },
       },
     ];
   });

@@ -11,11 +11,11 @@ import { changeText, points } from './words.ts';
 const EXCLUDE = 'exclude ';
 
 function Choice({ choice, isNow }: { choice: PlanChoice; isNow: boolean }) {
-  const cost = choice.blocked ? t('plan.blocked') : changeText(choice) || t('plan.sameSum');
+  const cost = choice.blocked ? t('plan.blocked') : changeText(choice.change) || t('plan.sameSum');
   return (
     <span className="lm-plan-choice">
       <KindSymbol kind={choice.kind} size={12} />
-      <strong>{choice.name}</strong>
+      <strong title={choice.name}>{choice.name}</strong>
       <span>{t('plan.score', { points: points(choice.score) })}</span>
       <span>{choice.distanceM === null ? t('blank') : formatDistance(choice.distanceM)}</span>
       <span className="lm-plan-choice-cost" data-now={isNow}>
