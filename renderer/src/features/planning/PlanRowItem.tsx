@@ -12,6 +12,8 @@ import { insteadText, points, reasonLine } from './words.ts';
 
 const FULL_SCORE = 100;
 const MOST_NEEDED = 9;
+/** Of the score's box the bar has this much, its figure the rest. */
+const BAR_SHARE = 0.62;
 
 function togglePin(row: PlanRow, pick: PlannedPick): void {
   const { decisions, decide } = usePlanState.getState();
@@ -22,7 +24,7 @@ function togglePin(row: PlanRow, pick: PlannedPick): void {
 function Pick({ row, pick }: { row: PlanRow; pick: PlannedPick }) {
   const label = t(pick.fixed ? 'plan.unpin' : 'plan.pin', { name: pick.name });
   const reasons = reasonLine(pick.reasons);
-  const width = `${Math.max(2, Math.min(FULL_SCORE, pick.score))}%`;
+  const width = `${Math.max(2, Math.min(FULL_SCORE, pick.score)) * BAR_SHARE}%`;
   return (
     <div className="lm-plan-pick" data-fixed={pick.fixed}>
       <div className="lm-plan-pick-head">

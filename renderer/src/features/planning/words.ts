@@ -43,6 +43,12 @@ export function changeText({ points: sum, distanceM, sent }: Change): string {
   return parts.join(t('plan.comma'));
 }
 
+/** A unit may have been given several: the first by its number, the others counted. */
+function placesText(numbers: readonly string[]): string {
+  const [first = '', ...others] = numbers;
+  return others.length === 0 ? first : t('plan.andOthers', { first, count: numbers.length });
+}
+
 /** Why somebody else than one by one goes here, and what the exchange brings among all who take part. */
 export function insteadText(row: PlanRow, plan: PlanAnswer): string | null {
   const { before, exchange } = row;
@@ -52,7 +58,7 @@ export function insteadText(row: PlanRow, plan: PlanAnswer): string | null {
     before.names.length === 0
       ? t('plan.beforeNobody')
       : before.goneTo.length > 0
-        ? t('plan.beforeGone', { names: before.names.join('、'), to: before.goneTo.join('、') })
+        ? t('plan.beforeGone', { names: before.names.join('、'), to: placesText(before.goneTo) })
         : t('plan.before', { names: before.names.join('、') });
   const sum = changeText(among) || t('plan.sameSum');
   return t('plan.instead', { who, count: among.problemIds.length, sum });
