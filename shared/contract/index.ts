@@ -7,6 +7,7 @@ import { cellEdits } from './cellEdits.ts';
 import { cellPage } from './cellPage.ts';
 import { cells, hotspots, stats } from './cells.ts';
 import type { MethodSpec, Permission, Topic } from './define.ts';
+import { dispatchSlip } from './dispatchSlip.ts';
 import { duplicates } from './duplicates.ts';
 import type { ContractError } from './errors.ts';
 import { events } from './events.ts';
@@ -46,7 +47,7 @@ export const contract = {
   hotspots,
   stats,
   imports,
-  problems,
+  problems: { ...problems, ...dispatchSlip },
   matching: { ...matching, ...teamMatching },
   planning,
   runCards,

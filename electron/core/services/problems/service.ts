@@ -11,6 +11,7 @@ import { anyContains } from '../../store/sqlite/queries/text.ts';
 import { noteChoice } from '../matching/weights.ts';
 import { noteGaps } from '../shortages/rows.ts';
 import { problemDetail, toProblem } from './rows.ts';
+import { slipHandlers } from './slip/make.ts';
 import { addEvent, assign, currentProblem, transition } from './transition.ts';
 
 const SORT_COLUMNS = {
@@ -118,6 +119,7 @@ function patchColumns(patch: ParsedInputOf<'problems.update'>['patch'], shown: P
 }
 
 export const problemHandlers: Handlers<Ctx>['problems'] = {
+  ...slipHandlers,
   list: (input, ctx) => listProblems(ctx, input),
   get: (input, ctx) => problemDetail(ctx, input.id),
   create: async (input, ctx) => {

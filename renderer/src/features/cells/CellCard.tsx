@@ -19,10 +19,10 @@ import { useAppState } from '#renderer/state/index';
 import { dynamic, EmptyState, errorText, Panel, t } from '#renderer/ui/index';
 import type { Cell } from '#shared/contract/cells';
 import { CellForm } from './CellForm.tsx';
+import { CellSheetDialog } from './page/CellSheetDialog.tsx';
 import { THING_LISTS } from './page/lists.ts';
 import { Overview } from './page/Overview.tsx';
 import { ProblemsTab } from './page/ProblemsTab.tsx';
-import { SheetDialog } from './page/SheetDialog.tsx';
 import { ThingsTab } from './page/ThingsTab.tsx';
 import { TrendTab } from './page/TrendTab.tsx';
 import { useRemoveCell } from './useRemoveCell.ts';
@@ -171,7 +171,7 @@ export function CellCard({ id }: { id: string }) {
       ) : (
         <Pages cell={cell} onEdit={edit} />
       )}
-      {printing && <SheetDialog cell={cell} cells={list} onClose={() => setPrinting(false)} />}
+      {printing && <CellSheetDialog cell={cell} cells={list} onClose={() => setPrinting(false)} />}
     </Panel>
   );
 }

@@ -9,6 +9,7 @@ import { AssignmentTag } from './StateTag.tsx';
 function Row({ assignment, open }: { assignment: Assignment; open: boolean }) {
   const set = useApiCommand('problems.setAssignment');
   const showError = useErrorNotice();
+  const rank = useAppState((state) => state.lines.find((line) => line.thingId === assignment.thingId)?.rank);
   const change = (state: AssignmentState): void =>
     set.mutate({ id: assignment.id, version: assignment.version, state }, { onError: showError });
   return (
@@ -18,6 +19,7 @@ function Row({ assignment, open }: { assignment: Assignment; open: boolean }) {
         className="lm-candidate-head"
         onClick={() => useAppState.getState().select({ type: 'thing', id: assignment.thingId })}
       >
+        {rank !== undefined && <b className="lm-candidate-rank">{rank}</b>}
         <KindSymbol kind={assignment.kind} size={12} />
         <strong>{assignment.name}</strong>
       </button>

@@ -8,9 +8,11 @@ import type { ProblemDetail } from '#shared/contract/problems';
 import { Assignments } from './Assignments.tsx';
 import { PlaceButton } from './PlaceButton.tsx';
 import { ProblemActions } from './ProblemActions.tsx';
+import { SlipButton } from './SlipButton.tsx';
 import { OverdueTag, StateTag } from './StateTag.tsx';
 import { Timeline } from './Timeline.tsx';
 import { UnderstoodFacts } from './understood/UnderstoodFacts.tsx';
+import { useAskedLines } from './useAskedLines.ts';
 
 function Facts({ problem }: { problem: ProblemDetail }) {
   const categories = useCategories();
@@ -41,6 +43,7 @@ function Facts({ problem }: { problem: ProblemDetail }) {
 export function ProblemCard({ id }: { id: string }) {
   const { data: problem, error } = useApiQuery('problems.get', { id });
   const { select, flyTo } = useAppState.getState();
+  useAskedLines(problem);
   if (error)
     return (
       <Panel
@@ -83,6 +86,7 @@ export function ProblemCard({ id }: { id: string }) {
         <StateTag state={problem.state} />
         {problem.overdue && <OverdueTag />}
         {!anchor && <PlaceButton problem={problem} />}
+        <SlipButton problem={problem} />
       </div>
       <Tabs
         size="small"

@@ -1,0 +1,125 @@
+import type { Edition } from '#shared/contract/common';
+import { AppError } from '#shared/contract/errors';
+import type { ListSpec } from '#shared/contract/lists';
+import type { Assignment, ProblemDetail } from '#shared/contract/problems';
+import { haversineM } from '#shared/domain/geo/distance';
+import type { LngLat } from '#shared/domain/geo/types';
+import { KIND_IDS } from '#shared/domain/kinds/index';
+import { type ListLookups, valueText } from '#shared/domain/lists/index';
+import { type Route, routeTo } from '#shared/domain/matching/route';
+import { maskFreeText } from '#shared/domain/privacy';
+import type { Ctx } from '../../../context.ts';
+import { openSource } from '../../lists/source.ts';
+
+/** One fact of the problem in the words of the edition. */
+export type SlipFact = { readonly key: string; readonly label: string; readonly value: string };
+
+/** Somebody or something that was asked. */
+export type SlipHelper = {
+  readonly name: string;
+  readonly phone: string;
+  readonly anchor: LngLat | null;
+  readonly distanceM: number | null;
+  readonly reasons: readonly string[];
+  readonly state: Assignment['state'];
+};
+
+export type SlipContent = {
+  readonly problem: ProblemDetail;
+  readonly facts: readonly SlipFact[];
+  readonly helpers: readonly SlipHelper[];
+  readonly note: string | null;
+  /** Over the helpers with a place, by their index in `helpers`; null with fewer than two of them. */
+  readonly route: Route | null;
+};
+
+const FACTS = [
+  'categoryId',
+  'level',
+  'reportedAtMs',
+  'dueAtMs',
+  'placeText',
+  'cell',
+  'reporterName',
+  'reporterPhone',
+  'text',
+];
+const MOST_REASONS = 3;
+/** The distance has a column of its own. */
+const IN_COLUMN = /^(?:reason\.)?distance/;
+
+async function factsOf(ctx: Ctx, id: string, edition: Edition, lookups: ListLookups): Promise<SlipFact[]> {
+  const spec: ListSpec = { source: 'problem', title: id, filter: { ids: [id] }, columns: FACTS };
+  const source = await openSource(ctx, spec, lookups);
+  const [row] = await source.rows(source.ids, 0, edition);
+  const facts = source.columns.map((column, i) => ({
+    key: column.key,
+    label: column.label,
+    value: valueText(column, row?.values[i] ?? null, lookups.text),
+  }));
+  return FACTS.flatMap((key) => facts.find((fact) => fact.key === key) ?? []);
+}
+
+/** Names and phones of those asked, as the edition shows them. */
+async function namesOf(ctx: Ctx, ids: readonly string[], edition: Edition, lookups: ListLookups) {
+  const spec: ListSpec = {
+    source: 'thing',
+    title: 'slip',
+    filter: { kinds: [...KIND_IDS], ids: [...ids] },
+    columns: ['name', 'phone'],
+  };
+  const source = await openSource(ctx, spec, lookups);
+  const rows = await source.rows(source.ids, 0, edition);
+  const at = (key: string): number => source.columns.findIndex((column) => column.key === key);
+  const [name, phone] = [at('name'), at('phone')];
+  return new Map(
+    rows.map(({ id, values }) => [id, [String(values[name] ?? ''), String(values[phone] ?? '')]]),
+  );
+}
+
+function wordsOf({ reasons }: Assignment, { text }: ListLookups): string[] {
+  return reasons
+    .filter(({ code, points }) => points > 0 && !IN_COLUMN.test(code))
+    .sort((a, b) => b.points - a.points)
+    .slice(0, MOST_REASONS)
+    .map(({ code, params }) => text(`reason.${code.replace(/^reason\./, '')}`, params));
+}
+
+/** What stands on the slip of a problem; masked as the edition asks. Errors: problem.noPicks when nobody is asked. */
+export async function slipContent(
+  ctx: Ctx,
+  problem: ProblemDetail,
+  edition: Edition,
+  lookups: ListLookups,
+): Promise<SlipContent> {
+  const asked = problem.assignments.filter(({ state }) => state !== 'declined' && state !== 'cancelled');
+  if (asked.length === 0) throw new AppError('problem.noPicks');
+  const names = await namesOf(
+    ctx,
+    asked.map(({ thingId }) => thingId),
+    edition,
+    lookups,
+  );
+  const helpers = asked.map((assignment): SlipHelper => {
+    const [name = '', phone = ''] = names.get(assignment.thingId) ?? [];
+    const { anchor, state } = assignment;
+    const distanceM = anchor && problem.anchor ? haversineM(anchor, problem.anchor) : null;
+    return { name, phone, anchor, state, distanceM, reasons: wordsOf(assignment, lookups) };
+  });
+  const stops = helpers.flatMap(({ anchor }, i) => (anchor ? [{ anchor, i }] : []));
+  const found =
+    problem.anchor && stops.length > 1
+      ? routeTo(
+          problem.anchor,
+          stops.map(({ anchor }) => anchor),
+        )
+      : null;
+  const note = asked.find((assignment) => assignment.note)?.note ?? null;
+  return {
+    problem,
+    facts: await factsOf(ctx, problem.id, edition, lookups),
+    helpers,
+    note: note === null ? null : edition === 'public' ? maskFreeText(note) : note,
+    route: found && { ...found, order: found.order.map((at) => stops[at]?.i ?? 0) },
+  };
+}

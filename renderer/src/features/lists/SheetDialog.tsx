@@ -1,0 +1,75 @@
+import { FilePdfOutlined, PrinterOutlined } from '@ant-design/icons';
+import { useQuery } from '@tanstack/react-query';
+import { Button, Modal, Spin } from 'antd';
+import { useApiQuery } from '#renderer/api/index';
+import { EmptyState, errorText, JobProgress, t } from '#renderer/ui/index';
+import { EditionChoice, isIncomplete } from './EditionChoice.tsx';
+import { Sheet } from './Preview.tsx';
+import { usePrintChoice } from './usePrintChoice.ts';
+import { type Made, type MakeInput, usePrintJob } from './usePrintJob.ts';
+
+const ICONS = { print: <PrinterOutlined />, pdf: <FilePdfOutlined /> } as const;
+const OUTPUTS = ['print', 'pdf'] as const;
+export type SheetOutput = (typeof OUTPUTS)[number];
+
+type SheetDialogProps<Seen extends { readonly html: string }> = {
+  readonly title: string;
+  /** Names what is shown: a changed key makes the preview anew. */
+  readonly previewKey: readonly string[];
+  /** The masked page as it will stand on paper, and what making it for good needs of it. */
+  readonly preview: () => Promise<Seen>;
+  readonly make: (output: SheetOutput, seen: Seen, input: MakeInput) => Promise<Made>;
+  readonly onClose: () => void;
+};
+
+/** One A4 page about something: for whom, how it looks, and to the printer or into a file. */
+export function SheetDialog<Seen extends { readonly html: string }>(props: SheetDialogProps<Seen>) {
+  const [choice, setChoice] = usePrintChoice();
+  const { data, error } = useQuery({
+    queryKey: [...props.previewKey, 'preview'],
+    queryFn: props.preview,
+    staleTime: 0,
+    gcTime: 0,
+  });
+  const { running, progress, run, cancel } = usePrintJob<SheetOutput>();
+  const state = useApiQuery('app.state', {});
+  const footer = running ? (
+    <JobProgress state={progress} onCancel={cancel} />
+  ) : (
+    OUTPUTS.map((output) => {
+      const noPdf = output === 'pdf' && state.data?.pdf === false;
+      return (
+        <Button
+          key={output}
+          type={output === 'print' ? 'primary' : 'default'}
+          icon={ICONS[output]}
+          data-action={`sheet-${output}`}
+          disabled={!data || isIncomplete(choice) || noPdf}
+          title={noPdf ? t('error.pdf.unavailable') : undefined}
+          onClick={() => data && void run(output, choice, (input) => props.make(output, data, input))}
+        >
+          {t(`print.output.${output}`)}
+        </Button>
+      );
+    })
+  );
+  return (
+    <Modal
+      open
+      title={props.title}
+      width={820}
+      style={{ top: 24 }}
+      onCancel={props.onClose}
+      footer={footer}
+      destroyOnHidden
+    >
+      <div className="lm-list-options">
+        <EditionChoice choice={choice} onChoice={setChoice} />
+      </div>
+      <div className="lm-print-preview">
+        {error && <EmptyState title={errorText(error)} />}
+        {data ? <Sheet html={data.html} /> : !error && <Spin className="lm-preview-wait" />}
+      </div>
+    </Modal>
+  );
+}
