@@ -28,6 +28,7 @@ import { teamHandlers } from './services/org/teams.ts';
 import { peopleHandlers } from './services/people/service.ts';
 import { planningHandlers } from './services/planning/service.ts';
 import { problemHandlers } from './services/problems/service.ts';
+import { slipHandlers } from './services/problems/slip/make.ts';
 import { qualityHandlers } from './services/quality/service.ts';
 import { settingHandlers } from './services/settings/service.ts';
 import { shortageHandlers } from './services/shortages/service.ts';
@@ -60,7 +61,7 @@ const HANDLERS: Handlers<Ctx> = {
   hotspots: hotspotHandlers,
   stats: statHandlers,
   imports: importHandlers,
-  problems: problemHandlers,
+  problems: { ...problemHandlers, ...slipHandlers },
   planning: planningHandlers,
   runCards: runCardHandlers,
   matching: { ...teamMatchingHandlers, answer: (input, ctx) => ctx.session().matching.answer(input) },

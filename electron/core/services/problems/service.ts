@@ -1,3 +1,4 @@
+import type { dispatchSlip } from '#shared/contract/dispatchSlip';
 import { AppError } from '#shared/contract/errors';
 import type { Handlers, ParsedInputOf } from '#shared/contract/index';
 import type { Problem, ProblemFilter } from '#shared/contract/problems';
@@ -11,7 +12,6 @@ import { anyContains } from '../../store/sqlite/queries/text.ts';
 import { noteChoice } from '../matching/weights.ts';
 import { noteGaps } from '../shortages/rows.ts';
 import { problemDetail, toProblem } from './rows.ts';
-import { slipHandlers } from './slip/make.ts';
 import { addEvent, assign, currentProblem, transition } from './transition.ts';
 
 const SORT_COLUMNS = {
@@ -118,8 +118,8 @@ function patchColumns(patch: ParsedInputOf<'problems.update'>['patch'], shown: P
   };
 }
 
-export const problemHandlers: Handlers<Ctx>['problems'] = {
-  ...slipHandlers,
+/** All but those of the slip: lists read problems from here, and the slip is made of lists. */
+export const problemHandlers: Omit<Handlers<Ctx>['problems'], keyof typeof dispatchSlip> = {
   list: (input, ctx) => listProblems(ctx, input),
   get: (input, ctx) => problemDetail(ctx, input.id),
   create: async (input, ctx) => {
