@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { AppError } from '#shared/contract/errors';
 import type { CoreEvent } from '#shared/contract/index';
-import type { Job, JobTable } from './context.ts';
+import type { Ctx, Job, JobTable } from './context.ts';
 
 const REPORT_EVERY_MS = 50;
 
@@ -44,4 +44,18 @@ export function makeJobs(
     for (const controller of running.values()) controller.abort();
   };
   return { table, start, cancelAll };
+}
+
+/** Runs a job under the caller's id and ends it whatever happens. */
+export async function underJob<T>(
+  ctx: Ctx,
+  jobId: string | undefined,
+  body: (job: Job) => Promise<T>,
+): Promise<T> {
+  const job = ctx.job(jobId);
+  try {
+    return await body(job);
+  } finally {
+    job.end();
+  }
 }

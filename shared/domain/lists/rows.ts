@@ -78,6 +78,16 @@ export function fieldText(field: FieldSpec, value: unknown, lookups: ListLookups
   }
 }
 
+/** A row whose 序号 counts from `index` + 1 and whose other values are read by their keys. */
+export function numberedRow(
+  id: string,
+  index: number,
+  columns: readonly ListColumn[],
+  read: (key: string) => ListValue,
+): ListRow {
+  return { id, values: columns.map(({ key }) => (key === 'no' ? index + 1 : read(key))) };
+}
+
 /** One thing as a row of the columns. `index` counts from 0. */
 export function thingRow(
   thing: ListThing,
@@ -88,8 +98,7 @@ export function thingRow(
 ): ListRow {
   const book = lookups.fields ?? NO_OFFICE_FIELDS;
   const holder = { ...thing, custom: thing.custom ?? {} };
-  const values = columns.map(({ key }): ListValue => {
-    if (key === 'no') return index + 1;
+  return numberedRow(thing.id, index, columns, (key) => {
     if (key === 'kind') return lookups.text(`kind.${thing.kind}`);
     if (key === 'cell') return thing.cellId === null ? null : (lookups.cellName(thing.cellId) ?? null);
     if (key === 'updatedAtMs') return thing.updatedAtMs;
@@ -101,7 +110,6 @@ export function thingRow(
     if (field.type === 'file' && value !== undefined) return lookups.text('print.hasFile');
     return fieldText(field, published(thing.kind, field, value), lookups);
   });
-  return { id: thing.id, values };
 }
 
 type ProblemRead = (problem: ListProblem, lookups: ListLookups) => ListValue;
@@ -139,14 +147,12 @@ export function problemRow(
   edition: ListEdition,
   lookups: ListLookups,
 ): ListRow {
-  const values = columns.map(({ key }): ListValue => {
-    if (key === 'no') return index + 1;
+  return numberedRow(problem.id, index, columns, (key) => {
     const value = PROBLEM_VALUES[key]?.(problem, lookups) ?? null;
     const privacy = PROBLEM_PRIVACY[key];
     if (edition === 'internal' || !privacy || typeof value !== 'string') return value;
     return privacy === 'freeText' ? maskFreeText(value) : (maskValue(privacy, value) as string);
   });
-  return { id: problem.id, values };
 }
 
 /** Sums of the columns that have one, kept while rows pass by. */

@@ -1,5 +1,6 @@
 import { demandsText, LEVELS_FROM_MILD, type RunDemand } from '../matching/team/index.ts';
-import type { ListColumn, ListLookups, ListRow, ListText, ListValue } from './types.ts';
+import { numberedRow } from './rows.ts';
+import type { ListColumn, ListLookups, ListRow, ListText } from './types.ts';
 
 /** A category with what each level adds, cards of its parents and the general one taken in. */
 export type ListRunCard = {
@@ -40,11 +41,9 @@ export function runCardRow(
   { text }: ListLookups,
   postName: (id: string) => string | undefined,
 ): ListRow {
-  const values = columns.map(({ key }): ListValue => {
-    if (key === 'no') return index + 1;
+  return numberedRow(card.id, index, columns, (key) => {
     if (key === 'category') return card.name;
     const level = LEVELS_FROM_MILD.find((one) => key === `level${one}`);
     return level === undefined ? null : demandsText(card.demandsAt(level), postName, text) || null;
   });
-  return { id: card.id, values };
 }

@@ -1,6 +1,7 @@
 import { maskFreeText } from '../privacy.ts';
 import type { NotedShortage, ShortageSum } from '../shortages.ts';
 import { dayText } from './format.ts';
+import { numberedRow } from './rows.ts';
 import type { ListColumn, ListEdition, ListLookups, ListRow, ListText, ListValue } from './types.ts';
 
 /** Columns of the 招募清单, in order, between 序号 and 备注. */
@@ -61,10 +62,8 @@ export function shortageRow(
   edition: ListEdition,
   lookups: ListLookups,
 ): ListRow {
-  const values = columns.map(({ key }): ListValue => {
-    if (key === 'no') return index + 1;
+  return numberedRow(sum.key, index, columns, (key) => {
     const value = VALUES[key]?.(sum, lookups) ?? null;
     return edition === 'public' && typeof value === 'string' ? maskFreeText(value) : value;
   });
-  return { id: sum.key, values };
 }

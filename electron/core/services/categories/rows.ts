@@ -14,6 +14,21 @@ function toSymbol(text: string | null): Category['symbol'] {
   return parsed.success && Object.values(parsed.data).some((part) => part !== null) ? parsed.data : null;
 }
 
+type Content = Pick<
+  Category,
+  'name' | 'keywords' | 'needs' | 'responsible' | 'defaultLevel' | 'deadlineHours'
+>;
+
+/** What a category is to the engine, as it is stored. */
+export const contentColumns = (content: Content) => ({
+  name: content.name,
+  keywords: JSON.stringify(content.keywords),
+  needs: JSON.stringify(content.needs),
+  responsible: JSON.stringify(content.responsible),
+  default_level: content.defaultLevel,
+  deadline_hours: content.deadlineHours,
+});
+
 /** A stored category as the contract has it. */
 export function toCategory(row: CategoryRow): Category {
   return {

@@ -2,7 +2,7 @@ import type { Category } from '#shared/contract/things';
 import type { Ctx } from '../../context.ts';
 import type { MapSession } from '../../session.ts';
 import { readBuiltinCategories } from './builtin.ts';
-import { symbolText } from './rows.ts';
+import { contentColumns, symbolText } from './rows.ts';
 
 /** Puts the built-in categories into a new map; from then on they are the office's own to edit. */
 export async function insertBuiltinCategories(session: MapSession, ctx: Ctx): Promise<void> {
@@ -41,12 +41,7 @@ export async function insertCategories(
         id: category.id,
         scope: category.scope,
         parent_id: category.parentId,
-        name: category.name,
-        keywords: JSON.stringify(category.keywords),
-        needs: JSON.stringify(category.needs),
-        responsible: JSON.stringify(category.responsible),
-        default_level: category.defaultLevel,
-        deadline_hours: category.deadlineHours,
+        ...contentColumns(category),
         symbol: symbolText(category.symbol),
         builtin: 1,
         position: from + index,

@@ -2,7 +2,7 @@ import { AppError } from '#shared/contract/errors';
 import type { Handlers } from '#shared/contract/index';
 import type { Category } from '#shared/contract/things';
 import type { Ctx } from '../../context.ts';
-import { symbolText } from './rows.ts';
+import { contentColumns, symbolText } from './rows.ts';
 
 /** A category stands under one of its own scope, and never under itself. */
 function checkParent(all: ReadonlyMap<string, Category>, id: string, scope: string, parentId: string | null) {
@@ -23,12 +23,7 @@ export const categoryHandlers: Handlers<Ctx>['categories'] = {
     const columns = {
       scope: input.category.scope,
       parent_id: input.category.parentId,
-      name: input.category.name,
-      keywords: JSON.stringify(input.category.keywords),
-      needs: JSON.stringify(input.category.needs),
-      responsible: JSON.stringify(input.category.responsible),
-      default_level: input.category.defaultLevel,
-      deadline_hours: input.category.deadlineHours,
+      ...contentColumns(input.category),
       symbol: symbolText(input.category.symbol),
     };
     const id = input.id ?? ctx.ports.newId();

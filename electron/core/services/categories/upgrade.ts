@@ -2,6 +2,7 @@ import type { Category } from '#shared/contract/things';
 import type { Ctx } from '../../context.ts';
 import type { MapSession } from '../../session.ts';
 import { readBuiltinCategories } from './builtin.ts';
+import { contentColumns } from './rows.ts';
 import { insertCategories } from './seed.ts';
 
 /**
@@ -29,16 +30,6 @@ export async function addNewCategories(session: MapSession, ctx: Ctx): Promise<v
   if (added.length > 0) await insertCategories(session, ctx, added, rows.length);
 }
 
-/** What a category is to the engine, as it is stored. */
-const columnsOf = (category: Category) => ({
-  name: category.name,
-  keywords: JSON.stringify(category.keywords),
-  needs: JSON.stringify(category.needs),
-  responsible: JSON.stringify(category.responsible),
-  default_level: category.defaultLevel,
-  deadline_hours: category.deadlineHours,
-});
-
 /** The built-in categories that no office has ever changed get the words of this program; all others stay as they are. */
 export async function refreshCategories(session: MapSession, ctx: Ctx): Promise<void> {
   const builtin = readBuiltinCategories(ctx.ports.resourcesDir);
@@ -56,11 +47,11 @@ export async function refreshCategories(session: MapSession, ctx: Ctx): Promise<
   const own = stale.filter(({ id }) => !theirs.has(id));
   if (own.length === 0) return;
   await session.write({ label: 'setup', actor: ctx.actor, undoable: false }, async (batch) => {
-    for (const category of own) await batch.update('categories', category.id, columnsOf(category));
+    for (const category of own) await batch.update('categories', category.id, contentColumns(category));
   });
 }
 
 function isStale(category: Category, stored: Category | undefined): boolean {
   if (stored === undefined) return false;
-  return JSON.stringify(columnsOf(category)) !== JSON.stringify(columnsOf(stored));
+  return JSON.stringify(contentColumns(category)) !== JSON.stringify(contentColumns(stored));
 }

@@ -1,5 +1,6 @@
 import type { Handlers } from '#shared/contract/index';
 import type { Ctx } from '../../context.ts';
+import { underJob } from '../../jobs.ts';
 import { cellPageOf } from './page.ts';
 import { makeSheet, makeSheetPdf } from './sheet/make.ts';
 
@@ -10,12 +11,5 @@ export const cellPageHandlers: Pick<Handlers<Ctx>['cells'], 'page' | 'sheetHtml'
     const { fileName, html } = await makeSheet(ctx, input, 'cell.print');
     return { fileName: `${fileName}.html`, html };
   },
-  sheetPdf: async (input, ctx) => {
-    const job = ctx.job(input.jobId);
-    try {
-      return await makeSheetPdf(ctx, input, job);
-    } finally {
-      job.end();
-    }
-  },
+  sheetPdf: (input, ctx) => underJob(ctx, input.jobId, (job) => makeSheetPdf(ctx, input, job)),
 };

@@ -63,16 +63,27 @@ function columnWidths(head: ListHead): string {
     .join('');
 }
 
-/** The page up to and including the table's header row. `css` is resources/print/list.css. */
-export function htmlStart(head: ListHead, css: string, text: ListText): string {
-  const classes = [head.landscape ? 'landscape' : '', head.dense ? 'dense' : ''].filter(Boolean).join(' ');
+/** A page up to and with its heading: what every list and sheet begins with. `css` is trusted, all else is escaped. */
+export function pageStart(
+  head: Pick<ListHead, 'title' | 'fileName' | 'watermark'>,
+  css: string,
+  bodyClass: string,
+): string {
   const mark = head.watermark
     ? `<div class="watermark" aria-hidden="true">${`<span>${escapeHtml(head.watermark)}</span>`.repeat(WATERMARKS)}</div>`
     : '';
   return [
     '<!doctype html><html lang="zh-CN"><head><meta charset="utf-8">',
-    `<title>${escapeHtml(head.fileName)}</title><style>${css.replace(/<\//g, '<\\/')}${pageRule(head, text)}</style></head>`,
-    `<body class="${classes}">${mark}<h1>${escapeHtml(head.title)}</h1>`,
+    `<title>${escapeHtml(head.fileName)}</title><style>${css.replace(/<\//g, '<\\/')}</style></head>`,
+    `<body class="${bodyClass}">${mark}<h1>${escapeHtml(head.title)}</h1>`,
+  ].join('');
+}
+
+/** The page up to and including the table's header row. `css` is resources/print/list.css. */
+export function htmlStart(head: ListHead, css: string, text: ListText): string {
+  const classes = [head.landscape ? 'landscape' : '', head.dense ? 'dense' : ''].filter(Boolean).join(' ');
+  return [
+    pageStart(head, `${css}${pageRule(head, text)}`, classes),
     `<p class="line"><span>${escapeHtml(head.officeLine)}</span><span>${escapeHtml(head.dateLine)}</span></p>`,
     `<table><colgroup>${columnWidths(head)}</colgroup><thead><tr>`,
     head.columns.map((column) => `<th scope="col">${escapeHtml(column.label)}</th>`).join(''),

@@ -1,6 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { AppError } from '#shared/contract/errors';
 import type { ParsedInputOf } from '#shared/contract/index';
 import {
   type ListHead,
@@ -8,13 +5,11 @@ import {
   type ListRow,
   type ListText,
   ListTotal,
-  listHead,
 } from '#shared/domain/lists/index';
 import { dynamicText } from '#shared/i18n/index';
-import { userNameOf } from '../../actor.ts';
 import type { Ctx, Job } from '../../context.ts';
-import { readSettings } from '../settings/service.ts';
 import { htmlEnd, htmlRow, htmlStart } from './html.ts';
+import { editionOf, headOf, pdfOf, printCss } from './paper.ts';
 import { type ListSource, openSource } from './source.ts';
 import { ListWorkbook } from './xlsx.ts';
 
@@ -56,9 +51,7 @@ export function lookupsOf(ctx: Ctx): ListLookups {
 type Prepared = { readonly head: ListHead; readonly source: ListSource; readonly total: ListTotal };
 
 async function prepare(ctx: Ctx, input: MakeInput, action: string): Promise<Prepared> {
-  const edition = input.preview ? 'public' : input.edition;
-  if (edition === 'internal' && input.purpose === '')
-    throw new AppError('input.invalid', { field: 'purpose' });
+  const edition = editionOf(input);
   const source = await openSource(ctx, input.list, lookupsOf(ctx));
   // Logged first: what could not be logged is not given out.
   if (!input.preview)
@@ -69,18 +62,8 @@ async function prepare(ctx: Ctx, input: MakeInput, action: string): Promise<Prep
       purpose: input.purpose,
       count: source.ids.length,
     });
-  const settings = await readSettings(ctx.session().store);
-  const head = listHead(
-    {
-      title: input.list.title,
-      columns: source.columns,
-      edition,
-      office: { ...settings, officeName: settings.officeName || ctx.session().name },
-      userName: userNameOf(ctx.actor),
-      nowMs: ctx.ports.now(),
-    },
-    text,
-  );
+  const { columns } = source;
+  const head = await headOf(ctx, { title: input.list.title, columns, edition }, text);
   return { head, source, total: new ListTotal(source.columns) };
 }
 
@@ -106,7 +89,7 @@ async function eachRow(
 /** The list as one self-contained page. */
 export async function makeHtml(ctx: Ctx, input: MakeInput, job: Job, action: string) {
   const list = await prepare(ctx, input, action);
-  const css = readFileSync(join(ctx.ports.resourcesDir, 'print', 'list.css'), 'utf8');
+  const css = printCss(ctx, 'list.css');
   const parts = [htmlStart(list.head, css, text)];
   await eachRow(list, job, input.preview, (row) => parts.push(htmlRow(list.head.columns, row, text)));
   parts.push(htmlEnd(list.head, list.total, text, list.source.ids.length - list.total.rows));
@@ -115,13 +98,10 @@ export async function makeHtml(ctx: Ctx, input: MakeInput, job: Job, action: str
 
 /** The list as A4 PDF. Errors: pdf.unavailable, pdf.failed, cancelled. */
 export async function makePdf(ctx: Ctx, input: MakeInput, job: Job) {
-  const { pdf } = ctx.ports;
-  if (!pdf) throw new AppError('pdf.unavailable');
-  const { head, html } = await makeHtml(ctx, { ...input, preview: false }, job, 'list.pdf');
-  job.progress('pdf', 0, 1);
-  const bytes = await pdf(html, { landscape: head.landscape }, job.signal);
-  job.progress('pdf', 1, 1);
-  return { fileName: `${head.fileName}.pdf`, bytes };
+  return pdfOf(ctx, job, async () => {
+    const { head, html } = await makeHtml(ctx, { ...input, preview: false }, job, 'list.pdf');
+    return { fileName: head.fileName, html, landscape: head.landscape };
+  });
 }
 
 /** The list as .xlsx. */

@@ -1,19 +1,10 @@
 import { AppError } from '#shared/contract/errors';
 import type { Handlers, OutputOf } from '#shared/contract/index';
 import { listSpecSchema } from '#shared/contract/lists';
-import type { Ctx, Job } from '../../context.ts';
+import type { Ctx } from '../../context.ts';
+import { underJob } from '../../jobs.ts';
 import { makeHtml, makePdf, makeXlsx } from './make.ts';
 import { mapPrint } from './mapPrint.ts';
-
-/** Runs a job under the caller's id and ends it whatever happens. */
-async function underJob<T>(ctx: Ctx, jobId: string | undefined, body: (job: Job) => Promise<T>): Promise<T> {
-  const job = ctx.job(jobId);
-  try {
-    return await body(job);
-  } finally {
-    job.end();
-  }
-}
 
 export const listHandlers: Handlers<Ctx>['lists'] = {
   html: (input, ctx) =>

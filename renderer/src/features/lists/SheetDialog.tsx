@@ -1,14 +1,12 @@
-import { FilePdfOutlined, PrinterOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
-import { Button, Modal, Spin } from 'antd';
-import { useApiQuery } from '#renderer/api/index';
-import { EmptyState, errorText, JobProgress, t } from '#renderer/ui/index';
+import { Modal, Spin } from 'antd';
+import { EmptyState, errorText, JobProgress } from '#renderer/ui/index';
 import { EditionChoice, isIncomplete } from './EditionChoice.tsx';
+import { OutputButtons } from './OutputButtons.tsx';
 import { Sheet } from './Preview.tsx';
 import { usePrintChoice } from './usePrintChoice.ts';
 import { type Made, type MakeInput, usePrintJob } from './usePrintJob.ts';
 
-const ICONS = { print: <PrinterOutlined />, pdf: <FilePdfOutlined /> } as const;
 const OUTPUTS = ['print', 'pdf'] as const;
 export type SheetOutput = (typeof OUTPUTS)[number];
 
@@ -32,26 +30,15 @@ export function SheetDialog<Seen extends { readonly html: string }>(props: Sheet
     gcTime: 0,
   });
   const { running, progress, run, cancel } = usePrintJob<SheetOutput>();
-  const state = useApiQuery('app.state', {});
   const footer = running ? (
     <JobProgress state={progress} onCancel={cancel} />
   ) : (
-    OUTPUTS.map((output) => {
-      const noPdf = output === 'pdf' && state.data?.pdf === false;
-      return (
-        <Button
-          key={output}
-          type={output === 'print' ? 'primary' : 'default'}
-          icon={ICONS[output]}
-          data-action={`sheet-${output}`}
-          disabled={!data || isIncomplete(choice) || noPdf}
-          title={noPdf ? t('error.pdf.unavailable') : undefined}
-          onClick={() => data && void run(output, choice, (input) => props.make(output, data, input))}
-        >
-          {t(`print.output.${output}`)}
-        </Button>
-      );
-    })
+    <OutputButtons
+      outputs={OUTPUTS}
+      action="sheet"
+      disabled={!data || isIncomplete(choice)}
+      onOutput={(output) => data && void run(output, choice, (input) => props.make(output, data, input))}
+    />
   );
   return (
     <Modal

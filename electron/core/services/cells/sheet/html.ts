@@ -1,10 +1,9 @@
 import type { CellMonth } from '#shared/contract/cellPage';
 import { RESOURCE_KINDS } from '#shared/domain/kinds/index';
 import { type ListHead, type ListText, layTrend } from '#shared/domain/lists/index';
-import { escapeHtml } from '../../lists/html.ts';
+import { escapeHtml, pageStart } from '../../lists/html.ts';
 import type { SheetContent, SheetTeam, ShortTable } from './content.ts';
 
-const WATERMARKS = 10;
 const TREND = { width: 180, height: 60 } as const;
 const SERIES = ['problems', 'closed', 'risks'] as const;
 type Series = (typeof SERIES)[number];
@@ -127,14 +126,9 @@ export function sheetHtml(
   css: string,
   text: ListText,
 ): string {
-  const mark = head.watermark
-    ? `<div class="watermark" aria-hidden="true">${`<span>${escapeHtml(head.watermark)}</span>`.repeat(WATERMARKS)}</div>`
-    : '';
   const foot = head.foot.map(({ label, value }) => `<span>${escapeHtml(`${label}：${value}`)}</span>`);
   return [
-    '<!doctype html><html lang="zh-CN"><head><meta charset="utf-8">',
-    `<title>${escapeHtml(head.fileName)}</title><style>${css.replace(/<\//g, '<\\/')}</style></head>`,
-    `<body class="cell">${mark}<h1>${escapeHtml(head.title)}</h1>`,
+    pageStart(head, css, 'cell'),
     `<p class="line"><span>${escapeHtml(head.officeLine)}</span><span>${escapeHtml(head.codeLine)}</span><span>${escapeHtml(head.dateLine)}</span></p>`,
     `<div class="upper">${mapHtml(picture, text)}<div>${teamHtml(content.team, content.page.branches, text)}</div></div>`,
     figures(content, head.areaM2, text),

@@ -1,12 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { AppError } from '#shared/contract/errors';
 import type { ParsedInputOf } from '#shared/contract/index';
-import { listHead } from '#shared/domain/lists/index';
-import { userNameOf } from '../../../actor.ts';
 import type { Ctx, Job } from '../../../context.ts';
 import { lookupsOf } from '../../lists/make.ts';
-import { readSettings } from '../../settings/service.ts';
+import { editionOf, headOf, pdfOf, printCss } from '../../lists/paper.ts';
 import { cellPageOf } from '../page.ts';
 import { type SheetContent, sheetContent } from './content.ts';
 import { sheetHtml } from './html.ts';
@@ -26,9 +22,7 @@ export async function makeSheet(
   action: string,
 ): Promise<{ fileName: string; html: string }> {
   const session = ctx.session();
-  const edition = input.preview ? 'public' : input.edition;
-  if (edition === 'internal' && input.purpose === '')
-    throw new AppError('input.invalid', { field: 'purpose' });
+  const edition = editionOf(input);
   const page = await cellPageOf(ctx, { id: input.id, months: MONTHS });
   const cell = session.cells().byId.get(input.id);
   if (!cell) throw new AppError('notFound');
@@ -42,39 +36,24 @@ export async function makeSheet(
       count: peopleOn(content),
     });
   const { text } = lookupsOf(ctx);
-  const settings = await readSettings(session.store);
   const name = cell.name || cell.code;
-  const head = listHead(
-    {
-      title: name,
-      columns: [],
-      edition,
-      office: { ...settings, officeName: settings.officeName || session.name },
-      userName: userNameOf(ctx.actor),
-      nowMs: ctx.ports.now(),
-    },
-    text,
-  );
-  const style = (file: string): string => readFileSync(join(ctx.ports.resourcesDir, 'print', file), 'utf8');
+  const head = await headOf(ctx, { title: name, columns: [], edition }, text);
   const titled = {
     ...head,
     title: text('print.cell.title', { name }),
     codeLine: cell.code ? text('print.cell.code', { code: cell.code }) : '',
     areaM2: cell.area_m2,
   };
-  const css = `${style('list.css')}\n${style('cell.css')}`;
+  const css = printCss(ctx, 'list.css', 'cell.css');
   return { fileName: head.fileName, html: sheetHtml(titled, content, input.picture, css, text) };
 }
 
 /** The cell's sheet as PDF. Errors: pdf.unavailable, pdf.failed, cancelled. */
 export async function makeSheetPdf(ctx: Ctx, input: SheetInput, job: Job) {
-  const { pdf } = ctx.ports;
-  if (!pdf) throw new AppError('pdf.unavailable');
-  job.progress('list', 0, 1);
-  const { fileName, html } = await makeSheet(ctx, { ...input, preview: false }, 'cell.pdf');
-  await job.breathe();
-  job.progress('pdf', 0, 1);
-  const bytes = await pdf(html, { landscape: false }, job.signal);
-  job.progress('pdf', 1, 1);
-  return { fileName: `${fileName}.pdf`, bytes };
+  return pdfOf(ctx, job, async () => {
+    job.progress('list', 0, 1);
+    const page = await makeSheet(ctx, { ...input, preview: false }, 'cell.pdf');
+    await job.breathe();
+    return { ...page, landscape: false };
+  });
 }

@@ -1,8 +1,7 @@
 import { instantText, type ListHead, type ListText } from '#shared/domain/lists/index';
-import { escapeHtml } from '../../lists/html.ts';
+import { escapeHtml, pageStart } from '../../lists/html.ts';
 import type { SlipContent, SlipHelper } from './content.ts';
 
-const WATERMARKS = 10;
 /** Lines to write on by hand. */
 const RESULT_LINES = 3;
 /** The slip stays one page: further ones are counted only. */
@@ -93,9 +92,6 @@ export function slipHtml(
   css: string,
   text: ListText,
 ): string {
-  const mark = head.watermark
-    ? `<div class="watermark" aria-hidden="true">${`<span>${escapeHtml(head.watermark)}</span>`.repeat(WATERMARKS)}</div>`
-    : '';
   const order = orderHtml(content, text);
   const map = sketch
     ? `<div class="where"><figure>${sketch}<figcaption>${escapeHtml(text('print.cell.mapNote'))}</figcaption></figure>${order}</div>`
@@ -108,9 +104,7 @@ export function slipHtml(
   ].map(([label, value]) => `<span>${escapeHtml(`${label}：${value}`)}</span>`);
   const sentAt = content.problem.assignments[0]?.sentAtMs;
   return [
-    '<!doctype html><html lang="zh-CN"><head><meta charset="utf-8">',
-    `<title>${escapeHtml(head.fileName)}</title><style>${css.replace(/<\//g, '<\\/')}</style></head>`,
-    `<body class="slip">${mark}<h1>${escapeHtml(head.title)}</h1>`,
+    pageStart(head, css, 'slip'),
     `<p class="line"><span>${escapeHtml(head.officeLine)}</span><span>${escapeHtml(head.numberLine)}</span><span>${escapeHtml(
       text('slip.sentAt', { time: sentAt === undefined ? text('blank') : instantText(sentAt) }),
     )}</span></p>`,

@@ -1,12 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { AppError } from '#shared/contract/errors';
 import type { Handlers, ParsedInputOf } from '#shared/contract/index';
-import { listHead } from '#shared/domain/lists/index';
-import { userNameOf } from '../../../actor.ts';
-import type { Ctx, Job } from '../../../context.ts';
+import type { Ctx } from '../../../context.ts';
+import { underJob } from '../../../jobs.ts';
 import { areaOfRow } from '../../cells/rows.ts';
 import { lookupsOf } from '../../lists/make.ts';
+import { editionOf, headOf, pdfOf, printCss } from '../../lists/paper.ts';
 import { readSettings } from '../../settings/service.ts';
 import { problemDetail } from '../rows.ts';
 import { type SlipContent, slipContent } from './content.ts';
@@ -20,10 +17,7 @@ function sketchOf(ctx: Ctx, { problem, helpers, route }: SlipContent): string {
   return sketchSvg({
     problem: problem.anchor,
     helpers: helpers.map(({ anchor }) => anchor),
-    cells: ctx
-      .session()
-      .cells()
-      .leaves.map((cell) => ({ name: cell.name, area: areaOfRow(cell) })),
+    cells: ctx.session().cells().leaves.map(areaOfRow),
     route: route?.order ?? null,
   });
 }
@@ -35,9 +29,7 @@ async function makeSlip(
   action: string,
 ): Promise<{ fileName: string; html: string }> {
   const session = ctx.session();
-  const edition = input.preview ? 'public' : input.edition;
-  if (edition === 'internal' && input.purpose === '')
-    throw new AppError('input.invalid', { field: 'purpose' });
+  const edition = editionOf(input);
   const lookups = lookupsOf(ctx);
   const problem = await problemDetail(ctx, input.id);
   const content = await slipContent(ctx, problem, edition, lookups);
@@ -50,39 +42,19 @@ async function makeSlip(
       count: content.helpers.length,
     });
   const { text } = lookups;
-  const settings = await readSettings(session.store);
-  const head = listHead(
-    {
-      title: text('slip.fileTitle', { number: problem.number }),
-      columns: [],
-      edition,
-      office: { ...settings, officeName: settings.officeName || session.name },
-      userName: userNameOf(ctx.actor),
-      nowMs: ctx.ports.now(),
-    },
-    text,
-  );
-  const style = (file: string): string => readFileSync(join(ctx.ports.resourcesDir, 'print', file), 'utf8');
+  const title = text('slip.fileTitle', { number: problem.number });
+  const head = await headOf(ctx, { title, columns: [], edition }, text);
+  const { officeName, preparedBy, officePhone } = await readSettings(session.store);
   const titled = {
     ...head,
     title: text('slip.title'),
-    officeLine: text('slip.office', { name: settings.officeName || session.name }),
+    officeLine: text('slip.office', { name: officeName || session.name }),
     numberLine: text('slip.number', { number: problem.number }),
-    preparedBy: settings.preparedBy,
-    phone: settings.officePhone,
+    preparedBy,
+    phone: officePhone,
   };
-  const css = `${style('list.css')}\n${style('slip.css')}`;
+  const css = printCss(ctx, 'list.css', 'slip.css');
   return { fileName: head.fileName, html: slipHtml(titled, content, sketchOf(ctx, content), css, text) };
-}
-
-async function makePdf(ctx: Ctx, input: SlipInput, job: Job) {
-  const { pdf } = ctx.ports;
-  if (!pdf) throw new AppError('pdf.unavailable');
-  job.progress('pdf', 0, 1);
-  const { fileName, html } = await makeSlip(ctx, { ...input, preview: false }, 'slip.pdf');
-  const bytes = await pdf(html, { landscape: false }, job.signal);
-  job.progress('pdf', 1, 1);
-  return { fileName: `${fileName}.pdf`, bytes };
 }
 
 /** 派单 on paper. */
@@ -91,12 +63,11 @@ export const slipHandlers: Pick<Handlers<Ctx>['problems'], 'slipHtml' | 'slipPdf
     const { fileName, html } = await makeSlip(ctx, input, 'slip.print');
     return { fileName: `${fileName}.html`, html };
   },
-  slipPdf: async (input, ctx) => {
-    const job = ctx.job(input.jobId);
-    try {
-      return await makePdf(ctx, input, job);
-    } finally {
-      job.end();
-    }
-  },
+  slipPdf: (input, ctx) =>
+    underJob(ctx, input.jobId, (job) =>
+      pdfOf(ctx, job, async () => ({
+        ...(await makeSlip(ctx, { ...input, preview: false }, 'slip.pdf')),
+        landscape: false,
+      })),
+    ),
 };

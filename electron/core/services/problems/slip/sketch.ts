@@ -1,6 +1,6 @@
-import { bboxCentre, bboxOfPositions, localProjection } from '#shared/domain/geo/distance';
+import { bboxCentre, bboxOf, bboxOfPositions, localProjection } from '#shared/domain/geo/distance';
 import { polygonsOf } from '#shared/domain/geo/positions';
-import type { Area, LngLat } from '#shared/domain/geo/types';
+import type { Area, BBox, LngLat } from '#shared/domain/geo/types';
 
 export const SKETCH = { width: 380, height: 250 } as const;
 const MARGIN = 34;
@@ -14,7 +14,7 @@ type Sketch = {
   /** Those asked, in the order of the table; null without a place. */
   readonly helpers: readonly (LngLat | null)[];
   /** Leaf cells, drawn thin where they are in sight. */
-  readonly cells: readonly { readonly name: string; readonly area: Area }[];
+  readonly cells: readonly Area[];
   /** The way: indexes of helpers, ending at the problem. */
   readonly route: readonly number[] | null;
 };
@@ -40,13 +40,26 @@ export function sketchSvg({ problem, helpers, cells, route }: Sketch): string {
   const [px, py] = at(problem);
   return [
     `<svg class="sketch" viewBox="0 0 ${width} ${height}" role="img">`,
-    ...cells.map(({ area }) => `<path class="cell" d="${outline(area, at)}"/>`),
+    // A district has thousands of cells; those out of sight would only make the page heavy.
+    ...cells
+      .filter((area) => inSight(bboxOf(area), at))
+      .map((area) => `<path class="cell" d="${outline(area, at)}"/>`),
     ...lines(route, helpers, [px, py], at),
     `<path class="spot" d="M${fixed(px)} ${fixed(py - 8)}l8 8-8 8-8-8z"/>`,
     ...helpers.flatMap((anchor, i) => (anchor ? [number(at(anchor), i + 1)] : [])),
     bar(scale),
     `<path class="north" d="M${width - 16} 26V8m-4 6 4-7 4 7"/><text class="n" x="${width - 16}" y="37">N</text></svg>`,
   ].join('');
+}
+
+/** Whether some of a box (degrees) may lie on the sketch. */
+function inSight(
+  [west, south, east, north]: BBox,
+  at: (lngLat: LngLat) => readonly [number, number],
+): boolean {
+  const [left, bottom] = at([west, south]);
+  const [right, top] = at([east, north]);
+  return right >= 0 && left <= SKETCH.width && bottom >= 0 && top <= SKETCH.height;
 }
 
 function outline(area: Area, at: (lngLat: LngLat) => readonly [number, number]): string {
