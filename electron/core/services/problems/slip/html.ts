@@ -5,7 +5,7 @@ import type { SlipContent, SlipHelper } from './content.ts';
 /** Lines to write on by hand. */
 const RESULT_LINES = 3;
 /** The slip stays one page: further ones are counted only. */
-export const MOST_HELPERS = 12;
+const MOST_HELPERS = 12;
 
 export type SlipHead = Pick<ListHead, 'title' | 'officeLine' | 'dateLine' | 'watermark' | 'fileName'> & {
   readonly numberLine: string;

@@ -2,7 +2,7 @@ import { bboxCentre, bboxOf, bboxOfPositions, localProjection } from '#shared/do
 import { polygonsOf } from '#shared/domain/geo/positions';
 import type { Area, BBox, LngLat } from '#shared/domain/geo/types';
 
-export const SKETCH = { width: 380, height: 250 } as const;
+const SKETCH = { width: 380, height: 250 } as const;
 const MARGIN = 34;
 /** A sketch never shows less than this across, metres: somebody next door is not drawn at the other end. */
 const LEAST_ACROSS_M = 160;
