@@ -68,6 +68,15 @@ beforeEach(() => {
 });
 
 describe('what is shown', () => {
+  test('says “now” of nobody when help is wanted later', async () => {
+    const later = { ...nothingUnderstood(), wantedAtMs: Date.parse('2026-08-02T19:00:00+08:00') };
+    give(answer({ understood: later, people: [candidate('a'), candidate('b', { available: 'no' })] }));
+    show(<AnswerCard />);
+    await screen.findByText('到时有空');
+    await screen.findByText('到时没空');
+    expect(screen.queryByText('现在有空')).toBeNull();
+  });
+
   test('nothing understood: one hint instead of four empty lists, and the problem can still be registered', async () => {
     give(answer());
     await show(<AnswerCard />);

@@ -29,19 +29,31 @@ function Lists({ answer }: { answer: Answer }) {
         <EmptyState title={t('answer.unknownTitle')} hint={t('answer.unknownHint')} />
       </>
     );
+  const isLater = answer.understood.wantedAtMs !== null;
   return (
     <>
       <Understood answer={answer} />
       <WideningLine answer={answer} />
       <Team answer={answer} />
       <HowScored />
-      <CandidateList title={t('answer.duty')} empty={t('answer.noDuty')} candidates={answer.duty} />
+      <CandidateList
+        title={t('answer.duty')}
+        empty={t('answer.noDuty')}
+        candidates={answer.duty}
+        isLater={isLater}
+      />
       <CandidateList
         title={t('answer.resources')}
         empty={t('answer.noResources')}
         candidates={answer.resources}
+        isLater={isLater}
       />
-      <CandidateList title={t('answer.people')} empty={t('answer.noPeople')} candidates={answer.people} />
+      <CandidateList
+        title={t('answer.people')}
+        empty={t('answer.noPeople')}
+        candidates={answer.people}
+        isLater={isLater}
+      />
       <ShortageNotes answer={answer} />
       <WhyNot candidates={answer.whyNot} />
       <PastCases past={answer.past} />

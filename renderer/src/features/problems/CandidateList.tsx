@@ -8,13 +8,19 @@ import { codeOf, reasonText } from './score/reasonText.ts';
 import { gainedBy, ScoreBar } from './score/ScoreBar.tsx';
 import { walkCandidates } from './walk.ts';
 
-type ListProps = { title: string; empty: string; candidates: readonly Candidate[] };
-
-const AVAILABILITY: Record<Candidate['available'], 'answer.free' | 'answer.busy' | null> = {
-  yes: 'answer.free',
-  no: 'answer.busy',
-  unknown: null,
+type ListProps = {
+  title: string;
+  empty: string;
+  candidates: readonly Candidate[];
+  /** Help is wanted at another time than now. */
+  isLater: boolean;
 };
+
+const AVAILABILITY = {
+  yes: { now: 'answer.free', later: 'answer.freeThen' },
+  no: { now: 'answer.busy', later: 'answer.busyThen' },
+  unknown: { now: null, later: null },
+} as const satisfies Record<Candidate['available'], unknown>;
 
 type Reason = Candidate['reasons'][number];
 
@@ -27,7 +33,9 @@ const isMinor = (reason: Reason): boolean => codeOf(reason) === 'verified';
 
 const toneOf = ({ points }: Reason): string => (points > 0 ? 'for' : points < 0 ? 'against' : 'fact');
 
-function Row({ candidate, full }: { candidate: Candidate; full: number }) {
+type RowProps = { candidate: Candidate; full: number; isLater: boolean };
+
+function Row({ candidate, full, isLater }: RowProps) {
   const picked = useAppState((state) => state.picks.some((pick) => pick.thingId === candidate.thingId));
   const rank = useAppState((state) => state.lines.find((line) => line.thingId === candidate.thingId)?.rank);
   const toggle = (): void => {
@@ -42,7 +50,7 @@ function Row({ candidate, full }: { candidate: Candidate; full: number }) {
     if (candidate.anchor) useAppState.getState().flyTo(candidate.anchor);
   };
   const [isOpen, setOpen] = useState(false);
-  const free = AVAILABILITY[candidate.available];
+  const free = AVAILABILITY[candidate.available][isLater ? 'later' : 'now'];
   const distance = candidate.reasons.find(isDistance);
   // All of them stand with their points in the open score.
   const reasons = isOpen
@@ -92,7 +100,7 @@ function Row({ candidate, full }: { candidate: Candidate; full: number }) {
 }
 
 /** One of the four short lists of an answer; ticking asks for it in the dispatch below. */
-export function CandidateList({ title, empty, candidates }: ListProps) {
+export function CandidateList({ title, empty, candidates, isLater }: ListProps) {
   const full = Math.max(...candidates.map(gainedBy));
   return (
     <section className="lm-candidates">
@@ -104,7 +112,7 @@ export function CandidateList({ title, empty, candidates }: ListProps) {
       ) : (
         <ol>
           {candidates.map((candidate) => (
-            <Row key={candidate.thingId} candidate={candidate} full={full} />
+            <Row key={candidate.thingId} candidate={candidate} full={full} isLater={isLater} />
           ))}
         </ol>
       )}
