@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { lngLatSchema } from '#shared/domain/geo/types';
-import { DEMAND_TYPES, MOST_DEMANDS, runDemandSchema } from '#shared/domain/matching/team/index';
+import {
+  BUTS,
+  DEMAND_TYPES,
+  GAP_CODES,
+  MOST_DEMANDS,
+  runDemandSchema,
+} from '#shared/domain/matching/team/index';
 import { idSchema, instantSchema, levelSchema } from './common.ts';
 import { command, query } from './define.ts';
 import { candidateSchema } from './problems.ts';
@@ -22,7 +28,7 @@ export const teamAlternativeSchema = z.object({
   distanceM: z.number().nullable(),
   score: z.number(),
   /** Why it is not proposed by itself: i18n `team.but.<code>`; null: it only ranks lower. */
-  but: z.enum(['busy', 'unavailable', 'reserve', 'elsewhere']).nullable(),
+  but: z.enum(BUTS).nullable(),
   busyWith: z.string().nullable(),
 });
 
@@ -31,7 +37,7 @@ export const teamGapSchema = z.object({
   /** i18n `team.gap.<code>`; the most telling first. `name` is masked. */
   reasons: z.array(
     z.object({
-      code: z.enum(['nobody', 'tooFew', 'busy', 'unavailable', 'reserve', 'elsewhere']),
+      code: z.enum(GAP_CODES),
       count: z.number(),
       name: z.string().nullable(),
       busyWith: z.string().nullable(),
@@ -52,6 +58,8 @@ export const teamLineSchema = z.object({
   origin: z.enum(['card', 'text']),
   members: z.array(teamMemberSchema),
   alternatives: z.array(teamAlternativeSchema),
+  /** Whom a hard rule keeps out who would fit better than one who comes: the rule is the first reason. */
+  barred: z.array(candidateSchema),
   gap: teamGapSchema.nullable(),
 });
 export type TeamLine = z.infer<typeof teamLineSchema>;

@@ -27,6 +27,7 @@ function caseOf(demandCount: number, people: number, seed: number): TeamQuery {
       fills,
       mostRoles: isUnit ? 3 : 2,
       group: isUnit ? null : `cell ${pick(CELLS)}`,
+      barred: new Set<string>(),
       ruledOut: next() < 0.2 ? 'unavailable' : null,
     };
   });

@@ -118,6 +118,33 @@ describe('matching.team on the demo community', () => {
     expect(lineOf(found, 'skill:电工')).toMatchObject({ count: 2, origin: 'text' });
   });
 
+  it('seats nobody whose demanded certificate is over, names them with its day, and lets the clerk decide', async () => {
+    const text = '楼上漏水，要两名电工';
+    const line = async (more: object = {}) => lineOf(await team(text, more), 'skill:电工');
+    const idsIn = (list: readonly { thingId: string }[]) => list.map(({ thingId }) => thingId);
+    // Of the demo community one electrician's certificate is over.
+    const [left] = (await line()).barred;
+    const id = left?.thingId ?? '';
+    expect(left?.reasons[0]).toMatchObject({ code: 'certExpired' });
+    expect(left?.name).toMatch(/\*/);
+    expect(idsIn((await line()).members)).not.toContain(id);
+    const own = await line({ fixed: [{ demandId: 'skill:电工', candidateId: id }] });
+    expect(own.members.find(({ thingId }) => thingId === id)).toMatchObject({ fixed: true });
+    expect(own.members.find(({ thingId }) => thingId === id)?.reasons[0]?.code).toBe('certExpired');
+    expect(own.barred).toEqual([]);
+    const renew = async (expiresOn: string) => {
+      const { version } = await test.call('things.get', { id });
+      const certificates = [{ name: '低压电工证', expiresOn }];
+      await test.call('things.update', { id, version, patch: { attrs: { certificates } } });
+    };
+    await renew('2027-01-01');
+    expect(idsIn((await line()).members)).toContain(id);
+    await renew('2026-08-04');
+    expect(idsIn((await line()).members)).not.toContain(id);
+    expect((await line()).barred[0]?.reasons[0]?.params).toEqual({ name: '低压电工证', date: '2026-08-04' });
+    for (let i = 0; i < 2; i += 1) await test.call('history.undo', {});
+  });
+
   it('never brings anybody whose consent was withdrawn', async () => {
     const lead = lineOf(await team(), 'post:lead').members[0]?.thingId ?? '';
     const thing = await test.call('things.get', { id: lead });

@@ -13,7 +13,7 @@ export function plainTeam(query: TeamQuery): { readonly members: number; readonl
     let best: { gain: number; score: number; take: () => void } | null = null;
     for (const candidate of rest) {
       const open = [...candidate.fills]
-        .filter(([id]) => (left.get(id) ?? 0) > 0)
+        .filter(([id]) => (left.get(id) ?? 0) > 0 && !candidate.barred.has(id))
         .sort(([, a], [, b]) => b - a)
         .slice(0, candidate.mostRoles);
       const score = open.reduce((sum, [, value]) => sum + value, 0);

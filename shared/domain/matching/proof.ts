@@ -4,7 +4,7 @@ import type { NeedPlan } from './analyse.ts';
 import type { Candidates } from './candidates.ts';
 import type { Explained } from './explained.ts';
 import type { NeedProofs, Proof } from './proofRows.ts';
-import { certificatePoints, levelPoints, provenOf } from './situation.ts';
+import { certificatePoints, levelPoints, provenOf, type WantedProof } from './situation.ts';
 import type { MatchReason, Pick } from './types.ts';
 
 const DAY_MS = 86_400_000;
@@ -57,11 +57,21 @@ export function isExpired(n: number, wanted: NeedProofs, candidates: Candidates,
  * is `certExpired`; it takes no points, since whoever it holds for is in no list.
  */
 export function ruledOut(n: number, from: Explained): MatchReason | null {
-  const { candidates, situation, needs } = from;
+  return ruledOutOf(n, from.situation.proofs, from.needs, from);
+}
+
+/** The same rule for some needs in place of the problem's: `needs` are those by any of which one may come after all. */
+export function ruledOutOf(
+  n: number,
+  proofs: readonly WantedProof[],
+  needs: readonly NeedPlan[],
+  from: Explained,
+): MatchReason | null {
+  const { candidates, situation } = from;
   if (!candidates.hasProofs(n)) return null;
   let reason: MatchReason | null = null;
   const barred = new Set<string>();
-  for (const wanted of situation.proofs) {
+  for (const wanted of proofs) {
     if (!wanted.demandsCertificate) continue;
     if (!isExpired(n, wanted, candidates, situation.day)) continue;
     barred.add(wanted.need);

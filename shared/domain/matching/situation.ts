@@ -77,6 +77,12 @@ export function fitOf(evidence: number): number {
 /** Something that the problem asks for, as skills and certificates are looked up. */
 export type WantedProof = NeedProofs & { readonly demandsCertificate: boolean };
 
+/** How a need is looked up among the skills and certificates of all. */
+export const wantedProof = (need: string, candidates: Candidates): WantedProof => ({
+  ...candidates.proofs.forNeed(need),
+  demandsCertificate: demandsCertificate(need),
+});
+
 /** Where and when help is wanted and how the parts count, prepared for scoring many candidates. */
 export type Situation = {
   readonly sphere: readonly [number, number, number] | null;
@@ -110,10 +116,7 @@ export function situationOf(
 ): Situation {
   const { day, minute } = weekMoment(understood.atMs);
   const here = understood.place?.cellId ?? null;
-  const proofs = understood.needs.map((need) => ({
-    ...candidates.proofs.forNeed(need),
-    demandsCertificate: demandsCertificate(need),
-  }));
+  const proofs = understood.needs.map((need) => wantedProof(need, candidates));
   const turn = candidates.anyCalls ? POINTS.turn : 0;
   const sphere = understood.place === null ? null : onSphere(understood.place.anchor);
   const relations = cells.around(here, candidates.cellIds);

@@ -17,6 +17,7 @@ export async function showTeam(
   const ids = new Set([
     ...team.members,
     ...[...team.alternatives.values()].flatMap((list) => list.map(({ candidateId }) => candidateId)),
+    ...team.barred.map(({ candidateId }) => candidateId),
     ...team.gaps.flatMap(({ reasons }) => reasons.flatMap(({ candidateId }) => candidateId ?? [])),
   ]);
   const shown = await readShown(session.store, [...ids]);
@@ -28,6 +29,11 @@ export async function showTeam(
     origin: line.origin,
     members: membersOf(line, assembled, shown, busy),
     alternatives: alternativesOf(line, assembled, shown, busy),
+    barred: team.barred
+      .filter(({ demandId }) => demandId === line.id)
+      .flatMap(({ candidateId }) =>
+        toCandidate(assembled.pick(line.id, candidateId), shown.get(candidateId), busy),
+      ),
     gap: gapOf(line, assembled, shown, busy),
   }));
 }

@@ -65,6 +65,7 @@ export function assembleTeam(view: EngineView, query: AssembleQuery): Assembled 
       return {
         id,
         fills: own,
+        barred: new Set([...own.keys()].filter((demandId) => fillers.get(demandId)?.barred.has(n))),
         mostRoles: mostRoles(n, candidates, query.level),
         group: isPerson(n, candidates) && cell >= 0 ? mainCell(candidates.cellIds[cell]) : null,
         ruledOut: ruledOut(n, view, query.busy),

@@ -3,7 +3,8 @@ import { type NeedPlan, planNeed } from '../analyse.ts';
 import { identityTerm } from '../docTerms.ts';
 import { pickOf, situationReasons, topicReasons } from '../explain.ts';
 import type { Explained } from '../explained.ts';
-import { fitOf, situationPoints, topicPoints } from '../situation.ts';
+import { barredPick, ruledOutOf } from '../proof.ts';
+import { fitOf, situationPoints, topicPoints, wantedProof } from '../situation.ts';
 import { termsOf, wholeTerms } from '../tokens.ts';
 import type { MatchReason, Pick, Segmenter } from '../types.ts';
 import type { DemandType } from './runCards.ts';
@@ -31,6 +32,8 @@ export type WantedDemand = {
 /** Who can fill one demand: all of them, by their numbers in the index. */
 export type Fillers = {
   readonly scores: ReadonlyMap<number, number>;
+  /** Those of them who may not do it: the certificate that it demands is over on the day. */
+  readonly barred: ReadonlySet<number>;
   /** The reasons of one of them; their points add up to its score. */
   readonly explain: (n: number) => Pick;
 };
@@ -73,19 +76,27 @@ export function fillersOf(
 ): Fillers {
   const find = wanted.type === 'post' ? postFinder(wanted, from) : wordFinder(wanted, from, segment);
   const scores = new Map<number, number>();
+  const barred = new Set<number>();
   for (const n of find.docs) {
     const found = find.found(n);
-    if (found !== null) scores.set(n, found.points + fitOf(found.evidence) * situationOf(n));
+    if (found === null) continue;
+    scores.set(n, found.points + fitOf(found.evidence) * situationOf(n));
+    if (find.rule(n) !== null) barred.add(n);
   }
   const explain = (n: number): Pick => {
     const found = find.found(n);
     const reasons = found === null ? [] : [...found.reasons(n), ...situationReasons(n, found.evidence, from)];
-    return pickOf(n, reasons, from);
+    return barredPick(pickOf(n, reasons, from), find.rule(n));
   };
-  return { scores, explain };
+  return { scores, barred, explain };
 }
 
-type Finder = { readonly docs: Iterable<number>; readonly found: (n: number) => Found | null };
+type Finder = {
+  readonly docs: Iterable<number>;
+  readonly found: (n: number) => Found | null;
+  /** The hard rule against somebody, see `ruledOut`. */
+  readonly rule: (n: number) => MatchReason | null;
+};
 
 function postFinder({ holders, label }: WantedDemand, { candidates, situation }: Explained): Finder {
   const best = new Map<number, PostHolder>();
@@ -104,6 +115,7 @@ function postFinder({ holders, label }: WantedDemand, { candidates, situation }:
       const points = POST_POINTS[holder.nearness] * situation.weights.duty;
       return { evidence: 1, points, reasons: () => [{ code: 'teamPost', params, part: 'duty', points }] };
     },
+    rule: () => null,
   };
 }
 
@@ -123,7 +135,19 @@ function wordFinder(wanted: WantedDemand, from: Explained, segment: Segmenter): 
     ...plans.map((plan) => wayOfSkill(plan, from)),
     ...names.map((terms, i) => wayOfName(terms, wanted.words[i] as string, from)),
   ].sort((x, y) => y.found.points - x.found.points);
-  return { docs, found: (n) => ways.find(({ shows }) => shows(n))?.found ?? null };
+  return {
+    docs,
+    found: (n) => ways.find(({ shows }) => shows(n))?.found ?? null,
+    rule: ruleOf(wanted, plans, from),
+  };
+}
+
+/** Of several needs of the problem another one may do; the words of a skill all name the one of the first. */
+function ruleOf({ type, words }: WantedDemand, plans: readonly NeedPlan[], from: Explained): Finder['rule'] {
+  const isAny = type === 'need';
+  const proofs = (isAny ? words : words.slice(0, 1)).map((word) => wantedProof(word, from.candidates));
+  if (!proofs.some((proof) => proof.demandsCertificate)) return () => null;
+  return (n) => ruledOutOf(n, proofs, isAny ? plans : [], from);
 }
 
 /** One way in which somebody may show that they can fill a demand. */

@@ -27,5 +27,6 @@ export type {
   TeamGap,
   TeamQuery,
 } from './types.ts';
+export { BUTS, GAP_CODES } from './types.ts';
 export { type Asked, askedFor, isTeamwork } from './wanted.ts';
 export { demandsText } from './words.ts';

@@ -38,6 +38,10 @@ export type TeamProblem = {
 
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
+/** Whether one can fill a demand and no rule is against it. */
+const mayFill = ({ fills, barred }: TeamCandidate, demandId: string): boolean =>
+  fills.has(demandId) && !barred.has(demandId);
+
 /** Brings a query to numbers: who may be chosen, what is taken, what the reserve leaves. */
 export function problemOf(query: TeamQuery): TeamProblem {
   const demands = [...query.demands].sort((a, b) => byText(a.id, b.id));
@@ -59,7 +63,7 @@ export function problemOf(query: TeamQuery): TeamProblem {
     }
     const has = new Set(taken.filter(({ player }) => player === candidate.id).map(({ demand }) => demand));
     const own = demandIds.flatMap((id, demand) =>
-      candidate.fills.has(id) && (open[demand] as number) > 0 && !has.has(demand) ? [demand] : [],
+      mayFill(candidate, id) && (open[demand] as number) > 0 && !has.has(demand) ? [demand] : [],
     );
     const roles = Math.min(own.length, Math.max(1, candidate.mostRoles) - has.size);
     if (roles <= 0) return [];
@@ -111,11 +115,11 @@ function limitsOf(
 ): Limits {
   const numbers = new Map<string, number>();
   const limits: number[] = [];
-  const keysOf = ({ group, fills }: TeamCandidate): string[] =>
-    group === null || group === ownGroup || reserve <= 0
+  const keysOf = (candidate: TeamCandidate): string[] =>
+    candidate.group === null || candidate.group === ownGroup || reserve <= 0
       ? []
       : demands.flatMap(({ id, reserved }) =>
-          reserved && fills.has(id) ? [JSON.stringify([group, id])] : [],
+          reserved && mayFill(candidate, id) ? [JSON.stringify([candidate.group, id])] : [],
         );
   for (const candidate of candidates) {
     if (candidate.ruledOut !== null) continue;

@@ -2,19 +2,21 @@ import type { Choice, Placed } from './choice.ts';
 import { exactChoice } from './exact.ts';
 import { greedyChoice } from './greedy.ts';
 import { problemOf, type TeamProblem } from './problem.ts';
-import type {
-  Alternative,
-  GapCode,
-  Seat,
-  Team,
-  TeamCandidate,
-  TeamDemand,
-  TeamGap,
-  TeamQuery,
+import {
+  type Alternative,
+  GAP_CODES,
+  type GapCode,
+  type Seat,
+  type Team,
+  type TeamCandidate,
+  type TeamDemand,
+  type TeamGap,
+  type TeamQuery,
 } from './types.ts';
 
 const MOST_ALTERNATIVES = 5;
-const GAP_ORDER: readonly GapCode[] = ['busy', 'unavailable', 'reserve', 'elsewhere', 'tooFew', 'nobody'];
+/** So many whom a rule bars are told of at each demand. */
+const MOST_BARRED = 3;
 
 /**
  * The smallest good team: as many seats filled as possible, with as few members as possible, and among those teams the
@@ -38,6 +40,7 @@ export function proposeTeam(query: TeamQuery): Team {
       query.demands.map(({ id }) => [id, alternativesOf(id, query.candidates, seats, standing)]),
     ),
     kept: keptOf(query, seats, standing),
+    barred: barredOf(query, seats),
     score: seats.reduce((sum, { score }) => sum + score, 0),
     exact: choice.exact,
     leastMembers,
@@ -68,7 +71,7 @@ function byScore(
 }
 
 /** Why a candidate does not sit at a demand: null when nothing but its rank keeps it away. */
-type Standing = (candidate: TeamCandidate) => Alternative['but'];
+type Standing = (candidate: TeamCandidate, demandId: string) => Alternative['but'];
 
 function standingOf(problem: TeamProblem, { placed }: Choice, seats: readonly Seat[]): Standing {
   const left = [...problem.limits];
@@ -77,7 +80,8 @@ function standingOf(problem: TeamProblem, { placed }: Choice, seats: readonly Se
   const players = new Map(problem.players.map((player) => [player.id, player]));
   const seated = new Map<string, number>();
   for (const { candidateId } of seats) seated.set(candidateId, (seated.get(candidateId) ?? 0) + 1);
-  return (candidate) => {
+  return (candidate, demandId) => {
+    if (candidate.barred.has(demandId)) return 'expired';
     const has = seated.get(candidate.id) ?? 0;
     if (has > 0) return has >= candidate.mostRoles ? 'elsewhere' : null;
     if (candidate.ruledOut !== null) return candidate.ruledOut;
@@ -101,10 +105,10 @@ function gapOf(
     .map((candidate) => ({
       candidateId: candidate.id,
       score: candidate.fills.get(demand.id) as number,
-      code: (standing(candidate) ?? 'elsewhere') as GapCode,
+      code: (standing(candidate, demand.id) ?? 'elsewhere') as GapCode,
     }))
     .sort(byScore);
-  const reasons = GAP_ORDER.flatMap((code) => {
+  const reasons = GAP_CODES.flatMap((code) => {
     const those = able.filter((one) => one.code === code);
     return those[0] ? [{ code, count: those.length, candidateId: those[0].candidateId }] : [];
   });
@@ -124,7 +128,7 @@ function alternativesOf(
   for (const candidate of candidates) {
     const score = candidate.fills.get(demandId);
     if (score === undefined || here.has(candidate.id)) continue;
-    best.push({ candidateId: candidate.id, score, but: standing(candidate) });
+    best.push({ candidateId: candidate.id, score, but: standing(candidate, demandId) });
     // Only a few are wanted of what may be thousands.
     if (best.length > MOST_KEPT_BACK) best.sort(byRank).splice(MOST_ALTERNATIVES);
   }
@@ -135,6 +139,28 @@ const MOST_KEPT_BACK = 64;
 const byRank = (a: Alternative, b: Alternative): number =>
   Number(a.but !== null) - Number(b.but !== null) || byScore(a, b);
 
+/** What the weakest of a demand's seats earns; nothing is too little while one is empty. */
+function weakestOf(id: string, count: number, seats: readonly Seat[]): number {
+  const here = seats.filter(({ demandId }) => demandId === id);
+  return here.length < count ? Number.NEGATIVE_INFINITY : Math.min(...here.map(({ score }) => score));
+}
+
+/** Whom a hard rule keeps from a seat that they would otherwise have been the better choice for. */
+function barredOf({ demands, candidates }: TeamQuery, seats: readonly Seat[]): Team['barred'] {
+  const barred = candidates.filter((candidate) => candidate.barred.size > 0);
+  return demands.flatMap(({ id, count }) => {
+    const weakest = weakestOf(id, count, seats);
+    const seated = new Set(seats.flatMap((seat) => (seat.demandId === id ? [seat.candidateId] : [])));
+    return barred
+      .filter((one) => one.barred.has(id) && !seated.has(one.id))
+      .map((one) => ({ candidateId: one.id, score: one.fills.get(id) as number }))
+      .filter(({ score }) => score > weakest)
+      .sort(byScore)
+      .slice(0, MOST_BARRED)
+      .map(({ candidateId }) => ({ demandId: id, candidateId }));
+  });
+}
+
 /** Whom the reserve keeps at home who would otherwise have been the better choice, by demand and group. */
 function keptOf(
   { demands, candidates }: TeamQuery,
@@ -143,14 +169,12 @@ function keptOf(
 ): Team['kept'] {
   return demands.flatMap(({ id, count, reserved }) => {
     if (!reserved) return [];
-    const here = seats.filter(({ demandId }) => demandId === id);
-    const weakest =
-      here.length < count ? Number.NEGATIVE_INFINITY : Math.min(...here.map(({ score }) => score));
+    const weakest = weakestOf(id, count, seats);
     const groups = new Map<string, number>();
     for (const candidate of candidates) {
       const score = candidate.fills.get(id);
       if (score === undefined || score <= weakest || candidate.group === null) continue;
-      if (standing(candidate) !== 'reserve') continue;
+      if (standing(candidate, id) !== 'reserve') continue;
       groups.set(candidate.group, (groups.get(candidate.group) ?? 0) + 1);
     }
     return [...groups]

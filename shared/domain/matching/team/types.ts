@@ -15,6 +15,8 @@ export type TeamCandidate = {
   readonly id: string;
   /** The demands that it can fill, by their ids, each with how well, in points. */
   readonly fills: ReadonlyMap<string, number>;
+  /** Those of them that a hard rule keeps it from: the certificate that they demand is over. */
+  readonly barred: ReadonlySet<string>;
   /** How many different demands it may fill at one time; at least 1. */
   readonly mostRoles: number;
   /** Where it would be missed: its cell; null for what leaves no gap at home. */
@@ -28,7 +30,7 @@ export type FixedSeat = { readonly demandId: string; readonly candidateId: strin
 export type TeamQuery = {
   readonly demands: readonly TeamDemand[];
   readonly candidates: readonly TeamCandidate[];
-  /** Choices of the clerk: they hold against busy and reserve. */
+  /** Choices of the clerk: they hold against busy, rules and reserve. */
   readonly fixed: readonly FixedSeat[];
   /** How many available people with a demanded skill a lending cell keeps. */
   readonly reserve: number;
@@ -43,8 +45,23 @@ export type Seat = {
   readonly fixed: boolean;
 };
 
-/** Why a demand is not met: `elsewhere` fills another demand of this team, `tooFew` have come all that there are. */
-export type GapCode = 'nobody' | 'tooFew' | 'busy' | 'unavailable' | 'reserve' | 'elsewhere';
+/**
+ * Why a demand is not met: `expired` the demanded certificate is over, `elsewhere` fills another demand of this team,
+ * `tooFew` have come all that there are.
+ */
+export const GAP_CODES = [
+  'busy',
+  'unavailable',
+  'expired',
+  'reserve',
+  'elsewhere',
+  'tooFew',
+  'nobody',
+] as const;
+export type GapCode = (typeof GAP_CODES)[number];
+
+/** Why somebody who could take a seat is not proposed for it. */
+export const BUTS = ['busy', 'unavailable', 'expired', 'reserve', 'elsewhere'] as const;
 
 export type TeamGap = {
   readonly demandId: string;
@@ -62,7 +79,7 @@ export type Alternative = {
   readonly candidateId: string;
   readonly score: number;
   /** Why it is not proposed by itself; null: it only ranks lower. */
-  readonly but: RuledOut | 'reserve' | 'elsewhere' | null;
+  readonly but: (typeof BUTS)[number] | null;
 };
 
 export type Team = {
@@ -75,6 +92,8 @@ export type Team = {
   readonly alternatives: ReadonlyMap<string, readonly Alternative[]>;
   /** Whom the reserve keeps at home although they fit a demand better than one who comes, or nobody comes. */
   readonly kept: readonly { readonly demandId: string; readonly group: string; readonly count: number }[];
+  /** Whom a hard rule keeps from a demand that they fit better than one who comes, or nobody comes; the best first. */
+  readonly barred: readonly { readonly demandId: string; readonly candidateId: string }[];
   /** Sum of the seats' scores. */
   readonly score: number;
   /** True: no team fills more seats, or as many with fewer members, or with the same number a better score. */

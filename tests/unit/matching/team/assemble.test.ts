@@ -130,6 +130,62 @@ describe('assembleTeam', () => {
     expect(idsOf(assemble([lead, other], two))).toEqual(['lead', 'other']);
   });
 
+  describe('a demanded certificate that is over', () => {
+    const expired = { certificates: [{ name: '低压电工证', expiresOn: '2026-08-01' }] };
+    const over = doc('over', { tags: ['电工'], anchor: east(1), cellId: 'micro-1', ...expired });
+
+    it('keeps from the seat, is told with its day, and leaves the seat to the next or empty', () => {
+      const found = assemble([over, electrician], [skill('电工')]);
+      expect(idsOf(found)).toEqual(['e1']);
+      expect(found.team.barred).toEqual([{ demandId: 'skill:电工', candidateId: 'over' }]);
+      expect(found.team.alternatives.get('skill:电工')).toMatchObject([
+        { candidateId: 'over', but: 'expired' },
+      ]);
+      const pick = found.pick('skill:电工', 'over');
+      const params = { name: '低压电工证', date: '2026-08-01' };
+      expect(pick.reasons[0]).toMatchObject({ code: 'certExpired', params });
+      expect(pick.reasons.reduce((sum, { points }) => sum + points, 0)).toBeCloseTo(pick.score, 9);
+      const alone = assemble([over], [skill('电工')]);
+      expect(idsOf(alone)).toEqual([]);
+      expect(alone.team.gaps).toMatchObject([
+        { missing: 1, reasons: [{ code: 'expired', count: 1, candidateId: 'over' }] },
+      ]);
+    });
+
+    it('is judged by the day of the visit, by the skill of the line and not by others of the same one', () => {
+      const until = (expiresOn: string) =>
+        doc('over', {
+          tags: ['电工', '木工'],
+          anchor: east(1),
+          certificates: [{ name: '电工证', expiresOn }],
+        });
+      expect(idsOf(assemble([until('2026-08-05')], [skill('电工')]))).toEqual(['over']);
+      expect(idsOf(assemble([until('2026-08-04')], [skill('电工')]))).toEqual([]);
+      expect(idsOf(assemble([until('2026-08-04')], [skill('木工')]))).toEqual(['over']);
+      // Another name of the same skill is no way round it.
+      expect(idsOf(assemble([until('2026-08-04')], [skill('电工', 1, ['电工', '木工'])]))).toEqual([]);
+    });
+
+    it('leaves who meets another need of the problem, as in the answer', () => {
+      const both = { ...over, tags: ['电工', '木工'] };
+      const any = (words: readonly string[]) => [wanted('need', '', 1, words)];
+      expect(idsOf(assemble([both], any(['电工'])))).toEqual([]);
+      expect(idsOf(assemble([both], any(['电工', '木工'])))).toEqual(['over']);
+    });
+
+    it('holds against neither a post nor the own choice of the clerk, and is no reserve that stays at home', () => {
+      const holders: PostHolder[] = [{ thingId: 'over', cellName: '朝南埭微网格', nearness: 'own' }];
+      expect(idsOf(assemble([over], [wanted('post', 'lead', 1, [], holders)]))).toEqual(['over']);
+      const fixed = [{ demandId: 'skill:电工', candidateId: 'over' }];
+      expect(assemble([over, electrician], [skill('电工')], { fixed }).team.seats).toMatchObject([
+        { candidateId: 'over', fixed: true },
+      ]);
+      const far = doc('far', { tags: ['电工'], anchor: east(900), cellId: 'cell-2' });
+      const home = { ...over, id: 'home', anchor: east(950), cellId: 'cell-2' };
+      expect(idsOf(assemble([far, home], [skill('电工')], { reserve: 1 }))).toEqual([]);
+    });
+  });
+
   it('never brings anybody who may not be asked', () => {
     const withdrawn = doc('w', { tags: ['电工'], mayBeAsked: false });
     expect(idsOf(assemble([withdrawn], [skill('电工')]))).toEqual([]);

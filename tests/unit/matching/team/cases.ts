@@ -18,6 +18,7 @@ export function anyCase(shape: CaseShape): fc.Arbitrary<TeamQuery> {
     fc
       .record({
         fills: fc.subarray(demandIds),
+        barred: fc.oneof({ weight: 3, arbitrary: fc.constant<string[]>([]) }, fc.subarray(demandIds)),
         scores: fc.array(fc.integer({ min: -20, max: 60 }), {
           minLength: shape.demands,
           maxLength: shape.demands,
@@ -26,9 +27,10 @@ export function anyCase(shape: CaseShape): fc.Arbitrary<TeamQuery> {
         group: fc.constantFrom(...GROUPS),
         ruledOut: fc.constantFrom<(RuledOut | null)[]>(null, null, null, null, 'busy', 'unavailable'),
       })
-      .map(({ fills, scores, ...rest }) => ({
+      .map(({ fills, barred, scores, ...rest }) => ({
         id: `c${i}`,
         fills: new Map(fills.map((id, k) => [id, (scores[k] as number) + 0.25 * k])),
+        barred: new Set(barred.filter((id) => fills.includes(id))),
         ...rest,
       }));
   return fc
@@ -68,7 +70,7 @@ export function keepsReserve(query: TeamQuery, members: readonly string[]): bool
     return [...groups].every((group) => {
       if (!reserved || group === null || group === query.ownGroup) return true;
       const there = query.candidates.filter(
-        (one) => one.group === group && one.ruledOut === null && one.fills.has(id),
+        (one) => one.group === group && one.ruledOut === null && one.fills.has(id) && !one.barred.has(id),
       );
       const come = there.filter((one) => members.includes(one.id));
       return there.length - come.length >= query.reserve || come.every((one) => fixed.has(one.id));
@@ -101,6 +103,7 @@ export function bruteForce(query: TeamQuery): Best {
       choose(rest, chosen);
       const room = left.get(next) as number;
       if (room === 0 || chosen.length >= one.mostRoles) return;
+      if (one.barred.has(next) && next !== must) return;
       left.set(next, room - 1);
       choose(rest, [...chosen, next]);
       left.set(next, room);

@@ -7,7 +7,15 @@ import { plainTeam } from '#tests/helpers/plainTeam';
 
 const demand = (id: string, count = 1, reserved = false) => ({ id, count, reserved });
 function who(id: string, fills: Record<string, number>, more: Partial<TeamCandidate> = {}): TeamCandidate {
-  return { id, fills: new Map(Object.entries(fills)), mostRoles: 2, group: null, ruledOut: null, ...more };
+  return {
+    id,
+    fills: new Map(Object.entries(fills)),
+    mostRoles: 2,
+    barred: new Set(),
+    group: null,
+    ruledOut: null,
+    ...more,
+  };
 }
 const query = (
   demands: TeamQuery['demands'],

@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import { useEffect } from 'react';
 import { useCategories } from '#renderer/api/lookups';
 import { type Pick, useAppState } from '#renderer/state/index';
-import { dynamic, errorText, t } from '#renderer/ui/index';
+import { dynamic, errorText, formatDistance, t } from '#renderer/ui/index';
 import type { Answer, Reason } from '#shared/contract/problems';
 import type { ProposedTeam, TeamLine } from '#shared/contract/team';
 import { useTeamChoice } from './choice.ts';
@@ -79,6 +79,21 @@ function PickAll({ team }: { team: ProposedTeam }) {
   );
 }
 
+/** Who fits as well as those who come and may not: with the rule, such as the certificate and its last day. */
+function Barred({ line }: { line: TeamLine }) {
+  if (line.barred.length === 0) return null;
+  return (
+    <ul className="lm-team-barred" aria-label={t('team.barred')}>
+      {line.barred.map(({ thingId, name, distanceM, reasons: [rule] }) => (
+        <li key={thingId} data-barred={thingId}>
+          {`${t('team.barred')} ${[name, distanceM === null ? '' : formatDistance(distanceM)].join(' ').trim()}：`}
+          <em data-tone="against">{rule && dynamic(`reason.${rule.code}`, '', rule.params)}</em>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 function Line({ team, line }: { team: ProposedTeam; line: TeamLine }) {
   const name = lineName(line);
   return (
@@ -89,6 +104,7 @@ function Line({ team, line }: { team: ProposedTeam; line: TeamLine }) {
       {line.members.map((member) => (
         <TeamMemberRow key={member.thingId} team={team} line={line} member={member} />
       ))}
+      <Barred line={line} />
       {line.gap && (
         <div className="lm-team-gap">
           <span>{`${t('team.missing', { count: line.gap.missing, name })}：${gapText(line.gap)}`}</span>
