@@ -31,6 +31,12 @@ export const listSpecSchema = z.discriminatedUnion('source', [
     title: z.string().trim().min(1).max(80),
     columns: z.array(z.string()).optional(),
   }),
+  /** 权责清单: the categories of problems, whose duty each is, what it takes and by when; in a workbook with their words. */
+  z.object({
+    source: z.literal('category'),
+    title: z.string().trim().min(1).max(80),
+    columns: z.array(z.string()).optional(),
+  }),
 ]);
 export type ListSpec = z.infer<typeof listSpecSchema>;
 

@@ -1,3 +1,11 @@
+export {
+  categoryColumnKeys,
+  categoryColumns,
+  categoryRow,
+  type ListCategory,
+  type ListMedium,
+  WORD_SEPARATOR,
+} from './categories.ts';
 export { problemColumnKeys, problemColumns, thingColumnKeys, thingColumns } from './columns.ts';
 export { type ListHead, type ListOffice, listHead } from './document.ts';
 export { listFileName } from './fileName.ts';

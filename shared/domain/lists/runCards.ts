@@ -1,4 +1,5 @@
 import { demandsText, LEVELS_FROM_MILD, type RunDemand } from '../matching/team/index.ts';
+import { type ColumnShape, fixedColumns } from './fixedColumns.ts';
 import { numberedRow } from './rows.ts';
 import type { ListColumn, ListLookups, ListRow, ListText } from './types.ts';
 
@@ -11,8 +12,7 @@ export type ListRunCard = {
 
 const KEYS: readonly string[] = ['category', ...LEVELS_FROM_MILD.map((level) => `level${level}`)];
 
-type Shape = Pick<ListColumn, 'type' | 'weight' | 'align' | 'sum'>;
-const shapeOf = (key: string): Shape => ({
+const shapeOf = (key: string): ColumnShape => ({
   type: key === 'no' ? 'number' : 'text',
   weight: key === 'no' ? 2.6 : key === 'category' ? 7 : key === 'note' ? 5 : 12,
   align: key === 'no' ? 'center' : 'left',
@@ -24,13 +24,7 @@ export const runCardColumnKeys = (): readonly string[] => KEYS;
 
 /** Columns of a list of run cards; unknown keys in `wanted` are passed over. */
 export function runCardColumns(wanted: readonly string[] | undefined, text: ListText): readonly ListColumn[] {
-  const chosen = wanted?.filter((key) => KEYS.includes(key)) ?? [];
-  const keys = ['no', ...new Set(chosen.length > 0 ? chosen : KEYS), 'note'];
-  return keys.map((key) => ({
-    key,
-    label: text(key === 'no' ? 'print.no' : `print.runCard.${key}`),
-    ...shapeOf(key),
-  }));
+  return fixedColumns({ words: 'print.runCard', keys: KEYS, shape: shapeOf }, wanted, text);
 }
 
 /** One category as a row. It holds nothing personal. */

@@ -1,5 +1,6 @@
 import { maskFreeText } from '../privacy.ts';
 import type { NotedShortage, ShortageSum } from '../shortages.ts';
+import { type ColumnShape, type FixedColumns, fixedColumns } from './fixedColumns.ts';
 import { dayText } from './format.ts';
 import { numberedRow } from './rows.ts';
 import type { ListColumn, ListEdition, ListLookups, ListRow, ListText, ListValue } from './types.ts';
@@ -7,8 +8,7 @@ import type { ListColumn, ListEdition, ListLookups, ListRow, ListText, ListValue
 /** Columns of the 招募清单, in order, between 序号 and 备注. */
 const KEYS = ['need', 'cell', 'count', 'times', 'lastAtMs', 'parts'] as const;
 
-type Shape = Pick<ListColumn, 'type' | 'weight' | 'align' | 'sum'>;
-const SHAPES: Record<string, Shape> = {
+const SHAPES: Record<string, ColumnShape> = {
   no: { type: 'number', weight: 2.6, align: 'center', sum: false },
   need: { type: 'text', weight: 10, align: 'left', sum: false },
   cell: { type: 'text', weight: 8, align: 'center', sum: false },
@@ -17,6 +17,11 @@ const SHAPES: Record<string, Shape> = {
   lastAtMs: { type: 'day', weight: 5.3, align: 'center', sum: false },
   parts: { type: 'text', weight: 6, align: 'center', sum: false },
   note: { type: 'text', weight: 9, align: 'left', sum: false },
+};
+const COLUMNS: FixedColumns = {
+  words: 'print.shortage',
+  keys: KEYS,
+  shape: (key) => SHAPES[key] as ColumnShape,
 };
 
 /** Every key that a 招募清单 may show. */
@@ -27,14 +32,7 @@ export function shortageColumns(
   wanted: readonly string[] | undefined,
   text: ListText,
 ): readonly ListColumn[] {
-  const known: readonly string[] = KEYS;
-  const chosen = wanted?.filter((key) => known.includes(key)) ?? [];
-  const keys = ['no', ...new Set(chosen.length > 0 ? chosen : KEYS), 'note'];
-  return keys.map((key) => ({
-    key,
-    label: text(key === 'no' ? 'print.no' : `print.shortage.${key}`),
-    ...(SHAPES[key] as Shape),
-  }));
+  return fixedColumns(COLUMNS, wanted, text);
 }
 
 type Sum = ShortageSum<NotedShortage>;

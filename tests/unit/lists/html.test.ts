@@ -45,6 +45,14 @@ describe('printed page', () => {
     expect(parse(inner).querySelector('.watermark')?.textContent).toContain('王"示例');
     expect(inner).toContain('13812341234');
   });
+  it('marks several words in one cell, which a line may part only between them', () => {
+    const html = page('public', [person({ attrs: { skills: ['应急救援', '电工'] } }), person()]);
+    expect([...parse(html).querySelectorAll('.words')].map((cell) => cell.textContent)).toContain(
+      '应急救援、电工',
+    );
+    const names = [...parse(html).querySelectorAll('tbody td:nth-child(2)')];
+    expect(names.map(({ className }) => className)).not.toContain('words');
+  });
   it('counts pages and turns the sheet', () => {
     expect(page('public')).toMatch(/@page\{size:A4 landscape;@bottom-center\{content:"第" counter\(page\)/);
   });

@@ -108,7 +108,8 @@ export function htmlRow(columns: readonly ListColumn[], row: ListRow, text: List
     const special = FIXED.has(column.type) && value !== null ? ` ${column.type}` : '';
     const level = column.type === 'level' && typeof value === 'number' ? ` l${value}` : '';
     const align = value === null || value === '' ? 'c' : CLASS_OF_ALIGN[column.align];
-    const name = (align + special + level).trim();
+    const words = column.type === 'text' && typeof value === 'string' && value.includes('、') ? ' words' : '';
+    const name = (align + special + level + words).trim();
     html += `<td${name ? ` class="${name}"` : ''}>${cellHtml(column, valueText(column, value, text))}</td>`;
   }
   return `${html}</tr>\n`;

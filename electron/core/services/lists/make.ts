@@ -1,7 +1,7 @@
-import type { ParsedInputOf } from '#shared/contract/index';
 import {
   type ListHead,
   type ListLookups,
+  type ListMedium,
   type ListRow,
   type ListText,
   ListTotal,
@@ -9,11 +9,15 @@ import {
 import { dynamicText } from '#shared/i18n/index';
 import type { Ctx, Job } from '../../context.ts';
 import { htmlEnd, htmlRow, htmlStart } from './html.ts';
-import { editionOf, headOf, pdfOf, printCss } from './paper.ts';
-import { type ListSource, openSource } from './source.ts';
+import type { ListSource } from './listSource.ts';
+import { editionOf, headOf, type PaperInput, pdfOf, printCss } from './paper.ts';
 import { ListWorkbook } from './xlsx.ts';
 
-type MakeInput = ParsedInputOf<'lists.html'>;
+/** Something to be printed or exported as a list. */
+export type Listed = PaperInput & {
+  readonly title: string;
+  readonly open: (lookups: ListLookups, medium: ListMedium) => Promise<ListSource>;
+};
 
 /** Rows read and written between two breaths: some 10 ms. */
 const CHUNK = 250;
@@ -50,9 +54,9 @@ export function lookupsOf(ctx: Ctx): ListLookups {
 /** A list that is ready to be written: its head, and its rows as they come. */
 type Prepared = { readonly head: ListHead; readonly source: ListSource; readonly total: ListTotal };
 
-async function prepare(ctx: Ctx, input: MakeInput, action: string): Promise<Prepared> {
+async function prepare(ctx: Ctx, input: Listed, action: string, medium: ListMedium): Promise<Prepared> {
   const edition = editionOf(input);
-  const source = await openSource(ctx, input.list, lookupsOf(ctx));
+  const source = await input.open(lookupsOf(ctx), medium);
   // Logged first: what could not be logged is not given out.
   if (!input.preview)
     await ctx.session().logAccess(ctx.actor, {
@@ -63,7 +67,7 @@ async function prepare(ctx: Ctx, input: MakeInput, action: string): Promise<Prep
       count: source.ids.length,
     });
   const { columns } = source;
-  const head = await headOf(ctx, { title: input.list.title, columns, edition }, text);
+  const head = await headOf(ctx, { title: input.title, columns, edition }, text);
   return { head, source, total: new ListTotal(source.columns) };
 }
 
@@ -87,8 +91,8 @@ async function eachRow(
 }
 
 /** The list as one self-contained page. */
-export async function makeHtml(ctx: Ctx, input: MakeInput, job: Job, action: string) {
-  const list = await prepare(ctx, input, action);
+export async function makeHtml(ctx: Ctx, input: Listed, job: Job, action: string) {
+  const list = await prepare(ctx, input, action, 'paper');
   const css = printCss(ctx, 'list.css');
   const parts = [htmlStart(list.head, css, text)];
   await eachRow(list, job, input.preview, (row) => parts.push(htmlRow(list.head.columns, row, text)));
@@ -97,16 +101,16 @@ export async function makeHtml(ctx: Ctx, input: MakeInput, job: Job, action: str
 }
 
 /** The list as A4 PDF. Errors: pdf.unavailable, pdf.failed, cancelled. */
-export async function makePdf(ctx: Ctx, input: MakeInput, job: Job) {
+export async function makePdf(ctx: Ctx, input: Listed, job: Job, action: string) {
   return pdfOf(ctx, job, async () => {
-    const { head, html } = await makeHtml(ctx, { ...input, preview: false }, job, 'list.pdf');
+    const { head, html } = await makeHtml(ctx, { ...input, preview: false }, job, action);
     return { fileName: head.fileName, html, landscape: head.landscape };
   });
 }
 
 /** The list as .xlsx. */
-export async function makeXlsx(ctx: Ctx, input: MakeInput, job: Job) {
-  const list = await prepare(ctx, { ...input, preview: false }, 'list.xlsx');
+export async function makeXlsx(ctx: Ctx, input: Listed, job: Job, action: string) {
+  const list = await prepare(ctx, { ...input, preview: false }, action, 'sheet');
   const book = new ListWorkbook(list.head, text, ctx.ports.now());
   await eachRow(list, job, false, (row) => book.add(row));
   return { fileName: `${list.head.fileName}.xlsx`, bytes: await book.finish(list.total) };

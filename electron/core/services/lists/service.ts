@@ -1,19 +1,27 @@
 import { AppError } from '#shared/contract/errors';
-import type { Handlers, OutputOf } from '#shared/contract/index';
+import type { Handlers, OutputOf, ParsedInputOf } from '#shared/contract/index';
 import { listSpecSchema } from '#shared/contract/lists';
 import type { Ctx } from '../../context.ts';
 import { underJob } from '../../jobs.ts';
-import { makeHtml, makePdf, makeXlsx } from './make.ts';
+import { type Listed, makeHtml, makePdf, makeXlsx } from './make.ts';
 import { mapPrint } from './mapPrint.ts';
+import { openSource } from './source.ts';
+
+const listed = (ctx: Ctx, { list, ...paper }: ParsedInputOf<'lists.html'>): Listed => ({
+  ...paper,
+  title: list.title,
+  open: (lookups, medium) => openSource(ctx, list, lookups, medium),
+});
 
 export const listHandlers: Handlers<Ctx>['lists'] = {
   html: (input, ctx) =>
     underJob(ctx, input.jobId, async (job) => {
-      const { head, html, rows } = await makeHtml(ctx, input, job, 'list.print');
+      const { head, html, rows } = await makeHtml(ctx, listed(ctx, input), job, 'list.print');
       return { fileName: `${head.fileName}.html`, html, rows };
     }),
-  pdf: (input, ctx) => underJob(ctx, input.jobId, (job) => makePdf(ctx, input, job)),
-  xlsx: (input, ctx) => underJob(ctx, input.jobId, (job) => makeXlsx(ctx, input, job)),
+  pdf: (input, ctx) => underJob(ctx, input.jobId, (job) => makePdf(ctx, listed(ctx, input), job, 'list.pdf')),
+  xlsx: (input, ctx) =>
+    underJob(ctx, input.jobId, (job) => makeXlsx(ctx, listed(ctx, input), job, 'list.xlsx')),
   mapPrint,
 };
 

@@ -2,8 +2,8 @@ import type { ListSpec } from '#shared/contract/lists';
 import { type KindId, kindOf } from '#shared/domain/kinds/index';
 import {
   type ListColumn,
-  type ListEdition,
   type ListLookups,
+  type ListMedium,
   type ListRow,
   type ListThing,
   problemColumns,
@@ -16,6 +16,7 @@ import {
 import { sumShortages } from '#shared/domain/shortages';
 import type { Ctx } from '../../context.ts';
 import type { ProblemRow, ThingRow } from '../../store/schema.ts';
+import { categorySource } from '../categories/list.ts';
 import { namesFor } from '../fields/names.ts';
 import { toProblem } from '../problems/rows.ts';
 import { problemsMatching } from '../problems/service.ts';
@@ -24,14 +25,7 @@ import { runCardSource } from '../team/list.ts';
 import { mayFilter, thingCondition } from '../things/filter.ts';
 import { orderedIds } from '../things/order.ts';
 import { countThings } from '../things/read.ts';
-
-/** Rows of a list in its order, read in small parts so that long lists block nobody. */
-export type ListSource = {
-  readonly columns: readonly ListColumn[];
-  readonly ids: readonly string[];
-  /** Rows of some of the ids, in their order; rows removed meanwhile are left out. `index` counts from 0. */
-  readonly rows: (ids: readonly string[], index: number, edition: ListEdition) => Promise<readonly ListRow[]>;
-};
+import { heldSource, type ListSource } from './listSource.ts';
 
 function parseAttrs(json: string): Record<string, unknown> {
   try {
@@ -147,19 +141,28 @@ async function problemSource(ctx: Ctx, spec: SpecOf<'problem'>, lookups: ListLoo
 async function shortageSource(ctx: Ctx, spec: SpecOf<'shortage'>, lookups: ListLookups): Promise<ListSource> {
   const columns = shortageColumns(spec.columns, lookups.text);
   const sums = new Map(sumShortages(await readGaps(ctx, false)).map((sum) => [sum.key, sum]));
-  return {
-    columns,
-    ids: [...sums.keys()],
-    rows: async (ids, index, edition) =>
-      ids
-        .flatMap((id) => sums.get(id) ?? [])
-        .map((sum, at) => shortageRow(sum, index + at, columns, edition, lookups)),
-  };
+  return heldSource(columns, sums, (sum, index, edition) =>
+    shortageRow(sum, index, columns, edition, lookups),
+  );
 }
 
-/** Finds what a list holds. */
-export function openSource(ctx: Ctx, spec: ListSpec, lookups: ListLookups): Promise<ListSource> {
-  if (spec.source === 'runCard') return runCardSource(ctx, spec.columns, lookups);
-  if (spec.source === 'shortage') return shortageSource(ctx, spec, lookups);
-  return spec.source === 'thing' ? thingSource(ctx, spec, lookups) : problemSource(ctx, spec, lookups);
+/** Finds what a list holds. `medium`: a workbook may show more than a sheet of paper has room for. */
+export async function openSource(
+  ctx: Ctx,
+  spec: ListSpec,
+  lookups: ListLookups,
+  medium: ListMedium = 'paper',
+): Promise<ListSource> {
+  switch (spec.source) {
+    case 'thing':
+      return thingSource(ctx, spec, lookups);
+    case 'problem':
+      return problemSource(ctx, spec, lookups);
+    case 'shortage':
+      return shortageSource(ctx, spec, lookups);
+    case 'runCard':
+      return runCardSource(ctx, spec.columns, lookups);
+    case 'category':
+      return categorySource(ctx, spec.columns, lookups, medium);
+  }
 }

@@ -4,6 +4,9 @@ import { dynamic, t } from '#renderer/ui/index';
 import type { ListSpec } from '#shared/contract/lists';
 import type { FieldBook } from '#shared/domain/fields/index';
 import {
+  categoryColumnKeys,
+  categoryColumns,
+  type ListColumn,
   problemColumnKeys,
   problemColumns,
   runCardColumnKeys,
@@ -18,18 +21,28 @@ import type { PrintChoice } from './usePrintChoice.ts';
 
 const text = (key: string): string => dynamic(key, key);
 
-/** The columns that a list may show, between 序号 and 备注, which always stand. */
-function columnOptions(list: ListSpec, book: FieldBook): { value: string; label: string }[] {
-  const columns =
-    list.source === 'thing'
-      ? thingColumns(list.filter.kinds ?? [], thingColumnKeys(list.filter.kinds ?? [], book), text, book)
-      : list.source === 'shortage'
-        ? shortageColumns(shortageColumnKeys(), text)
-        : list.source === 'runCard'
-          ? runCardColumns(runCardColumnKeys(), text)
-          : problemColumns(problemColumnKeys(), text);
-  return columns.slice(1, -1).map((column) => ({ value: column.key, label: column.label }));
+function allColumns(list: ListSpec, book: FieldBook): readonly ListColumn[] {
+  switch (list.source) {
+    case 'thing': {
+      const kinds = list.filter.kinds ?? [];
+      return thingColumns(kinds, thingColumnKeys(kinds, book), text, book);
+    }
+    case 'problem':
+      return problemColumns(problemColumnKeys(), text);
+    case 'shortage':
+      return shortageColumns(shortageColumnKeys(), text);
+    case 'runCard':
+      return runCardColumns(runCardColumnKeys(), text);
+    case 'category':
+      return categoryColumns(categoryColumnKeys(), text);
+  }
 }
+
+/** The columns that a list may show, between 序号 and 备注, which always stand. */
+const columnOptions = (list: ListSpec, book: FieldBook): { value: string; label: string }[] =>
+  allColumns(list, book)
+    .slice(1, -1)
+    .map(({ key, label }) => ({ value: key, label }));
 
 function withColumns(list: ListSpec, columns: string[]): ListSpec {
   const { columns: _before, ...rest } = list;

@@ -4,6 +4,7 @@ export { Sheet } from './Preview.tsx';
 export { PrintListDialog } from './PrintListDialog.tsx';
 export { printPage } from './printPage.ts';
 export { SheetDialog } from './SheetDialog.tsx';
-export { runCardList } from './standardLists.ts';
+export { categoryList, runCardList } from './standardLists.ts';
+export { useListJob } from './useListJob.ts';
 export { type PrintChoice, usePrintChoice } from './usePrintChoice.ts';
 export { usePrintJob } from './usePrintJob.ts';

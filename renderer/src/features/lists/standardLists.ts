@@ -9,6 +9,9 @@ export const recruitList = (): ListSpec => ({ source: 'shortage', title: t('prin
 /** 预案一览: what must come, by category and level. */
 export const runCardList = (): ListSpec => ({ source: 'runCard', title: t('print.standard.runCards') });
 
+/** 权责清单: the categories of problems, whose duty each is and by when. */
+export const categoryList = (): ListSpec => ({ source: 'category', title: t('print.standard.categories') });
+
 export type StandardList = { readonly id: string; readonly spec: ListSpec };
 
 /** The lists that every office keeps: there from the start, made from what is on the map today. */
@@ -46,6 +49,7 @@ export function standardLists(): readonly StandardList[] {
     },
     { id: 'recruit', spec: recruitList() },
     { id: 'runCards', spec: runCardList() },
+    { id: 'categories', spec: categoryList() },
     {
       id: 'buildings',
       spec: { source: 'thing', title: t('print.standard.buildings'), filter: { kinds: ['building'] } },

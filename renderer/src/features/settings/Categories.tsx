@@ -4,8 +4,10 @@ import { useState } from 'react';
 import { useCategories } from '#renderer/api/lookups';
 import { EmptyState, KindSymbol, kindName, LevelBadge, t } from '#renderer/ui/index';
 import type { Category } from '#shared/contract/things';
+import { inTree } from '#shared/domain/categoryTree';
 import { KIND_IDS, kindOf } from '#shared/domain/kinds/index';
 import { CategoryDialog } from './CategoryDialog.tsx';
+import { CategoryOutputs } from './CategoryOutputs.tsx';
 import { kindOfScope } from './SymbolFields.tsx';
 
 const SCOPES: readonly Category['scope'][] = [
@@ -59,7 +61,7 @@ const Row = ({ category, find, onEdit }: { category: Category; find: string; onE
   return (
     <tr>
       <td data-child={category.parentId !== null}>
-        {kind && <KindSymbol kind={kind} categoryId={category.id} size={16} />} {category.name}
+        {kind && <KindSymbol kind={kind} categoryId={category.id} size={20} />} {category.name}
       </td>
       <td>
         <Keywords words={category.keywords} find={find} />
@@ -87,16 +89,6 @@ const Row = ({ category, find, onEdit }: { category: Category; find: string; onE
   );
 };
 
-/** Each category with those under it right behind. */
-function inTree(all: readonly Category[]): readonly Category[] {
-  const ids = new Set(all.map(({ id }) => id));
-  const below = (id: string): readonly Category[] =>
-    all.filter(({ parentId }) => parentId === id).flatMap((child) => [child, ...below(child.id)]);
-  return all
-    .filter(({ parentId }) => parentId === null || !ids.has(parentId))
-    .flatMap((root) => [root, ...below(root.id)]);
-}
-
 /** The categories of a scope: what a problem is known by, and how things are sorted. */
 export function Categories() {
   const { list } = useCategories();
@@ -114,7 +106,7 @@ export function Categories() {
         <Select
           value={scope}
           aria-label={t('categories.scope')}
-          style={{ width: 160 }}
+          style={{ width: 190 }}
           options={SCOPES.map((value) => ({ value, label: scopeName(value) }))}
           onChange={setScope}
         />
@@ -130,6 +122,8 @@ export function Categories() {
           {t('categories.add')}
         </Button>
         <span className="lm-muted">{t('ui.total', { count: rows.length })}</span>
+        <span className="lm-grow" />
+        {scope === 'problem' && <CategoryOutputs />}
       </div>
       {rows.length === 0 ? (
         <EmptyState title={t(all.length === 0 ? 'categories.empty' : 'categories.notFound')} />

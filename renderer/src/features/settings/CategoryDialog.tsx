@@ -115,6 +115,7 @@ export function CategoryDialog({ scope, category, onClose }: CategoryDialogProps
     <Modal
       open
       title={t(category ? 'categories.edit' : 'categories.add')}
+      style={{ top: 24 }}
       okText={t('ui.save')}
       cancelText={t('ui.cancel')}
       okButtonProps={{ disabled: !values.name.trim(), loading: save.isPending }}
