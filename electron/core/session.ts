@@ -45,6 +45,8 @@ export type MatchingEngine = {
   readonly view: (input: Omit<MatchQuery, 'nowMs'>) => Promise<EngineView>;
   /** Ids of the live things that can do each of some needs. */
   readonly capable: (needs: readonly string[]) => Promise<ReadonlyMap<string, readonly string[]>>;
+  /** How many more calls each of some things agreed to; who set no limit is not named. */
+  readonly callsLeft: (ids: Iterable<string>) => Promise<ReadonlyMap<string, number>>;
   /** Things were saved, removed or brought back: their candidates follow before the command answers. */
   readonly onThingsChanged: (ids: readonly string[]) => Promise<void>;
   readonly onProblemsChanged: (ids: readonly string[]) => Promise<void>;

@@ -43,10 +43,10 @@ const planTotalsSchema = z.object({
 export type PlanTotals = z.infer<typeof planTotalsSchema>;
 
 /**
- * Why a problem is without (enough) helpers: nobody on the map fits; those who fit are away or used up; the clerk left
- * them out; all who fit go where they are needed more.
+ * Why a problem is without (enough) helpers: nobody on the map fits; the certificates of those who fit are over; those
+ * who fit are away or used up; the clerk left them out; all who fit go where they are needed more.
  */
-export const LACK_REASONS = ['noCandidate', 'noneFree', 'excluded', 'allTaken'] as const;
+export const LACK_REASONS = ['noCandidate', 'allExpired', 'noneFree', 'excluded', 'allTaken'] as const;
 const lackReasonSchema = z.enum(LACK_REASONS);
 export type LackReason = z.infer<typeof lackReasonSchema>;
 

@@ -129,3 +129,20 @@ export const savedUnderstoodSchema = z.object({
   vulnerable: z.array(z.enum(VULNERABLE_GROUPS)).max(VULNERABLE_GROUPS.length),
 });
 export type SavedUnderstood = z.infer<typeof savedUnderstoodSchema>;
+
+/** What a clerk put right of a kept problem: it holds whenever somebody is looked for again. `level`: the problem's own. */
+export function keptCorrections(kept: SavedUnderstood | null, level: number | null) {
+  const { corrected } = kept ?? {};
+  return {
+    ...(corrected?.level && level !== null && { level }),
+    ...(corrected?.quantities && { quantities: kept?.quantities }),
+    ...(corrected?.vulnerable && { vulnerable: kept?.vulnerable }),
+    ...(corrected?.needs && { addedNeeds: kept?.addedNeeds, removedNeeds: kept?.removedNeeds }),
+  } satisfies CorrectionsInput;
+}
+
+/** When help for a kept problem is wanted, as long as that lies ahead, epoch ms; null: as soon as can be. */
+export function keptWantedMs(kept: SavedUnderstood | null, nowMs: number): number | null {
+  const wantedAtMs = kept?.wantedAtMs ?? null;
+  return wantedAtMs !== null && wantedAtMs > nowMs ? wantedAtMs : null;
+}

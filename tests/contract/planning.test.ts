@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { InputOf, OutputOf } from '#shared/contract/index';
 import type { LngLat } from '#shared/domain/geo/types';
 import { makeTestCore, type TestCore } from '#tests/helpers/testCore';
+import { nothingKept } from '#tests/helpers/understood';
 
 let test: TestCore;
 beforeEach(async () => {
@@ -107,6 +108,88 @@ describe('a plan for many problems', () => {
     const [strict, stretched] = [await solve(), await solve({ stretch: true })];
     expect(strict.rows[0]).toMatchObject({ picks: [], lacking: 1, why: 'noneFree' });
     expect(stretched.rows[0]?.picks).toHaveLength(1);
+  });
+
+  it('sends nobody whose demanded certificate is over on the day of the visit, and says why', async () => {
+    const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+    const until = (expiresOn: string) => ({ certificates: [{ name: '低压电工证', expiresOn }] });
+    await person('王大明', ['电工'], HERE, until(day(-3)));
+    await problem('要找电工', 2);
+    for (const stretch of [false, true])
+      expect((await solve({ stretch })).rows[0]).toMatchObject({ picks: [], lacking: 1, why: 'allExpired' });
+    const hong = await person('李小红', ['电工'], east(900), until(day(1)));
+    expect(sent(await solve())).toEqual({ 要找电工: ['李*红'] });
+    const { choices } = await test.call('planning.choices', {
+      plan: {},
+      problemId: (await solve()).rows[0]?.problemId ?? '',
+    });
+    expect(choices.map(({ thingId }) => thingId)).toEqual([hong.id]);
+    // Wanted in a week: hers is over by then.
+    const later = Date.now() + 7 * 86_400_000;
+    await test.call('problems.create', {
+      text: '请人看看电路，找个电工',
+      anchor: HERE,
+      understood: { ...nothingKept(), corrected: { wanted: true }, wantedAtMs: later },
+    });
+    const rows = (await solve()).rows.filter(({ text }) => text.startsWith('请人'));
+    expect(rows).toMatchObject([{ picks: [], why: 'allExpired' }]);
+  });
+
+  it('forgets at once whoever withdraws their consent', async () => {
+    const ming = await person('王大明', ['电工'], HERE);
+    await problem('要找电工', 2);
+    expect((await solve()).rows[0]?.picks).toHaveLength(1);
+    await test.call('people.withdrawConsent', { id: ming.id, version: ming.version });
+    const rows = (await solve({ stretch: true })).rows;
+    expect(rows[0]).toMatchObject({ picks: [], why: 'noCandidate' });
+    const fixed = [{ problemId: rows[0]?.problemId ?? '', thingId: ming.id }];
+    expect((await solve({ fixed, stretch: true })).rows[0]?.picks).toEqual([]);
+  });
+
+  it('gives nobody more problems than the calls and the rest that they agreed to leave, unless stretched or fixed', async () => {
+    await test.call('settings.set', { planCapacities: { person: 3, team: 2, unit: 5 } });
+    const ming = await person('王大明', ['电工'], HERE, { maxCallsPerMonth: 2 });
+    const problems = [
+      await problem('一处找电工', 3),
+      await problem('二处找电工', 3),
+      await problem('三处找电工', 3),
+    ];
+    const places = async (input: InputOf<'planning.solve'> = {}) =>
+      (await solve(input)).rows.filter(({ picks }) => picks.length > 0).length;
+    expect(await places()).toBe(2);
+    expect(await places({ stretch: true })).toBe(3);
+    expect(await places({ fixed: problems.map(({ id }) => ({ problemId: id, thingId: ming.id })) })).toBe(3);
+    const { version } = await test.call('things.get', { id: ming.id });
+    const patch = { attrs: { maxCallsPerMonth: null, minRestDays: 2 } };
+    await test.call('things.update', { id: ming.id, version, patch });
+    expect(await places()).toBe(1);
+    await test.call('problems.dispatch', {
+      id: problems[0]?.id ?? '',
+      version: problems[0]?.version ?? 1,
+      picks: [{ thingId: ming.id, reasons: [] }],
+    });
+    // Resting now.
+    expect((await solve()).rows.map(({ why, picks }) => [why, picks.length])).toEqual([
+      ['noneFree', 0],
+      ['noneFree', 0],
+    ]);
+    expect(await places({ stretch: true })).toBe(2);
+  });
+
+  it('goes by what was put right at registering', async () => {
+    await person('王大明', ['电工'], HERE);
+    await person('李小红', ['木工'], HERE);
+    await test.call('problems.create', {
+      text: '要找电工',
+      anchor: HERE,
+      understood: {
+        ...nothingKept(),
+        corrected: { needs: true },
+        addedNeeds: ['木工'],
+        removedNeeds: ['电工'],
+      },
+    });
+    expect(sent(await solve())).toEqual({ 要找电工: ['李*红'] });
   });
 
   it('counts who is on the way already, and does not plan what somebody is working on', async () => {

@@ -1,4 +1,4 @@
-import type { UnderstoodAnswer } from '#shared/contract/understood';
+import type { SavedUnderstood, UnderstoodAnswer } from '#shared/contract/understood';
 
 /** What is understood of a text that says nothing, with some of it otherwise. */
 export function nothingUnderstood(given: Partial<UnderstoodAnswer> = {}): UnderstoodAnswer {
@@ -26,6 +26,24 @@ export function nothingUnderstood(given: Partial<UnderstoodAnswer> = {}): Unders
     quantities: [],
     place: null,
     wantedAtMs: null,
+    ...given,
+  };
+}
+
+/** What is kept with a problem of which nothing was read and nothing put right, with some of it otherwise. */
+export function nothingKept(given: Partial<SavedUnderstood> = {}): SavedUnderstood {
+  return {
+    guess: { categoryId: null, confidence: 0, by: null, because: [], level: null },
+    corrected: {},
+    needs: [],
+    addedNeeds: [],
+    removedNeeds: [],
+    usualLevel: null,
+    deadlineHours: null,
+    wantedAtMs: null,
+    urgency: { grade: 'normal', because: [] },
+    quantities: [],
+    vulnerable: [],
     ...given,
   };
 }

@@ -275,6 +275,10 @@ export class Candidates {
     this.#outcomes = outcomes;
     for (const n of touched) this.#takeGlance(n);
   }
+  /** Days that must pass after a call before the next; 0: none. */
+  restDaysOf(n: number): number {
+    return this.#restDays[n] as number;
+  }
   /** Whether a day is too soon after the latest call. */
   isResting(n: number, day: number): boolean {
     const last = this.#lastCall[n] as number;

@@ -11,6 +11,7 @@ import { DutyBook, dutyPicks } from './duty.ts';
 import type { Explained } from './explained.ts';
 import { Gazetteer } from './gazetteer.ts';
 import { handlersBefore } from './handlers.ts';
+import { callsLeftOf } from './hindrance.ts';
 import type { CategoryJudge } from './judge.ts';
 import { PastCases } from './past.ts';
 import { Postings } from './postings.ts';
@@ -252,6 +253,17 @@ export class MatchEngine {
     const { docs, shows } = capableOf(planNeed(need, 1, this.#options.segment), this.#postings);
     const found = docs.flatMap((part) => Array.from(part).filter(shows));
     return found.map((n) => this.#candidates.ids[n] as string).sort();
+  }
+
+  /** How many more calls each of some candidates agreed to; who set no limit is not named. */
+  callsLeft(ids: Iterable<string>): ReadonlyMap<string, number> {
+    const left = new Map<string, number>();
+    for (const id of ids) {
+      const n = this.#candidates.numberOf(id);
+      const calls = n === undefined ? null : callsLeftOf(n, this.#candidates);
+      if (calls !== null) left.set(id, calls);
+    }
+    return left;
   }
 
   #score(plan: QueryPlan): void {

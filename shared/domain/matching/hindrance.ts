@@ -33,6 +33,16 @@ export function hindranceOf(n: number, candidates: Candidates, situation: Situat
   return state === 'no' ? 'busy' : null;
 }
 
+/**
+ * How many more calls a candidate agreed to: what its month still has, and one at most where it rests after each. Null: it
+ * said nothing.
+ */
+export function callsLeftOf(n: number, candidates: Candidates): number | null {
+  const max = candidates.maxCallsOf(n);
+  const ofMonth = max < 0 ? null : Math.max(0, max - candidates.callsOf(n));
+  return candidates.restDaysOf(n) > 0 ? Math.min(1, ofMonth ?? 1) : ofMonth;
+}
+
 /** The same place at another time, epoch ms. */
 function situationAt(situation: Situation, atMs: number): Situation {
   const { day, minute } = weekMoment(atMs);

@@ -45,3 +45,4 @@ export {
   type WeightPercents,
   weightsOf,
 } from './weights/weights.ts';
+export { isBarred } from './whyNot.ts';

@@ -4,6 +4,8 @@ import type { Pick, WhyNot } from './types.ts';
 
 /** Obstacles are told of so many of one list. */
 export const MOST_WHY_NOT = 4;
+/** The reason of the hard rule (`ruledOut`); it takes no points. */
+const RULE = 'certExpired';
 /** So many are told of in all. */
 const MOST_TOLD = 6;
 
@@ -103,6 +105,10 @@ function barredOf(pick: Pick, shown: readonly Pick[], limit: number): WhyNot {
   const { code, params } = rule ?? { code: '', params: {} };
   return { ...pick, obstacles: [{ code, params, points: 0, rank }], rankWithout: rank ?? limit };
 }
+
+/** Whether a hard rule is what keeps one out. */
+export const isBarred = ({ obstacles }: WhyNot): boolean =>
+  obstacles.some(({ code, points }) => code === RULE && points === 0);
 
 function outsideRing(pick: Pick, rank: number): WhyNot {
   const obstacle = { code: 'outsideRing', params: {}, points: 0, rank };

@@ -192,6 +192,11 @@ class Matching implements MatchingEngine {
     return new Map(needs.map((need) => [need, this.#engine.capableOf(need)]));
   };
 
+  readonly callsLeft: MatchingEngine['callsLeft'] = async (ids) => {
+    await this.#prepare();
+    return this.#engine.callsLeft(ids);
+  };
+
   async #prepare(): Promise<void> {
     this.#begin();
     await this.#ready();

@@ -35,7 +35,7 @@ type Choice = { readonly allowed: readonly Pick[]; readonly free: readonly Pick[
 export function buildPlan(gathered: Gathered, decided: PlanInputs, capacities: Capacities): Built {
   const { waiting } = gathered;
   const choose = chooser(decided);
-  const helpers = new Helpers(gathered.busy, capacities);
+  const helpers = new Helpers(gathered, decided, capacities);
   const places = waiting.reduce((sum, { row }) => sum + (decided.needs[row.id] ?? 1), 0);
   const fixedKeys = new Set(decided.fixed.map(keyOf));
   const pairs: PlanPair[] = [];
@@ -57,7 +57,7 @@ export function buildPlan(gathered: Gathered, decided: PlanInputs, capacities: C
       fixedFound.add(key);
     }
     picks.push(own);
-    whyNone.push(whyOf(one.picks.length, allowed.length, free.length));
+    whyNone.push(whyOf(one, allowed.length, free.length));
     const goes = free.filter((pick) => helpers.hasPlaces(pick));
     if (!decided.leftOut.includes(one.row.id)) exact &&= isEnough(one, goes, places);
   }
@@ -78,19 +78,31 @@ const keyOf = ({ problemId, thingId }: Named): string => `${problemId} ${thingId
 class Helpers {
   readonly all: { id: string; capacity: number }[] = [];
   readonly #numbers = new Map<string, number>();
-  readonly #busy: ReadonlyMap<string, number>;
+  readonly #gathered: Gathered;
+  readonly #decided: PlanInputs;
   readonly #capacities: Capacities;
 
-  constructor(busy: ReadonlyMap<string, number>, capacities: Capacities) {
-    this.#busy = busy;
+  constructor(gathered: Gathered, decided: PlanInputs, capacities: Capacities) {
+    this.#gathered = gathered;
+    this.#decided = decided;
     this.#capacities = capacities;
   }
 
-  numberOf({ thingId, kind }: Pick): number {
+  /** So many as the kind goes to at one time, and no more than agreed unless the clerk says so. */
+  #placesOf({ thingId, kind }: Pick): number {
+    const { busy, callsLeft } = this.#gathered;
+    const { stretch, fixed } = this.#decided;
+    const most = placesOf(kind, this.#capacities, busy.get(thingId) ?? 0);
+    if (stretch) return most;
+    const own = fixed.filter((pair) => pair.thingId === thingId).length;
+    return Math.min(most, Math.max(own, callsLeft.get(thingId) ?? most));
+  }
+
+  numberOf(pick: Pick): number {
+    const { thingId } = pick;
     const known = this.#numbers.get(thingId);
     if (known !== undefined) return known;
-    const capacity = placesOf(kind, this.#capacities, this.#busy.get(thingId) ?? 0);
-    this.all.push({ id: thingId, capacity });
+    this.all.push({ id: thingId, capacity: this.#placesOf(pick) });
     this.#numbers.set(thingId, this.all.length - 1);
     return this.all.length - 1;
   }
@@ -133,8 +145,8 @@ function isEnough(one: Waiting, goes: readonly Pick[], places: number): boolean 
   return (one.allPeople || people >= places) && (one.allResources || goes.length - people >= places);
 }
 
-function whyOf(all: number, allowed: number, free: number): LackReason {
-  if (all === 0) return 'noCandidate';
+function whyOf({ picks, anyBarred }: Waiting, allowed: number, free: number): LackReason {
+  if (picks.length === 0) return anyBarred ? 'allExpired' : 'noCandidate';
   if (allowed === 0) return 'excluded';
   return free === 0 ? 'noneFree' : 'allTaken';
 }

@@ -1,13 +1,15 @@
 import { performance } from 'node:perf_hooks';
 import type { ParsedInputOf } from '#shared/contract/index';
 import { MOST_PLANNED } from '#shared/contract/planning';
+import { keptCorrections, keptWantedMs } from '#shared/contract/understood';
 import type { LngLat } from '#shared/domain/geo/types';
 import type { KindId } from '#shared/domain/kinds/index';
-import type { MatchAnswer, Pick } from '#shared/domain/matching/index';
+import { isBarred, type MatchAnswer, type Pick } from '#shared/domain/matching/index';
 import type { Ctx } from '../../context.ts';
 import { anchorOfRow } from '../../records/things.ts';
 import type { MapSession } from '../../session.ts';
 import type { ProblemRow } from '../../store/schema.ts';
+import { readUnderstood } from '../problems/rows.ts';
 import { busyNow, waitingProblems } from './problems.ts';
 
 export type PlanInputs = ParsedInputOf<'planning.solve'>;
@@ -20,12 +22,16 @@ export type Waiting = {
   /** Whether picks of people, and of resources, are all there are. */
   readonly allPeople: boolean;
   readonly allResources: boolean;
+  /** Whether a hard rule keeps out somebody who fits. */
+  readonly anyBarred: boolean;
 };
 
 export type Gathered = {
   readonly waiting: readonly Waiting[];
   readonly beyond: number;
   readonly busy: ReadonlyMap<string, number>;
+  /** How many more problems each agreed to be asked for, where that is limited. */
+  readonly callsLeft: ReadonlyMap<string, number>;
   /** The best so many people and resources of each were asked for. */
   readonly considered: number;
 };
@@ -61,8 +67,11 @@ export async function gather(ctx: Ctx, input: PlanInputs): Promise<Gathered> {
   const rows = all.slice(0, MOST_PLANNED);
   const places = rows.reduce((sum, row) => sum + (input.needs[row.id] ?? 1), 0);
   const considered = Math.min(MOST_CONSIDERED, places + SPARE);
+  const waiting = await askAll(ctx, rows, considered, input.jobId);
+  const ids = waiting.flatMap(({ picks }) => picks.map(({ thingId }) => thingId));
   const gathered: Gathered = {
-    waiting: await askAll(ctx, rows, considered, input.jobId),
+    waiting,
+    callsLeft: await session.matching.callsLeft(ids),
     beyond: all.length - rows.length,
     busy: await busyNow(ctx),
     considered,
@@ -87,7 +96,15 @@ async function askAll(
     for (const row of rows) {
       const anchor = anchorOfRow(row);
       const text = anchor === null && row.place_text ? `${row.place_text} ${row.text}` : row.text;
-      const answer = await matching.rank({ text, anchor, categoryId: row.category_id, atMs: null, limit });
+      const kept = readUnderstood(row.understood);
+      const answer = await matching.rank({
+        text,
+        anchor,
+        categoryId: row.category_id,
+        atMs: keptWantedMs(kept, ctx.ports.now()),
+        corrections: keptCorrections(kept, row.level),
+        limit,
+      });
       waiting.push(waitingOf(row, anchor, answer, limit));
       if (performance.now() - turn < TURN_MS) continue;
       job.progress('planning', waiting.length, rows.length);
@@ -116,6 +133,7 @@ function waitingOf(row: ProblemRow, anchor: LngLat | null, answer: MatchAnswer, 
     picks: [...best.values()],
     allPeople: answer.people.length < limit,
     allResources: answer.resources.length < limit,
+    anyBarred: answer.whyNot.some(isBarred),
   };
 }
 

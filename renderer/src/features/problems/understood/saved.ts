@@ -1,6 +1,11 @@
 import type { ProblemDraft } from '#renderer/state/index';
 import type { ProblemDetail } from '#shared/contract/problems';
-import type { SavedUnderstood, UnderstoodAnswer } from '#shared/contract/understood';
+import {
+  keptCorrections,
+  keptWantedMs,
+  type SavedUnderstood,
+  type UnderstoodAnswer,
+} from '#shared/contract/understood';
 
 /** What is kept with the problem of what was read and what was put right. */
 export function savedOf(understood: UnderstoodAnswer, draft: ProblemDraft): SavedUnderstood {
@@ -40,21 +45,12 @@ export function savedOf(understood: UnderstoodAnswer, draft: ProblemDraft): Save
 /** The draft by which more people are asked for a kept problem: what was put right at registering still holds. */
 export function draftOf(problem: ProblemDetail, nowMs: number): ProblemDraft {
   const { understood, level, text, anchor, categoryId, id } = problem;
-  const { corrected, wantedAtMs = null } = understood ?? {};
   return {
     text,
     anchor,
     categoryId,
-    atMs: wantedAtMs !== null && wantedAtMs > nowMs ? wantedAtMs : null,
-    corrections: {
-      ...(corrected?.level && level !== null && { level }),
-      ...(corrected?.quantities && { quantities: understood?.quantities }),
-      ...(corrected?.vulnerable && { vulnerable: understood?.vulnerable }),
-      ...(corrected?.needs && {
-        addedNeeds: understood?.addedNeeds,
-        removedNeeds: understood?.removedNeeds,
-      }),
-    },
+    atMs: keptWantedMs(understood, nowMs),
+    corrections: keptCorrections(understood, level),
     problemId: id,
   };
 }
