@@ -20,6 +20,8 @@ export class Band {
   readonly lifted: TopK;
   readonly topical: TopK;
   readonly #stepOf: StepOf | null;
+  /** With fewer points than this nobody enters the list or the lifted one. */
+  #least = Number.NEGATIVE_INFINITY;
   /** With less evidence than this nobody can enter any more, wherever and whenever. */
   leastEvidence = 0;
 
@@ -40,17 +42,13 @@ export class Band {
     const fit = fitOf(evidence);
     // What goes before the score mostly decides alone.
     if (step > 0 && topic + fit * situation.most + EPSILON < least) return;
-    if (topic + fit * situationBound(situation, candidates, n) + EPSILON < least) return;
+    if (topic + fit * situationBound(situation, candidates.glance, n) + EPSILON < least) return;
     const points = situationPoints(situation, candidates, n);
     this.best.offer(n, topic + fit * points);
     if (this.lifted.limit > 0)
       this.lifted.offer(n, topic + fit * (points - hindrancePoints(situation, candidates, n)));
+    this.#least = Math.min(this.best.threshold, this.lifted.threshold);
     if (this.#least > least) this.leastEvidence = leastEvidenceFor(this.#least, situation);
-  }
-
-  /** With fewer points than this nobody enters the list or the lifted one. */
-  get #least(): number {
-    return Math.min(this.best.threshold, this.lifted.threshold);
   }
 }
 

@@ -62,6 +62,8 @@ export class Candidates {
   /** Day number before which there is nothing to be had, -1 none. */
   #notBefore = new Int32Array(0);
 
+  #glanceVersion = 0;
+
   get size(): number {
     return this.ids.length;
   }
@@ -200,6 +202,16 @@ export class Candidates {
   get glance(): Float32Array {
     return this.#glance;
   }
+  /** Another number whenever a glance is another than before. */
+  get glanceVersion(): number {
+    return this.#glanceVersion;
+  }
+  /** The glances of some, side by side. */
+  glancesOf(numbers: Uint32Array): Float32Array {
+    const rows = new Float32Array(4 * numbers.length);
+    for (const [i, n] of numbers.entries()) rows.set(this.#glance.subarray(4 * n, 4 * n + 4), 4 * i);
+    return rows;
+  }
 
   /** Index in `cellIds`, -1 outside all cells. */
   cellOf(n: number): number {
@@ -212,6 +224,7 @@ export class Candidates {
   setCell(n: number, cellId: string | null): void {
     this.#cell[n] = this.#cellCode(cellId);
     this.#takeGlance(n);
+    this.#glanceVersion += 1;
   }
   /** How far somebody serves. */
   rangeOf(n: number): (typeof RANGES)[number] | null {
@@ -274,6 +287,7 @@ export class Candidates {
     }
     this.#outcomes = outcomes;
     for (const n of touched) this.#takeGlance(n);
+    this.#glanceVersion += 1;
   }
   /** Days that must pass after a call before the next; 0: none. */
   restDaysOf(n: number): number {

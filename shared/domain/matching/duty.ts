@@ -1,12 +1,8 @@
-import { KIND_IDS, type KindId } from '../kinds/index.ts';
-import { identityTerm } from './docTerms.ts';
+import { canBeResponsible, type DutyBook } from './dutyBook.ts';
 import { pickOf, situationReasons } from './explain.ts';
 import type { Explained } from './explained.ts';
 import type { Handler } from './handlers.ts';
-import { situationBound, situationPoints } from './situation.ts';
-import { termsOf, wholeTerms } from './tokens.ts';
-import { TopK } from './topK.ts';
-import type { MatchCell, MatchReason, Pick, Segmenter, Understood } from './types.ts';
+import type { MatchCell, MatchReason, Pick, Understood } from './types.ts';
 
 const LEAD_POINTS = 50;
 const RESPONSIBLE_POINTS = 40;
@@ -17,10 +13,6 @@ const SOLVED_POINTS = 30;
 /** A single case is no habit, and a small share of them no duty. */
 const LEAST_SOLVED = 2;
 const LEAST_SHARE = 0.2;
-const RESPONSIBLE_KINDS: readonly KindId[] = ['unit', 'team', 'place'];
-const RESPONSIBLE = KIND_IDS.map((id) => RESPONSIBLE_KINDS.includes(id));
-/** Guards the pruning bound against rounding. */
-const EPSILON = 1e-9;
 
 /** Whose duty it is: the lead of the cell, then the units that the category names and those that solved such problems before. */
 export function dutyPicks(
@@ -48,7 +40,7 @@ export function dutyPicks(
 /** One that solved such problems before is named for it, or has one reason more. */
 function addSolved(best: Map<string, Pick>, { id, share, count }: Handler, from: Explained): void {
   const n = from.candidates.numberOf(id);
-  if (n === undefined || RESPONSIBLE[from.candidates.kindCode(n)] !== true) return;
+  if (n === undefined || !canBeResponsible(from.candidates.kindCode(n))) return;
   if (count < LEAST_SOLVED || share < LEAST_SHARE) return;
   const reason: MatchReason = {
     code: 'solvedBefore',
@@ -90,43 +82,6 @@ function responsiblePicks(
   limit: number,
   from: Explained,
 ): Pick[] {
-  const { candidates, situation } = from;
   const points = Math.max(0, RESPONSIBLE_POINTS - place * POINTS_A_PLACE);
-  const best = new TopK(limit, (n) => candidates.ids[n] as string);
-  for (const n of book.called(name, from)) {
-    if (situationBound(situation, candidates, n) + EPSILON < best.threshold) continue;
-    best.offer(n, situationPoints(situation, candidates, n));
-  }
-  return best.docs().map((n) => dutyPick(n, 'responsible', name, points, from));
-}
-
-/** Who goes by a name like 物业公司. Categories name the same few again and again, so lists are kept between saves. */
-export class DutyBook {
-  readonly #segment: Segmenter;
-  readonly #lists = new Map<string, Uint32Array>();
-
-  constructor(segment: Segmenter) {
-    this.#segment = segment;
-  }
-
-  /** Forgets all lists: the candidates changed. */
-  clear(): void {
-    this.#lists.clear();
-  }
-
-  /** Numbers of the live units, teams and places that show every word of a name. */
-  called(name: string, { postings, candidates }: Explained): Uint32Array {
-    let list = this.#lists.get(name);
-    if (list !== undefined) return list;
-    const words = wholeTerms(termsOf(name, this.#segment)).map(identityTerm);
-    const [rarest, ...others] = words.sort((a, b) => postings.frequency(a) - postings.frequency(b));
-    const fits = (n: number): boolean =>
-      RESPONSIBLE[candidates.kindCode(n)] === true &&
-      postings.isLive(n) &&
-      others.every((word) => postings.has(n, word));
-    const docs = rarest === undefined ? [] : postings.docsOf(rarest).flatMap((part) => [...part]);
-    list = Uint32Array.from(docs.filter(fits));
-    this.#lists.set(name, list);
-    return list;
-  }
+  return book.best(name, limit, from).map((n) => dutyPick(n, 'responsible', name, points, from));
 }

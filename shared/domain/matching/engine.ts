@@ -7,7 +7,8 @@ import { Candidates } from './candidates.ts';
 import { CellRelations } from './cellRelations.ts';
 import { type Asked, choose, isProposed, stepsOf } from './choose.ts';
 import { documentTerms } from './docTerms.ts';
-import { DutyBook, dutyPicks } from './duty.ts';
+import { dutyPicks } from './duty.ts';
+import { DutyBook } from './dutyBook.ts';
 import type { Explained } from './explained.ts';
 import { Gazetteer } from './gazetteer.ts';
 import { handlersBefore } from './handlers.ts';
@@ -131,7 +132,6 @@ export class MatchEngine {
   upsert(doc: MatchDoc): void {
     this.remove(doc.id);
     if (!doc.mayBeAsked || !isProposed(KIND_IDS.indexOf(doc.kind))) return;
-    this.#duties.clear();
     const { terms, length } = documentTerms(doc, this.#options.segment);
     this.#postings.add(terms, length);
     this.#candidates.add(doc);
@@ -141,7 +141,6 @@ export class MatchEngine {
   remove(id: string): void {
     const n = this.#candidates.numberOf(id);
     if (n === undefined) return;
-    this.#duties.clear();
     this.#postings.remove(n);
     this.#candidates.forget(id);
   }
@@ -269,8 +268,9 @@ export class MatchEngine {
   #score(plan: QueryPlan): void {
     const scores = this.#scores;
     scores.reset(this.#postings.size);
-    for (const term of plan.text) this.#postings.score(term, scores);
-    for (const need of plan.needs) for (const term of need.terms) this.#postings.scoreFlat(term, scores);
+    for (const term of plan.text) this.#postings.score(term, scores.values);
+    for (const need of plan.needs)
+      for (const term of need.terms) this.#postings.scoreFlat(term, scores.values);
   }
 
   /** Candidates, places and closed problems as bytes; cells and categories are given anew. */

@@ -85,14 +85,14 @@ export class PastCases {
     let most = 0;
     for (const query of terms) {
       most += query.weight * this.#postings.rarity(query.term);
-      this.#postings.score(query, scores);
+      this.#postings.score(query, scores.values);
     }
     const best = new TopK(limit, (n) => this.#docs[n]?.id ?? '');
-    for (let i = 0; i < scores.count; i += 1) {
-      const n = scores.docs[i] as number;
-      const doc = this.#docs[n];
+    for (let n = 0; n < this.#postings.size; n += 1) {
+      const score = scores.values[n] as number;
+      const doc = score > 0 ? this.#docs[n] : undefined;
       if (doc === undefined) continue;
-      const words = Math.min(1, (scores.values[n] as number) / most);
+      const words = Math.min(1, score / most);
       const same = categoryId !== null && doc.categoryId === categoryId ? 1 - WORDS_SHARE : 0;
       if (words >= least) best.offer(n, words * WORDS_SHARE + same);
     }

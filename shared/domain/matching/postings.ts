@@ -1,13 +1,18 @@
 import type { ByteReader, ByteWriter } from './bytes.ts';
 import { growFloat32, growUint8 } from './growable.ts';
 import { positionOf, transposed } from './rows.ts';
-import type { Scores } from './scores.ts';
 
 /** BM25 with fields (Robertson & Zaragoza 2009, §3.6): weighted frequencies, one length. */
 export const K1 = 1.2;
 export const B = 0.5;
 
 type Delta = { readonly docs: number[]; readonly weights: number[] };
+
+/** What a term counts in each of its documents of the compressed rows, at one average length. */
+type Impacts = { readonly average: number; readonly values: Float32Array };
+
+/** The average length is taken in steps of 1/8, so that what terms count holds for many saves and not for one. */
+const AVERAGE_STEPS = 8;
 
 /** One term of a query with what it counts. */
 export type QueryTerm = {
@@ -27,6 +32,8 @@ export class Postings {
   #docs = new Uint32Array(0);
   #weights = new Float32Array(0);
   #deltas = new Map<number, Delta>();
+  /** By term, made when it is first asked for. */
+  readonly #impacts = new Map<number, Impacts>();
   #df: number[] = [];
   #lengths = new Float32Array(0);
   #live = new Uint8Array(0);
@@ -136,50 +143,55 @@ export class Postings {
     return n === 0 ? 0 : idf(this.frequency(term)) / idf(0);
   }
 
-  /** What a weighted frequency in a document counts, between 0 and K1 + 1. */
-  #saturate(weight: number, doc: number, average: number): number {
-    return (weight * (K1 + 1)) / (weight + K1 * (1 - B + (B * (this.#lengths[doc] ?? 0)) / average));
+  /** What a weighted frequency in a document counts, between 0 and K1 + 1, in 32 bits wherever it is used. */
+  #impact(tf: number, doc: number, average: number): number {
+    const length = this.#lengths[doc] as number;
+    return Math.fround((tf * (K1 + 1)) / (tf + K1 * (1 - B) + ((K1 * B) / average) * length));
   }
 
   #average(): number {
-    return this.#totalLength > 0 ? this.#totalLength / this.#liveCount : 1;
+    if (this.#totalLength <= 0) return 1;
+    const steps = Math.round((AVERAGE_STEPS * this.#totalLength) / this.#liveCount);
+    return Math.max(1, steps) / AVERAGE_STEPS;
   }
 
-  /** Adds a term's BM25 to the scores of all its documents. */
-  score({ term, weight }: QueryTerm, into: Scores): void {
+  #impactsOf(id: number, average: number): Float32Array {
+    const known = this.#impacts.get(id);
+    if (known?.average === average) return known.values;
+    const start = this.#start(id);
+    const values = known?.values ?? new Float32Array(this.#end(id) - start);
+    for (let i = 0; i < values.length; i += 1)
+      values[i] = this.#impact(this.#weights[start + i] as number, this.#docs[start + i] as number, average);
+    this.#impacts.set(id, { average, values });
+    return values;
+  }
+
+  /** Adds a term's BM25 to the scores (by document number) of all its documents. */
+  score({ term, weight }: QueryTerm, scores: Float64Array): void {
     const id = this.#ids.get(term);
     if (id === undefined) return;
-    const factor = weight * this.rarity(term) * (K1 + 1);
-    const slope = (K1 * B) / this.#average();
-    const lengths = this.#lengths;
-    const points = (doc: number, tf: number): number =>
-      (factor * tf) / (tf + K1 * (1 - B) + slope * (lengths[doc] as number));
-    const [docs, weights, end] = [this.#docs, this.#weights, this.#end(id)];
-    // Plain arrays and a local count: this loop is most of the work of an answer.
-    const { values, docs: list } = into;
-    let count = into.count;
-    for (let i = this.#start(id); i < end; i += 1) {
-      const doc = docs[i] as number;
-      const before = values[doc] as number;
-      if (before === 0) {
-        list[count] = doc;
-        count += 1;
-      }
-      values[doc] = before + points(doc, weights[i] as number);
+    const factor = weight * this.rarity(term);
+    const average = this.#average();
+    const impacts = this.#impactsOf(id, average);
+    const docs = this.#docs;
+    const start = this.#start(id);
+    for (let i = 0; i < impacts.length; i += 1) {
+      const doc = docs[start + i] as number;
+      scores[doc] = (scores[doc] as number) + factor * (impacts[i] as number);
     }
-    into.count = count;
     const delta = this.#deltas.get(id);
     for (let i = 0; delta !== undefined && i < delta.docs.length; i += 1) {
       const doc = delta.docs[i] as number;
-      into.add(doc, points(doc, delta.weights[i] as number));
+      scores[doc] = (scores[doc] as number) + factor * this.#impact(delta.weights[i] as number, doc, average);
     }
   }
 
   /** Adds a term's weight, scaled by its rarity, to the scores of all its documents, however often it stands there. */
-  scoreFlat({ term, weight }: QueryTerm, into: Scores): void {
+  scoreFlat({ term, weight }: QueryTerm, scores: Float64Array): void {
     const points = weight * this.rarity(term);
     for (const docs of this.docsOf(term))
-      for (let i = 0; i < docs.length; i += 1) into.add(docs[i] as number, points);
+      for (let i = 0; i < docs.length; i += 1)
+        scores[docs[i] as number] = (scores[docs[i] as number] as number) + points;
   }
 
   /** The documents of a term (removed ones too) in ascending order: those in the compressed rows, then later ones. */
@@ -193,7 +205,7 @@ export class Postings {
     const id = this.#ids.get(term);
     const tf = id === undefined ? 0 : this.#weightIn(id, doc);
     if (tf === 0) return 0;
-    return weight * this.rarity(term) * this.#saturate(tf, doc, this.#average());
+    return weight * this.rarity(term) * this.#impact(tf, doc, this.#average());
   }
 
   #weightIn(id: number, doc: number): number {

@@ -320,10 +320,9 @@ export function situationPoints(s: Situation, candidates: Candidates, n: number)
 /** More than 32-bit positions on the unit sphere can be wrong by, metres. */
 const GLANCE_ERROR_M = 4;
 
-/** No more than what is not topic can add, by a glance at the place: cheap, to pass over most candidates. */
-export function situationBound(s: Situation, candidates: Candidates, n: number): number {
-  const { glance } = candidates;
-  const at = 4 * n;
+/** No more than what is not topic can add, by row `i` of some glances: cheap, to pass over most candidates. */
+export function situationBound(s: Situation, glance: Float32Array, i: number): number {
+  const at = 4 * i;
   const bound = s.bounds[(glance[at + 3] as number) | 0] as number;
   if (s.sphere === null) return bound;
   const dx = (glance[at] as number) - s.sphere[0];

@@ -1,21 +1,16 @@
 /** The best `limit` of many, best first; equal scores in the order of their ids, so that ties are stable. */
 export class TopK {
   readonly limit: number;
+  /** A score below this can no longer enter. */
+  threshold: number;
   readonly #idOf: (doc: number) => string;
   readonly #docs: number[] = [];
   readonly #scores: number[] = [];
 
   constructor(limit: number, idOf: (doc: number) => string) {
     this.limit = limit;
+    this.threshold = limit === 0 ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
     this.#idOf = idOf;
-  }
-
-  /** A score below this can no longer enter. */
-  get threshold(): number {
-    if (this.limit === 0) return Number.POSITIVE_INFINITY;
-    return this.#docs.length < this.limit
-      ? Number.NEGATIVE_INFINITY
-      : (this.#scores[this.limit - 1] as number);
   }
 
   /** Offers a document; kept when it is among the best so far. Limits are small, so a sorted list beats a heap. */
@@ -29,6 +24,7 @@ export class TopK {
       this.#docs.pop();
       this.#scores.pop();
     }
+    if (this.#docs.length === this.limit) this.threshold = this.#scores[this.limit - 1] as number;
   }
 
   #precedes(doc: number, score: number, at: number): boolean {

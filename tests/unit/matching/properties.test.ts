@@ -264,7 +264,7 @@ describe('postings', () => {
         for (const one of [postings, compacted.postings]) {
           const scores = new Scores();
           scores.reset(one.size);
-          one.score({ term: 'a', weight: 0.7 }, scores);
+          one.score({ term: 'a', weight: 0.7 }, scores.values);
           for (let n = 0; n < one.size; n += 1)
             expect(scores.values[n]).toBeCloseTo(one.scoreOf({ term: 'a', weight: 0.7 }, n), 12);
         }
@@ -281,10 +281,11 @@ describe('postings', () => {
   });
 });
 
-/** BM25 straight from its definition, and the flat points of needs; nothing shared with the index but the terms. */
+/** BM25 straight from its definition (the average length in eighths, 32 bits a term), and the flat points of needs; nothing shared with the index but the terms. */
 function naiveTopic(list: readonly MatchDoc[], answer: MatchAnswer): Map<string, number> {
   const all = list.map((one) => ({ id: one.id, ...documentTerms(one, segmentChinese) }));
-  const average = all.reduce((sum, { length }) => sum + length, 0) / Math.max(1, all.length) || 1;
+  const exact = all.reduce((sum, { length }) => sum + length, 0) / Math.max(1, all.length);
+  const average = exact === 0 ? 1 : Math.max(1, Math.round(exact * 8)) / 8;
   const idf = (df: number): number => Math.log(1 + (all.length - df + 0.5) / (df + 0.5));
   const rarity = (term: string): number => idf(all.filter(({ terms }) => terms.has(term)).length) / idf(0);
   const { terms: wholes, needs, categoryId, confidence } = answer.understood;
@@ -296,7 +297,8 @@ function naiveTopic(list: readonly MatchDoc[], answer: MatchAnswer): Map<string,
     let evidence = 0;
     for (const term of queryTerms) {
       const tf = terms.get(term) ?? 0;
-      evidence += (textWeight * rarity(term) * tf * (K1 + 1)) / (tf + K1 * (1 - B + (B * length) / average));
+      const impact = Math.fround((tf * (K1 + 1)) / (tf + K1 * (1 - B + (B * length) / average)));
+      evidence += textWeight * rarity(term) * impact;
     }
     for (const need of needs) {
       const weight = queryTerms.has(need) ? 1 : 0.8;

@@ -1,0 +1,88 @@
+import { KIND_IDS, type KindId } from '../kinds/index.ts';
+import { identityTerm } from './docTerms.ts';
+import type { Explained } from './explained.ts';
+import { situationBound, situationPoints } from './situation.ts';
+import { termsOf, wholeTerms } from './tokens.ts';
+import { TopK } from './topK.ts';
+import type { Segmenter } from './types.ts';
+
+const RESPONSIBLE_KINDS: readonly KindId[] = ['unit', 'team', 'place'];
+const RESPONSIBLE = KIND_IDS.map((id) => RESPONSIBLE_KINDS.includes(id));
+/** Guards the pruning bound against rounding. */
+const EPSILON = 1e-9;
+
+/** Whether a kind (its index in KIND_IDS) can be responsible for anything. */
+export const canBeResponsible = (kindCode: number): boolean => RESPONSIBLE[kindCode] === true;
+
+/** Who goes by a name, in the order of their numbers. */
+type Listed = {
+  readonly words: readonly string[];
+  docs: Uint32Array;
+  /** Their rows of `Candidates.glance`, side by side: looked through in one go, without leaps through memory. */
+  glance: Float32Array;
+  /** As it was when the rows were taken. */
+  glanceVersion: number;
+  /** Documents with a number below this were looked at. */
+  seen: number;
+};
+
+/** Who goes by a name like 物业公司. Categories name the same few again and again, so lists are kept and carried on. */
+export class DutyBook {
+  readonly #segment: Segmenter;
+  readonly #lists = new Map<string, Listed>();
+
+  constructor(segment: Segmenter) {
+    this.#segment = segment;
+  }
+
+  /** Forgets all lists: the candidates have other numbers now. */
+  clear(): void {
+    this.#lists.clear();
+  }
+
+  /** The live units, teams and places that show every word of a name: of them those best placed here and now, best first. */
+  best(name: string, limit: number, from: Explained): readonly number[] {
+    const { candidates, postings, situation } = from;
+    const { docs, glance } = this.#listed(name, from);
+    const best = new TopK(limit, (n) => candidates.ids[n] as string);
+    for (let i = 0; i < docs.length; i += 1) {
+      if (situationBound(situation, glance, i) + EPSILON < best.threshold) continue;
+      const n = docs[i] as number;
+      if (postings.isLive(n)) best.offer(n, situationPoints(situation, candidates, n));
+    }
+    return best.docs();
+  }
+
+  #listed(name: string, from: Explained): Listed {
+    const { postings, candidates } = from;
+    const listed = this.#lists.get(name) ?? {
+      words: wholeTerms(termsOf(name, this.#segment)).map(identityTerm),
+      docs: new Uint32Array(0),
+      glance: new Float32Array(0),
+      glanceVersion: -1,
+      seen: 0,
+    };
+    this.#lists.set(name, listed);
+    const later = called(listed.words, listed.seen, from);
+    listed.seen = postings.size;
+    if (later.length === 0 && listed.glanceVersion === candidates.glanceVersion) return listed;
+    listed.docs = Uint32Array.from([...listed.docs, ...later]);
+    listed.glance = candidates.glancesOf(listed.docs);
+    listed.glanceVersion = candidates.glanceVersion;
+    return listed;
+  }
+}
+
+/** Numbers, from `least` on, of those who can be responsible and show every word. */
+function called(words: readonly string[], least: number, { postings, candidates }: Explained): number[] {
+  const [rarest, ...others] = [...words].sort((a, b) => postings.frequency(a) - postings.frequency(b));
+  if (rarest === undefined) return [];
+  const found: number[] = [];
+  for (const docs of postings.docsOf(rarest))
+    for (let i = docs.length - 1; i >= 0 && (docs[i] as number) >= least; i -= 1) {
+      const n = docs[i] as number;
+      if (canBeResponsible(candidates.kindCode(n)) && others.every((word) => postings.has(n, word)))
+        found.push(n);
+    }
+  return found.reverse();
+}
