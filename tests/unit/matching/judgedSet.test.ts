@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { readBuiltinCategories } from '#core/services/categories/builtin';
+import { generateDemo } from '#core/services/demo/generate';
+import { readDemoWords } from '#core/services/demo/words';
 import { halfOf, JUDGED } from '#tests/fixtures/judged/index';
 
 type CategoryRow = { readonly id: string; readonly parentId: string | null };
@@ -35,5 +38,22 @@ describe('the judged set follows its rules', () => {
       expect(say).not.toMatch(/[0-9a-f]{8}-/);
       expect(say.length).toBeGreaterThanOrEqual(5);
     }
+  });
+
+  it('names abilities that somebody could have, and places of the demo community', () => {
+    const [categories, words] = [readBuiltinCategories('resources'), readDemoWords('resources')];
+    const abilities = new Set([
+      ...categories
+        .filter(({ scope }) => scope === 'skill')
+        .flatMap(({ name, keywords }) => [name, ...keywords]),
+      ...words.people.flatMap(({ skills }) => skills),
+      ...words.resources.flatMap(({ capabilities }) => capabilities),
+    ]);
+    const named = JUDGED.flatMap(({ need }) => [...need.first, ...need.ok]);
+    expect(named.filter((word) => !abilities.has(word))).toEqual([]);
+    const nowMs = Date.parse('2026-08-04T15:00:00+08:00');
+    const { things } = generateDemo({ seed: 20260101, nowMs, words, categories });
+    const places = new Set([...things, ...words.estates].map(({ name }) => name));
+    expect(JUDGED.flatMap(({ place }) => place ?? []).filter((place) => !places.has(place))).toEqual([]);
   });
 });
