@@ -3,6 +3,7 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { ASSIGN_TARGET_MS, assignFigures } from './assign.bench.ts';
+import { showJudged } from './judged.bench.ts';
 import { learningCurve } from './match/curve.ts';
 import { readMessages, readSegmented, shared } from './match/data.ts';
 import { crossValidate, type Outcome, timing, trainAndTest } from './match/learned.ts';
@@ -97,4 +98,7 @@ async function everything(): Promise<void> {
 }
 
 if (values.test) onFiles(values.test);
-else await everything();
+else {
+  await everything();
+  await showJudged();
+}

@@ -3,6 +3,7 @@ const PARTS: Record<string, () => Promise<{ run: () => Promise<unknown> }>> = {
   open: () => import('./open.bench.ts'),
   store: () => import('./store.bench.ts'),
   match: () => import('./match.bench.ts'),
+  judged: () => import('./judged.bench.ts'),
   address: () => import('./address.bench.ts'),
   map: () => import('./map.bench.ts'),
   'cells-map': () => import('./cellsMap.bench.ts'),
