@@ -2,6 +2,7 @@ import { canBeResponsible, type DutyBook } from './dutyBook.ts';
 import { pickOf, situationReasons } from './explain.ts';
 import type { Explained } from './explained.ts';
 import type { Handler } from './handlers.ts';
+import type { ReasonCode } from './reasonCodes.ts';
 import type { MatchCell, MatchReason, Pick, Understood } from './types.ts';
 
 const LEAD_POINTS = 50;
@@ -68,7 +69,7 @@ function leadPick(
   return null;
 }
 
-function dutyPick(n: number, code: string, name: string, points: number, from: Explained): Pick {
+function dutyPick(n: number, code: ReasonCode, name: string, points: number, from: Explained): Pick {
   const weighed = from.situation.weights.duty * points;
   const reason: MatchReason = { code, params: { name }, part: 'duty', points: weighed };
   return pickOf(n, [reason, ...situationReasons(n, 1, from)], from);

@@ -4,6 +4,7 @@ import type { CellRelation } from './cellRelations.ts';
 import type { Explained } from './explained.ts';
 import { RINGS } from './outcome.ts';
 import { proofReasons } from './proof.ts';
+import type { ReasonCode } from './reasonCodes.ts';
 import {
   availabilityOf,
   availabilityPoints,
@@ -75,7 +76,7 @@ export function topicReasons(
   return { reasons: reasons.sort((a, b) => b.points - a.points), evidence };
 }
 
-function topic(code: string, params: MatchReason['params'], points: number): MatchReason {
+function topic(code: ReasonCode, params: MatchReason['params'], points: number): MatchReason {
   return { code, params, part: 'topic', points };
 }
 
@@ -109,7 +110,7 @@ export function situationReasons(n: number, evidence: number, from: Explained): 
 function placeReasons(n: number, { candidates, situation }: Explained): MatchReason[] {
   if (situation.sphere === null) return [];
   const reasons: MatchReason[] = [];
-  const add = (code: string, params: MatchReason['params'], points: number): void => {
+  const add = (code: ReasonCode, params: MatchReason['params'], points: number): void => {
     reasons.push({ code, params, part: 'distance', points });
   };
   const distanceM = candidates.distanceM(n, situation.sphere);
@@ -126,7 +127,7 @@ function placeReasons(n: number, { candidates, situation }: Explained): MatchRea
 }
 
 /** How a cell stands to the place's, as `reason.<code>`. */
-const RELATION_SAID: Readonly<Record<CellRelation, string | null>> = {
+const RELATION_SAID: Readonly<Record<CellRelation, ReasonCode | null>> = {
   sameMicro: 'sameMicro',
   same: 'sameCell',
   sameParent: 'sameParent',
@@ -138,7 +139,7 @@ const RELATION_SAID: Readonly<Record<CellRelation, string | null>> = {
 };
 
 /** What is said where something else than the week decides: `reason.<code>`. */
-const SAID: Partial<Record<AvailabilityReason, { readonly yes: string; readonly no: string }>> = {
+const SAID: Partial<Record<AvailabilityReason, { readonly yes: ReasonCode; readonly no: ReasonCode }>> = {
   capacity: { yes: 'noCapacity', no: 'noCapacity' },
   notBefore: { yes: 'notYet', no: 'notYet' },
   exception: { yes: 'thereThatDay', no: 'awayThatDay' },
@@ -169,7 +170,7 @@ function availabilityReason(n: number, { candidates, situation, atMs, nowMs }: E
 
 function loadReasons(n: number, { candidates, situation }: Explained): MatchReason[] {
   const reasons: MatchReason[] = [];
-  const add = (code: string, params: MatchReason['params'], points: number): void => {
+  const add = (code: ReasonCode, params: MatchReason['params'], points: number): void => {
     if (points !== 0) reasons.push({ code, params, part: 'load', points });
   };
   const count = candidates.callsOf(n);
@@ -203,8 +204,8 @@ function recordReasons(n: number, { candidates }: Explained): MatchReason[] {
 function freshnessReasons(n: number, { candidates, situation }: Explained): MatchReason[] {
   const day = candidates.verifiedDayOf(n);
   const freshness = freshnessOf(situation, day);
+  if (freshness !== 'verified' && freshness !== 'stale') return [];
   const points = freshnessPoints(freshness);
-  if (points === 0) return [];
   const params = { days: Math.max(0, situation.today - day) };
   return [{ code: freshness, params, part: 'freshness', points }];
 }

@@ -11,6 +11,7 @@ export {
   type Widening,
 } from './outcome.ts';
 export { ruledOut } from './proof.ts';
+export { REASON_CODES, type ReasonCode, reasonCodeOf, tellsDistance, weightiest } from './reasonCodes.ts';
 export type { Outcome } from './reliability.ts';
 export type {
   MatchAnswer,

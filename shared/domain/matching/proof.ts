@@ -4,6 +4,7 @@ import type { NeedPlan } from './analyse.ts';
 import type { Candidates } from './candidates.ts';
 import type { Explained } from './explained.ts';
 import type { NeedProofs, Proof } from './proofRows.ts';
+import type { ReasonCode } from './reasonCodes.ts';
 import { certificatePoints, levelPoints, provenOf, type WantedProof } from './situation.ts';
 import type { MatchReason, Pick } from './types.ts';
 
@@ -16,7 +17,7 @@ export function proofReasons(n: number, from: Explained): MatchReason[] {
   const { candidates, situation } = from;
   const { level, certificate, text, untilDay } = provenOf(situation, candidates, n);
   const reasons: MatchReason[] = [];
-  const add = (code: string, params: MatchReason['params'], points: number): void => {
+  const add = (code: ReasonCode, params: MatchReason['params'], points: number): void => {
     reasons.push({ code, params, part: 'topic', points });
   };
   const points = certificatePoints(certificate);

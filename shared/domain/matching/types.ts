@@ -2,6 +2,7 @@ import type { LngLat } from '../geo/types.ts';
 import type { KindId } from '../kinds/index.ts';
 import type { DateException, SkillLevel, WeeklySlot } from '../kinds/values.ts';
 import type { Obstacle, Ring, Shortage, Widening } from './outcome.ts';
+import type { ReasonCode } from './reasonCodes.ts';
 import type {
   Corrections,
   JudgedBy,
@@ -19,7 +20,7 @@ export type { ReasonPart };
 
 /** One reason of a pick: i18n key `reason.<code>` with params, and what it adds to the score. */
 export type MatchReason = {
-  code: string;
+  code: ReasonCode;
   params: Record<string, string | number>;
   part: ReasonPart;
   points: number;

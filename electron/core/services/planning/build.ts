@@ -7,12 +7,12 @@ import {
   type PlanPair,
   placesOf,
 } from '#shared/domain/matching/assign/index';
-import type { Pick } from '#shared/domain/matching/index';
+import type { Pick, ReasonCode } from '#shared/domain/matching/index';
 import type { Gathered, PlanInputs, Waiting } from './gather.ts';
 
 const LOWEST: LevelId = 4;
 /** Why somebody who fits is not sent unless the clerk says so. */
-const STRAINED: ReadonlySet<string> = new Set(['callsUsedUp', 'resting']);
+const STRAINED: ReadonlySet<ReasonCode> = new Set(['callsUsedUp', 'resting']);
 
 type Named = { readonly problemId: string; readonly thingId: string };
 

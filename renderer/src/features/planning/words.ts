@@ -1,16 +1,13 @@
 import { dynamic, formatDistance, t } from '#renderer/ui/index';
 import type { PlanAnswer, PlanRow, PlanTotals } from '#shared/contract/planning';
 import type { Reason } from '#shared/contract/problems';
+import { weightiest } from '#shared/domain/matching/reasonCodes';
 
-const isDistance = ({ code }: Reason): boolean => /^distance(Km)?$/.test(code);
 const MOST_REASONS = 3;
 
 /** The reasons that weigh most, in one line; the distance has a place of its own. */
 export function reasonLine(reasons: readonly Reason[]): string {
-  return reasons
-    .filter((reason) => !isDistance(reason) && Math.abs(reason.points) > 0)
-    .sort((a, b) => Math.abs(b.points) - Math.abs(a.points))
-    .slice(0, MOST_REASONS)
+  return weightiest(reasons, MOST_REASONS)
     .map(({ code, params }) => dynamic(`reason.${code}`, '', params))
     .join(' · ');
 }

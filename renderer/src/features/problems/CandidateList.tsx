@@ -3,8 +3,9 @@ import { useState } from 'react';
 import { useAppState } from '#renderer/state/index';
 import { KindSymbol, t } from '#renderer/ui/index';
 import type { Candidate } from '#shared/contract/problems';
+import { type ReasonCode, reasonCodeOf, tellsDistance } from '#shared/domain/matching/reasonCodes';
 import { BusyChip } from './BusyChip.tsx';
-import { codeOf, reasonText } from './score/reasonText.ts';
+import { reasonText } from './score/reasonText.ts';
 import { gainedBy, ScoreBar } from './score/ScoreBar.tsx';
 import { walkCandidates } from './walk.ts';
 
@@ -25,11 +26,11 @@ const AVAILABILITY = {
 type Reason = Candidate['reasons'][number];
 
 /** Said in the head of the row, where distances and times stand one under the other. */
-const isDistance = (reason: Reason): boolean => /^distance(Km)?$/.test(codeOf(reason));
-const isPlainTime = (reason: Reason): boolean => /^(un)?available$/.test(codeOf(reason));
+const PLAIN_TIME: ReadonlySet<string> = new Set<ReasonCode>(['available', 'unavailable']);
+const isPlainTime = (reason: Reason): boolean => PLAIN_TIME.has(reasonCodeOf(reason));
 
 /** Said only with the points: true of most, and it hardly decides. */
-const isMinor = (reason: Reason): boolean => codeOf(reason) === 'verified';
+const isMinor = (reason: Reason): boolean => reasonCodeOf(reason) === ('verified' satisfies ReasonCode);
 
 const toneOf = ({ points }: Reason): string => (points > 0 ? 'for' : points < 0 ? 'against' : 'fact');
 
@@ -51,12 +52,12 @@ function Row({ candidate, full, isLater }: RowProps) {
   };
   const [isOpen, setOpen] = useState(false);
   const free = AVAILABILITY[candidate.available][isLater ? 'later' : 'now'];
-  const distance = candidate.reasons.find(isDistance);
+  const distance = candidate.reasons.find(tellsDistance);
   // All of them stand with their points in the open score.
   const reasons = isOpen
     ? []
     : candidate.reasons.filter(
-        (reason) => !isDistance(reason) && !isMinor(reason) && !(free && isPlainTime(reason)),
+        (reason) => !tellsDistance(reason) && !isMinor(reason) && !(free && isPlainTime(reason)),
       );
   return (
     <li className="lm-candidate" data-picked={picked} data-candidate={candidate.thingId}>

@@ -6,6 +6,7 @@ import { haversineM } from '#shared/domain/geo/distance';
 import type { LngLat } from '#shared/domain/geo/types';
 import { KIND_IDS } from '#shared/domain/kinds/index';
 import { type ListLookups, valueText } from '#shared/domain/lists/index';
+import { reasonCodeOf, weightiest } from '#shared/domain/matching/index';
 import { type Route, routeTo } from '#shared/domain/matching/route';
 import { maskFreeText } from '#shared/domain/privacy';
 import type { Ctx } from '../../../context.ts';
@@ -45,8 +46,6 @@ const FACTS = [
   'text',
 ];
 const MOST_REASONS = 3;
-/** The distance has a column of its own. */
-const IN_COLUMN = /^(?:reason\.)?distance/;
 
 async function factsOf(ctx: Ctx, id: string, edition: Edition, lookups: ListLookups): Promise<SlipFact[]> {
   const spec: ListSpec = { source: 'problem', title: id, filter: { ids: [id] }, columns: FACTS };
@@ -78,11 +77,10 @@ async function namesOf(ctx: Ctx, ids: readonly string[], edition: Edition, looku
 }
 
 function wordsOf({ reasons }: Assignment, { text }: ListLookups): string[] {
-  return reasons
-    .filter(({ code, points }) => points > 0 && !IN_COLUMN.test(code))
-    .sort((a, b) => b.points - a.points)
-    .slice(0, MOST_REASONS)
-    .map(({ code, params }) => text(`reason.${code.replace(/^reason\./, '')}`, params));
+  const inFavour = reasons.filter(({ points }) => points > 0);
+  return weightiest(inFavour, MOST_REASONS).map((reason) =>
+    text(`reason.${reasonCodeOf(reason)}`, reason.params),
+  );
 }
 
 /** What stands on the slip of a problem; masked as the edition asks. Errors: problem.noPicks when nobody is asked. */

@@ -2,6 +2,7 @@ import { Checkbox } from 'antd';
 import { useAppState } from '#renderer/state/index';
 import { dynamic, formatDistance, KindSymbol, t } from '#renderer/ui/index';
 import type { ProposedTeam, TeamLine, TeamMember } from '#shared/contract/team';
+import { tellsDistance } from '#shared/domain/matching/reasonCodes';
 import { BusyChip } from '../BusyChip.tsx';
 import { walkCandidates } from '../walk.ts';
 import { useTeamChoice } from './choice.ts';
@@ -11,7 +12,6 @@ import { lineName } from './words.ts';
 type RowProps = { team: ProposedTeam; line: TeamLine; member: TeamMember };
 
 const MOST_REASONS = 3;
-const isDistance = (code: string): boolean => /^distance(Km)?$/.test(code);
 
 /** One who comes: tick, name, distance, why, and who could come instead. */
 export function TeamMemberRow({ team, line, member }: RowProps) {
@@ -23,7 +23,7 @@ export function TeamMemberRow({ team, line, member }: RowProps) {
     setPicks(picked ? others : [...others, { thingId: member.thingId, reasons: member.reasons }]);
   };
   const also = team.lines.filter(({ id }) => member.also.includes(id)).map(lineName);
-  const reasons = member.reasons.filter(({ code }) => !isDistance(code)).slice(0, MOST_REASONS);
+  const reasons = member.reasons.filter((reason) => !tellsDistance(reason)).slice(0, MOST_REASONS);
   return (
     <div className="lm-team-member" data-candidate={member.thingId} data-picked={picked}>
       <Checkbox
