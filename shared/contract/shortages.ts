@@ -35,6 +35,8 @@ export const notedShortageSchema = z.object({
   need: needSchema,
   reason: shortageReasonSchema,
   wantedAtMs: instantSchema.nullable().default(null),
+  /** How many are lacking. */
+  count: z.number().int().min(1).max(999).default(1),
 });
 export type NotedShortage = z.infer<typeof notedShortageSchema>;
 

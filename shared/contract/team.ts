@@ -10,6 +10,7 @@ import {
 import { idSchema, instantSchema, levelSchema } from './common.ts';
 import { command, query } from './define.ts';
 import { candidateSchema } from './problems.ts';
+import { notedShortageSchema } from './shortages.ts';
 import { correctionsSchema } from './understood.ts';
 
 /** One who comes, and why. */
@@ -34,6 +35,8 @@ export const teamAlternativeSchema = z.object({
 
 export const teamGapSchema = z.object({
   missing: z.number(),
+  /** As it goes to the 缺口清单 with the problem; null: nothing says what somebody would have to be able to do. */
+  noted: notedShortageSchema.nullable(),
   /** i18n `team.gap.<code>`; the most telling first. `name` is masked. */
   reasons: z.array(
     z.object({

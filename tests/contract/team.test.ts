@@ -145,6 +145,47 @@ describe('matching.team on the demo community', () => {
     for (let i = 0; i < 2; i += 1) await test.call('history.undo', {});
   });
 
+  it('notes what nobody comes for in the 缺口清单 with the problem: posts, skills and resources of a card, as many as lack', async () => {
+    const demands: RunDemand[] = [
+      { type: 'post', name: 'worker', count: 9 },
+      { type: 'skill', name: '潜水', count: 2 },
+      { type: 'resource', name: '直升机', count: 1 },
+      { type: 'need', name: '', count: 1 },
+    ];
+    const card = { categoryId: GAS_CATEGORY, level: 1 };
+    const { cards } = await test.call('runCards.list', {});
+    const version = cards.find((one) => one.categoryId === GAS_CATEGORY && one.level === 1)?.version ?? null;
+    await test.call('runCards.save', { ...card, version, demands });
+    const found = await team();
+    const noted = found.lines.flatMap(({ gap }) => gap?.noted ?? []);
+    const workers = lineOf(found, 'post:worker');
+    expect(noted).toEqual(
+      expect.arrayContaining([
+        { need: '潜水', reason: 'nobody', count: 2, wantedAtMs: NOW_MS },
+        { need: '直升机', reason: 'nobody', count: 1, wantedAtMs: NOW_MS },
+        expect.objectContaining({ need: workers.name, count: workers.gap?.missing }),
+      ]),
+    );
+    // Whoever holds the post is away at this hour.
+    expect(noted.find(({ need }) => need === workers.name)?.reason).toBe('noneFree');
+    const problem = await test.call('problems.create', { text: GAS, shortages: noted });
+    const { groups } = await test.call('shortages.list', {});
+    for (const { need, count, reason } of noted)
+      expect(groups.find((group) => group.need === need)).toMatchObject({
+        count,
+        reason,
+        entries: [{ problemId: problem.id, wantedAtMs: NOW_MS }],
+      });
+    for (let i = 0; i < 2; i += 1) await test.call('history.undo', {});
+    expect((await test.call('shortages.list', {})).groups).toEqual([]);
+  });
+
+  it('notes how many lack of those that the caller named', async () => {
+    const line = lineOf(await team('楼上漏水，要50名电工'), 'skill:电工');
+    expect(line.members.length).toBeGreaterThan(0);
+    expect(line.gap?.noted).toMatchObject({ need: '电工', count: 50 - line.members.length });
+  });
+
   it('never brings anybody whose consent was withdrawn', async () => {
     const lead = lineOf(await team(), 'post:lead').members[0]?.thingId ?? '';
     const thing = await test.call('things.get', { id: lead });

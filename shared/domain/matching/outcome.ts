@@ -10,7 +10,7 @@ export type Hindrance = (typeof HINDRANCES)[number];
 
 /**
  * Why a need cannot be met: nobody can do it at all; nobody near; all near are busy, full, called too often, for other
- * cells only, or have a certificate that is over.
+ * cells only, or have a certificate that is over; of several wanted for a team some are there, but not enough.
  */
 export const SHORTAGE_REASONS = [
   'nobody',
@@ -20,6 +20,7 @@ export const SHORTAGE_REASONS = [
   'allUsed',
   'outOfRange',
   'allExpired',
+  'tooFew',
 ] as const;
 export type ShortageReason = (typeof SHORTAGE_REASONS)[number];
 

@@ -48,6 +48,16 @@ export type GapPlace = {
   readonly cellId: string | null;
 };
 
+/** One a need, with the most that lack of it. */
+function byNeed(noted: readonly NotedShortage[]): NotedShortage[] {
+  const gaps = new Map<string, NotedShortage>();
+  for (const one of noted) {
+    const before = gaps.get(one.need);
+    gaps.set(one.need, before ? { ...before, count: Math.max(before.count, one.count) } : one);
+  }
+  return [...gaps.values()];
+}
+
 /** Notes the gaps of a new problem in the step that registers it: one a need. */
 export async function noteGaps(
   batch: Batch,
@@ -55,8 +65,7 @@ export async function noteGaps(
   noted: readonly NotedShortage[],
   place: GapPlace,
 ): Promise<void> {
-  const byNeed = new Map(noted.map((one) => [one.need, one]));
-  for (const { need, reason, wantedAtMs } of byNeed.values())
+  for (const { need, reason, wantedAtMs, count } of byNeed(noted))
     await batch.insert('shortages', {
       id: ctx.ports.newId(),
       need,
@@ -64,7 +73,7 @@ export async function noteGaps(
       cell_id: wholeCellOf(ctx.session().cells(), place.cellId),
       problem_id: place.problemId,
       reason,
-      count: 1,
+      count,
       wanted_at_ms: wantedAtMs,
       noted_at_ms: ctx.ports.now(),
       solved_at_ms: null,

@@ -40,7 +40,7 @@ async function teamFor(input: ParsedInputOf<'matching.team'>, ctx: Ctx): Promise
     reserve: teamReserve,
   });
   const tookMs = performance.now() - start;
-  const lines = await showTeam(session, asked, assembled, busy, label);
+  const lines = await showTeam(session, asked, assembled, busy, label, understood);
   const { team, reserve } = assembled;
   return {
     categoryId: understood.categoryId,

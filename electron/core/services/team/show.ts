@@ -1,8 +1,12 @@
+import type { NotedShortage } from '#shared/contract/shortages';
 import type { TeamLine, TeamMember } from '#shared/contract/team';
-import type { Asked, Assembled } from '#shared/domain/matching/team/index';
+import type { Understood } from '#shared/domain/matching/index';
+import { type Asked, type Assembled, shortageReasonOf } from '#shared/domain/matching/team/index';
 import type { MapSession } from '../../session.ts';
 import { readShown, type Shown, toCandidate } from '../matching/decorate.ts';
 
+/** A noted need is no longer than this. */
+const MOST_LETTERS = 60;
 type Busy = ReadonlyMap<string, string>;
 
 /** Puts masked names and reasons to a team, line by line. */
@@ -12,6 +16,7 @@ export async function showTeam(
   assembled: Assembled,
   busy: Busy,
   label: (line: Asked) => string,
+  understood: Pick<Understood, 'needs' | 'atMs'>,
 ): Promise<TeamLine[]> {
   const { team } = assembled;
   const ids = new Set([
@@ -34,9 +39,20 @@ export async function showTeam(
       .flatMap(({ candidateId }) =>
         toCandidate(assembled.pick(line.id, candidateId), shown.get(candidateId), busy),
       ),
-    gap: gapOf(line, assembled, shown, busy),
+    gap: gapOf(line, assembled, shown, busy, notedOf(line, label(line), understood)),
   }));
 }
+
+/** What a line asks for, as a gap of it is noted: of the needs that any one will do for, the first. */
+function notedOf(
+  { type }: Asked,
+  name: string,
+  { needs, atMs }: Pick<Understood, 'needs' | 'atMs'>,
+): Wanted | null {
+  const need = type === 'need' ? needs[0] : name;
+  return need ? { need: need.slice(0, MOST_LETTERS), wantedAtMs: Math.round(atMs) } : null;
+}
+type Wanted = Pick<NotedShortage, 'need' | 'wantedAtMs'>;
 
 function membersOf(line: Asked, { team, pick }: Assembled, shown: Shown, busy: Busy): TeamMember[] {
   return team.seats
@@ -71,11 +87,18 @@ function alternativesOf(line: Asked, { team, pick }: Assembled, shown: Shown, bu
   });
 }
 
-function gapOf(line: Asked, { team, pick }: Assembled, shown: Shown, busy: Busy): TeamLine['gap'] {
+function gapOf(
+  line: Asked,
+  { team, pick }: Assembled,
+  shown: Shown,
+  busy: Busy,
+  wanted: Wanted | null,
+): TeamLine['gap'] {
   const gap = team.gaps.find(({ demandId }) => demandId === line.id);
   if (!gap) return null;
   return {
     missing: gap.missing,
+    noted: wanted && { ...wanted, reason: shortageReasonOf(gap), count: gap.missing },
     reasons: gap.reasons.map(({ code, count, candidateId }) => ({
       code,
       count,

@@ -6,8 +6,8 @@ import { t, useErrorNotice } from '#renderer/ui/index';
 import type { Answer, ProblemDetail } from '#shared/contract/problems';
 import { choiceOf, weightsOf } from '#shared/domain/matching/index';
 import { useExtras } from './extras.ts';
-import { gapsToNote } from './ShortageNotes.tsx';
-import { useTeamMembers } from './team/useTeam.ts';
+import { gapsToNote, notableGaps } from './gaps.ts';
+import { useTeam, useTeamMembers } from './team/useTeam.ts';
 import { savedOf } from './understood/saved.ts';
 
 function leaveWith(problem: ProblemDetail): void {
@@ -27,6 +27,7 @@ function useDispatch(answer: Answer) {
   const draft = useAppState((state) => state.draft);
   const picks = useAppState((state) => state.picks);
   const extras = useExtras();
+  const { data: team } = useTeam(answer);
   const create = useApiCommand('problems.create');
   const dispatch = useApiCommand('problems.dispatch');
   const present = useApiQuery(
@@ -62,7 +63,7 @@ function useDispatch(answer: Answer) {
       return;
     }
     const { understood } = answer;
-    const gaps = gapsToNote(answer, extras.gaps);
+    const gaps = gapsToNote(notableGaps(answer, team), extras.gaps);
     create.mutate(
       {
         text: draft.text,

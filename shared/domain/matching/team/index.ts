@@ -1,6 +1,7 @@
 export { type Assembled, assembleTeam, isSerious } from './assemble.ts';
 export { busyAt, type OpenJob } from './busy.ts';
 export type { PostHolder } from './fillers.ts';
+export { shortageReasonOf } from './noted.ts';
 export { proposeTeam } from './propose.ts';
 export {
   cardAt,

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { greedyChoice } from '#shared/domain/matching/team/greedy';
-import { proposeTeam, type TeamCandidate, type TeamQuery } from '#shared/domain/matching/team/index';
+import {
+  GAP_CODES,
+  type GapCode,
+  proposeTeam,
+  shortageReasonOf,
+  type TeamCandidate,
+  type TeamQuery,
+} from '#shared/domain/matching/team/index';
 import { problemOf } from '#shared/domain/matching/team/problem';
 import { seeded } from '#shared/domain/random';
 import { plainTeam } from '#tests/helpers/plainTeam';
@@ -17,6 +24,24 @@ function who(id: string, fills: Record<string, number>, more: Partial<TeamCandid
     ...more,
   };
 }
+describe('a gap as it is noted', () => {
+  const because = (...codes: GapCode[]) => ({
+    reasons: codes.map((code) => ({ code, count: 1, candidateId: null })),
+  });
+  it('goes by its most telling reason; who is kept at home or elsewhere are only too few', () => {
+    expect(GAP_CODES.map((code) => shortageReasonOf(because(code)))).toEqual([
+      'noneFree',
+      'noneFree',
+      'allExpired',
+      'tooFew',
+      'tooFew',
+      'tooFew',
+      'nobody',
+    ]);
+    expect(shortageReasonOf(because('expired', 'elsewhere'))).toBe('allExpired');
+  });
+});
+
 const query = (
   demands: TeamQuery['demands'],
   candidates: readonly TeamCandidate[],

@@ -5,6 +5,7 @@ import { type Pick, useAppState } from '#renderer/state/index';
 import { dynamic, errorText, formatDistance, t } from '#renderer/ui/index';
 import type { Answer, Reason } from '#shared/contract/problems';
 import type { ProposedTeam, TeamLine } from '#shared/contract/team';
+import { NoteGap } from '../NoteGap.tsx';
 import { useTeamChoice } from './choice.ts';
 import { Swap } from './Swap.tsx';
 import { TeamMemberRow } from './TeamMemberRow.tsx';
@@ -109,6 +110,11 @@ function Line({ team, line }: { team: ProposedTeam; line: TeamLine }) {
         <div className="lm-team-gap">
           <span>{`${t('team.missing', { count: line.gap.missing, name })}：${gapText(line.gap)}`}</span>
           <Swap line={line} member={null} />
+        </div>
+      )}
+      {line.gap?.noted && (
+        <div className="lm-team-note">
+          <NoteGap gap={{ ...line.gap.noted, essential: true }} />
         </div>
       )}
     </li>
