@@ -52,6 +52,7 @@ export class Candidates {
   #maxCalls = new Int32Array(0);
   #verified = new Int32Array(0);
   #calls = new Int32Array(0);
+  #weekCalls: ReadonlyMap<string, number> = new Map();
   #restDays = new Int32Array(0);
   /** Day number of the latest call, -1 none lately. */
   #lastCall = new Int32Array(0);
@@ -244,6 +245,10 @@ export class Candidates {
   callsOf(n: number): number {
     return this.#calls[n] as number;
   }
+  /** Those of its recent calls that were made this week. */
+  weekCallsOf(n: number): number {
+    return this.#weekCalls.get(this.ids[n] as string) ?? 0;
+  }
   /** Day number of the latest call that is known, -1 none. */
   lastCallOf(n: number): number {
     return this.#lastCall[n] as number;
@@ -298,8 +303,13 @@ export class Candidates {
     const last = this.#lastCall[n] as number;
     return last >= 0 && day - last < (this.#restDays[n] as number);
   }
-  /** Recent calls by id, and the day number of the latest one. */
-  setCalls(counts: ReadonlyMap<string, number>, lastDays: ReadonlyMap<string, number>): void {
+  /** Recent calls by id, the day number of the latest one, and the calls of this week. */
+  setCalls(
+    counts: ReadonlyMap<string, number>,
+    lastDays: ReadonlyMap<string, number>,
+    week: ReadonlyMap<string, number>,
+  ): void {
+    this.#weekCalls = week;
     this.#calls.fill(0);
     this.#anyCalls = lastDays.size > 0;
     this.#lastCall.fill(NO_NUMBER);
@@ -347,6 +357,7 @@ export class Candidates {
   compacted(numbers: Int32Array): Candidates {
     const made = new Candidates();
     made.#anyCalls = this.#anyCalls;
+    made.#weekCalls = this.#weekCalls;
     made.#outcomes = this.#outcomes;
     for (let n = 0; n < this.size; n += 1) if ((numbers[n] as number) >= 0) made.#copyRow(this, n);
     return made;

@@ -163,12 +163,13 @@ export class MatchEngine {
     const n = this.#candidates.numberOf(id);
     if (n !== undefined) this.#candidates.setCell(n, cellId);
   }
-  /** How often each was asked in the last 30 days; who is not named was not. */
+  /** How often each was asked in the last 30 days, and of those this week; who is not named was not. */
   setRecentCalls(
     counts: ReadonlyMap<string, number>,
     lastDays: ReadonlyMap<string, number> = new Map(),
+    week: ReadonlyMap<string, number> = new Map(),
   ): void {
-    this.#candidates.setCalls(counts, lastDays);
+    this.#candidates.setCalls(counts, lastDays, week);
   }
 
   /** How past calls ended; who is not named was never asked. */

@@ -168,6 +168,26 @@ function availabilityReason(n: number, { candidates, situation, atMs, nowMs }: E
   return { code: `${code}At`, params, part, points };
 }
 
+/** The calls that count, in words: those of this week first, where there are any. `max` a month, -1 not known. */
+function callsSaid(
+  week: number,
+  count: number,
+  max: number,
+): { code: ReasonCode; params: MatchReason['params'] } {
+  if (max >= 0 && count >= max)
+    return week > 0
+      ? { code: 'weekCallsUsedUp', params: { week, count, max } }
+      : { code: 'callsUsedUp', params: { count, max } };
+  if (max > 0)
+    return week > 0
+      ? { code: 'weekCallsOf', params: { week, count, max } }
+      : { code: 'callsOf', params: { count, max } };
+  if (week === 0) return { code: 'recentCalls', params: { count } };
+  return week === count
+    ? { code: 'weekCalls', params: { week } }
+    : { code: 'weekAndRecentCalls', params: { week, count } };
+}
+
 function loadReasons(n: number, { candidates, situation }: Explained): MatchReason[] {
   const reasons: MatchReason[] = [];
   const add = (code: ReasonCode, params: MatchReason['params'], points: number): void => {
@@ -175,10 +195,9 @@ function loadReasons(n: number, { candidates, situation }: Explained): MatchReas
   };
   const count = candidates.callsOf(n);
   const max = candidates.maxCallsOf(n);
-  const points = loadPoints(count, max);
-  if (max >= 0 && count >= max) add('callsUsedUp', { count, max }, points);
-  else if (max > 0) add('callsOf', { count, max }, points);
-  else add('recentCalls', { count }, points);
+  const week = candidates.weekCallsOf(n);
+  const { code, params } = callsSaid(week, count, max);
+  add(code, params, loadPoints(count, max));
   if (candidates.isResting(n, situation.day)) add('resting', {}, POINTS.resting);
   const days = situation.day - candidates.lastCallOf(n);
   const turn = turnPoints(situation, candidates, n);
@@ -204,7 +223,8 @@ function recordReasons(n: number, { candidates }: Explained): MatchReason[] {
 function freshnessReasons(n: number, { candidates, situation }: Explained): MatchReason[] {
   const day = candidates.verifiedDayOf(n);
   const freshness = freshnessOf(situation, day);
-  if (freshness !== 'verified' && freshness !== 'stale') return [];
+  if (freshness === 'unknown') return [{ code: 'unverified', params: {}, part: 'freshness', points: 0 }];
+  if (freshness === 'between') return [];
   const points = freshnessPoints(freshness);
   const params = { days: Math.max(0, situation.today - day) };
   return [{ code: freshness, params, part: 'freshness', points }];

@@ -81,11 +81,20 @@ export function nextFreeMs(
   return null;
 }
 
-/** What takes from a candidate's score, under the weights, before it is scaled by the fit: 0 or less. */
+/** What it costs never to have been verified: nothing is taken for it, but who was verified lately has more. */
+export function unverifiedCost(s: Situation): number {
+  return s.weights.freshness * Math.max(0, POINTS.verified);
+}
+
+/**
+ * What takes from a candidate's score, and what it lacks for never having been verified, under the weights, before it is
+ * scaled by the fit: 0 or less.
+ */
 export function hindrancePoints(s: Situation, candidates: Candidates, n: number): number {
   const { weights } = s;
   const relation = relationOf(s, candidates, n);
   const { level, certificate } = provenOf(s, candidates, n);
+  const freshness = freshnessOf(s, candidates.verifiedDayOf(n));
   const load =
     Math.min(0, loadPoints(candidates.callsOf(n), candidates.maxCallsOf(n))) +
     (candidates.isResting(n, s.day) ? Math.min(0, POINTS.resting) : 0);
@@ -95,6 +104,8 @@ export function hindrancePoints(s: Situation, candidates: Candidates, n: number)
     weights.availability * Math.min(0, availabilityPoints(availabilityWhy(s, candidates, n))) +
     weights.load * load +
     weights.reliability * Math.min(0, candidates.reliabilityOf(n)) +
-    weights.freshness * Math.min(0, freshnessPoints(freshnessOf(s, candidates.verifiedDayOf(n))))
+    (freshness === 'unknown'
+      ? -unverifiedCost(s)
+      : weights.freshness * Math.min(0, freshnessPoints(freshness)))
   );
 }

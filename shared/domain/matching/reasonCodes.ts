@@ -44,6 +44,10 @@ export const REASON_CODES = [
   'recentCalls',
   'callsOf',
   'callsUsedUp',
+  'weekCalls',
+  'weekAndRecentCalls',
+  'weekCallsOf',
+  'weekCallsUsedUp',
   'resting',
   'turn',
   'neverAsked',
@@ -51,6 +55,7 @@ export const REASON_CODES = [
   'recordRated',
   'verified',
   'stale',
+  'unverified',
 ] as const;
 export type ReasonCode = (typeof REASON_CODES)[number];
 

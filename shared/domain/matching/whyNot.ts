@@ -1,4 +1,5 @@
 import { type Asked, type Chosen, explain } from './choose.ts';
+import { unverifiedCost } from './hindrance.ts';
 import { fitOf, POINTS } from './situation.ts';
 import type { Pick, WhyNot } from './types.ts';
 
@@ -19,10 +20,18 @@ function rankAmong(shown: readonly Pick[], score: number, id: string, limit: num
 
 /**
  * Why a candidate is not among the shown: each reason that takes from its score, with the place that it would have
- * without it. Null when it would not be shown even without all of them.
+ * without it, never having been verified among them (`unverified`: what that costs here). Null when it would not be shown
+ * even without all of them.
  */
-export function whyNotOf(pick: Pick, shown: readonly Pick[], limit: number): WhyNot | null {
-  const against = pick.reasons.filter(({ points }) => points < 0);
+export function whyNotOf(
+  pick: Pick,
+  shown: readonly Pick[],
+  limit: number,
+  unverified: number,
+): WhyNot | null {
+  const against = pick.reasons
+    .map((reason) => (reason.code === 'unverified' ? { ...reason, points: -unverified } : reason))
+    .filter(({ points }) => points < 0);
   const lifted = against.reduce((sum, { points }) => sum - points, pick.score);
   const rankWithout = rankAmong(shown, lifted, pick.thingId, limit);
   if (against.length === 0 || rankWithout === null) return null;
@@ -89,8 +98,11 @@ function whyNotOfList({ picks, band, barred }: Chosen, shown: ReadonlySet<string
 /** The first of those that would be shown without what takes from their score, which they are ordered by. */
 function hinderedOf(docs: readonly number[], picks: readonly Pick[], asked: Asked): WhyNot[] {
   const told: WhyNot[] = [];
+  const { from, scores, limit } = asked;
   for (const n of docs) {
-    const one = told.length < MOST_WHY_NOT ? whyNotOf(explain(n, asked), picks, asked.limit) : null;
+    if (told.length === MOST_WHY_NOT) break;
+    const unverified = fitOf(scores.values[n] as number) * unverifiedCost(from.situation);
+    const one = whyNotOf(explain(n, asked), picks, limit, unverified);
     // Whoever comes after one that would not be shown would be shown even less.
     if (one === null) break;
     told.push(one);

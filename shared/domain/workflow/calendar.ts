@@ -32,6 +32,11 @@ export function cstWeekday(atMs: number): number {
   return ((((days + 3) % 7) + 7) % 7) + 1;
 }
 
+/** The instant when the week of `atMs` began: Monday 00:00 in China Standard Time, epoch milliseconds. */
+export function cstWeekStart(atMs: number): number {
+  return cstDayStart(atMs) - (cstWeekday(atMs) - 1) * DAY_MS;
+}
+
 /** Minutes since midnight in China Standard Time, 0–1439. */
 export function cstMinute(atMs: number): number {
   return Math.floor((atMs - cstDayStart(atMs)) / 60_000);

@@ -219,6 +219,49 @@ describe('load and fair turns', () => {
     expect(reasonOf(personOf(ask(engine), 'none'), 'callsUsedUp')).toBeDefined();
   });
 
+  it("says the week's calls where there are any, and counts them as before", () => {
+    const list = [
+      electrician('week'),
+      electrician('both'),
+      electrician('month'),
+      electrician('some', { maxCallsPerMonth: 5 }),
+      electrician('full', { maxCallsPerMonth: 3 }),
+    ];
+    const counts = new Map([
+      ['week', 2],
+      ['both', 3],
+      ['month', 1],
+      ['some', 2],
+      ['full', 3],
+    ]);
+    const days = new Map([...counts.keys()].map((id) => [id, TODAY]));
+    const loads = (week: ReadonlyMap<string, number>) => {
+      const engine = engineOf(list);
+      engine.setRecentCalls(counts, days, week);
+      const { people } = ask(engine);
+      const load = people.map(({ thingId, reasons, score }) => {
+        const one = reasons.find(({ part, points }) => part === 'load' && points < 0);
+        return [thingId, { code: one?.code, params: one?.params, score }] as const;
+      });
+      return new Map(load);
+    };
+    const now = loads(
+      new Map([
+        ['week', 2],
+        ['both', 1],
+        ['some', 1],
+        ['full', 3],
+      ]),
+    );
+    expect(now.get('week')).toMatchObject({ code: 'weekCalls', params: { week: 2 } });
+    expect(now.get('both')).toMatchObject({ code: 'weekAndRecentCalls', params: { week: 1, count: 3 } });
+    expect(now.get('month')).toMatchObject({ code: 'recentCalls', params: { count: 1 } });
+    expect(now.get('some')).toMatchObject({ code: 'weekCallsOf', params: { week: 1, count: 2, max: 5 } });
+    expect(now.get('full')).toMatchObject({ code: 'weekCallsUsedUp', params: { week: 3, count: 3, max: 3 } });
+    const before = loads(new Map());
+    for (const [id, { score }] of now) expect(score).toBe(before.get(id)?.score);
+  });
+
   it('among equals who was asked longest ago comes first, who never was before all', () => {
     const engine = engineOf(['a', 'b', 'c', 'd'].map((id) => electrician(id)));
     expect(

@@ -64,13 +64,14 @@ describe('matching.answer', () => {
       'certMissing',
       'distance',
       'onCall',
+      'unverified',
     ]);
     expect(answer.understood).toMatchObject({
       categoryId: 'problem-property-lighting',
       place: { anchor: HERE },
     });
     expect(answer.duty.map((pick) => pick.thingId)).toContain(property.id);
-    expect(JSON.stringify(answer)).not.toMatch(/王小明|13812341234|201/);
+    expect(JSON.stringify(answer)).not.toMatch(/王小明|13812341234|幢201/);
   });
 
   it('an empty map and words that say nothing get an empty answer', async () => {
@@ -118,8 +119,15 @@ describe('matching.answer', () => {
     const answer = await ask();
     expect(answer.past).toMatchObject([{ problemId: problem.id, result: '更换灯泡', solvedBy: ['王*明'] }]);
     const load = async () => (await ask()).people[0]?.reasons.filter(({ part }) => part === 'load') ?? [];
-    expect(await load()).toMatchObject([{ code: 'recentCalls', params: { count: 1 } }]);
-    nowMs += 31 * 86_400_000;
+    // Wednesday: of this week, from Monday to Sunday in China.
+    expect(await load()).toMatchObject([{ code: 'weekCalls', params: { week: 1 } }]);
+    const sunday = Date.parse('2026-08-09T23:59:00+08:00');
+    const started = nowMs;
+    nowMs = sunday;
+    expect(await load()).toMatchObject([{ code: 'weekCalls' }, { code: 'turn' }]);
+    nowMs = sunday + 60_000;
+    expect(await load()).toMatchObject([{ code: 'recentCalls', params: { count: 1 } }, { code: 'turn' }]);
+    nowMs = started + 31 * 86_400_000;
     expect(await load()).toMatchObject([{ code: 'turn', params: { days: 31 } }]);
   });
 });

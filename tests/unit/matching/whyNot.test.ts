@@ -53,6 +53,7 @@ const WITHOUT: Record<string, (one: MatchDoc) => MatchDoc> = {
   outOfRange: (one) => ({ ...one, serviceRange: null }),
   resting: (one) => ({ ...one, minRestDays: null }),
   stale: (one) => ({ ...one, verifiedOn: null }),
+  unverified: (one) => ({ ...one, verifiedOn: '2026-08-01' }),
 };
 
 const shownOf = (answer: MatchAnswer, kind: MatchDoc['kind']) =>
@@ -124,6 +125,28 @@ describe('why not', () => {
     );
   });
 
+  it('names who was never verified, apart from whom nobody verified for long, and where it would be verified', () => {
+    const told = (verifiedOn: string | null, rivals: string, kind: MatchDoc['kind'] = 'person') => {
+      const rival = { tags: ['电工'], anchor: HERE, cellId: 'micro-1', kind };
+      const engine = engineOf([
+        doc('b-rival', { ...rival, verifiedOn: rivals }),
+        doc('a-hidden', { ...rival, verifiedOn }),
+      ]);
+      return engine.answer(question(TEXT, { limit: 1 })).whyNot;
+    };
+    for (const kind of ['person', 'unit'] as const) {
+      const [one] = told(null, '2026-08-01', kind);
+      expect(one?.obstacles).toMatchObject([{ code: 'unverified', params: {}, rank: 1 }]);
+      expect(one?.obstacles[0]?.points).toBeLessThan(0);
+      // It is said in the reasons too, and takes nothing from the score.
+      expect(one?.reasons.filter(({ part }) => part === 'freshness')).toEqual([
+        { code: 'unverified', params: {}, part: 'freshness', points: 0 },
+      ]);
+    }
+    expect(told('2024-08-05', '2026-01-05')[0]?.obstacles.map(({ code }) => code)).toEqual(['stale']);
+    expect(told('2026-01-05', '2026-08-01')).toEqual([]);
+  });
+
   it('tells one who only stands far away, and where he would be on the spot', () => {
     const engine = engineOf([
       doc('near', {
@@ -133,7 +156,12 @@ describe('why not', () => {
         onCall: true,
         verifiedOn: '2026-08-01',
       }),
-      doc('far', { tags: ['电工', '路灯维修'], anchor: east(2400), cellId: 'cell-2' }),
+      doc('far', {
+        tags: ['电工', '路灯维修'],
+        anchor: east(2400),
+        cellId: 'cell-2',
+        verifiedOn: '2026-01-05',
+      }),
       ...[1, 2, 3].map((i) => doc(`other-${i}`, { tags: ['护理'] })),
     ]);
     const [one] = engine.answer(question(TEXT, { limit: 1 })).whyNot;

@@ -5,6 +5,7 @@ import {
   cstDayStart,
   cstMinute,
   cstWeekday,
+  cstWeekStart,
   DAY_MS,
   isWorkday,
   PLAIN_CALENDAR,
@@ -42,6 +43,8 @@ describe('calendar', () => {
     expect(cstWeekday(at('2026-08-09T23:59'))).toBe(7);
     expect(cstWeekday(at('1969-12-31T12:00'))).toBe(3);
     expect(cstMinute(at('2026-08-07T14:30'))).toBe(870);
+    expect(cstWeekStart(at('2026-08-09T23:59'))).toBe(at('2026-08-03T00:00'));
+    expect(cstWeekStart(at('2026-08-10T00:00'))).toBe(at('2026-08-10T00:00'));
   });
 
   it('knows weekends, holidays and make-up workdays', () => {

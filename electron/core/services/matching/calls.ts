@@ -1,6 +1,7 @@
 import type { Reason } from '#shared/contract/problems';
 import { dayNumberAt } from '#shared/domain/availability/index';
 import type { Outcome } from '#shared/domain/matching/index';
+import { cstWeekStart } from '#shared/domain/workflow/calendar';
 import { parseList } from '../../records/json.ts';
 import { callsSince, declinedCalls, doneCalls, lastCalls } from '../../store/sqlite/queries/matching.ts';
 import type { Store } from '../../store/store.ts';
@@ -13,16 +14,28 @@ const CALLS_MS = 30 * DAY_MS;
 export type Calls = {
   /** Calls of the last 30 days. */
   readonly counts: ReadonlyMap<string, number>;
+  /** Those of them that were made this week, Monday to Sunday in China. */
+  readonly week: ReadonlyMap<string, number>;
   /** Day number of the latest call. */
   readonly lastDays: ReadonlyMap<string, number>;
   readonly outcomes: ReadonlyMap<string, Outcome>;
 };
-export const NO_CALLS: Calls = { counts: new Map(), lastDays: new Map(), outcomes: new Map() };
+export const NO_CALLS: Calls = {
+  counts: new Map(),
+  week: new Map(),
+  lastDays: new Map(),
+  outcomes: new Map(),
+};
 
 export function readCalls(store: Store, nowMs: number): Calls {
-  const counts = callsSince(store, nowMs - CALLS_MS).map(([id, count]) => [id, count] as const);
+  const since = (atMs: number): ReadonlyMap<string, number> => new Map(callsSince(store, atMs));
   const lastDays = lastCalls(store).map(([id, lastAtMs]) => [id, dayNumberAt(lastAtMs)] as const);
-  return { counts: new Map(counts), lastDays: new Map(lastDays), outcomes: readOutcomes(store) };
+  return {
+    counts: since(nowMs - CALLS_MS),
+    week: since(cstWeekStart(nowMs)),
+    lastDays: new Map(lastDays),
+    outcomes: readOutcomes(store),
+  };
 }
 
 /** A no counts only against one who was said to be free: a no out of the hours that somebody told is no fault. */

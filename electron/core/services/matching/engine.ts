@@ -10,6 +10,7 @@ import {
   STANDARD_PERCENTS,
   weightsOf,
 } from '#shared/domain/matching/index';
+import { cstWeekStart } from '#shared/domain/workflow/calendar';
 import { soundOf } from '../../records/pinyin.ts';
 import type { MatchingDeps, MatchingEngine } from '../../session.ts';
 import { dictionaryWords, segmentChinese } from '../../text/segmenter.ts';
@@ -245,8 +246,8 @@ class Matching implements MatchingEngine {
   };
 
   #giveCalls(): void {
-    const { counts, lastDays, outcomes } = this.#calls;
-    this.#engine.setRecentCalls(counts, lastDays);
+    const { counts, week, lastDays, outcomes } = this.#calls;
+    this.#engine.setRecentCalls(counts, lastDays, week);
     this.#engine.setOutcomes(outcomes);
   }
 
@@ -261,10 +262,11 @@ class Matching implements MatchingEngine {
     this.#engine.setWeights(weightsOf(this.#weights.effective));
   }
 
-  /** Counts the recent calls when problems changed or the last count is old. */
+  /** Counts the recent calls when problems changed, a week began or the last count is old. */
   #refreshCalls(): void {
     const nowMs = this.#deps.now();
-    if (nowMs - this.#callsAtMs < CALLS_STALE_MS) return;
+    const isSameWeek = cstWeekStart(nowMs) === cstWeekStart(this.#callsAtMs);
+    if (isSameWeek && nowMs - this.#callsAtMs < CALLS_STALE_MS) return;
     this.#calls = readCalls(this.#deps.store, nowMs);
     this.#giveCalls();
     this.#callsAtMs = nowMs;

@@ -12,7 +12,7 @@ import type { Gathered, PlanInputs, Waiting } from './gather.ts';
 
 const LOWEST: LevelId = 4;
 /** Why somebody who fits is not sent unless the clerk says so. */
-const STRAINED: ReadonlySet<ReasonCode> = new Set(['callsUsedUp', 'resting']);
+const STRAINED: ReadonlySet<ReasonCode> = new Set(['callsUsedUp', 'weekCallsUsedUp', 'resting']);
 
 type Named = { readonly problemId: string; readonly thingId: string };
 
