@@ -60,12 +60,13 @@ describe('a map of an older program', () => {
     expect((await list()).filter((category) => category.name === name).map(({ id }) => id)).toEqual(['own']);
   });
 
-  it('gets new words for what nobody has changed, and keeps every change of its office', async () => {
+  it('gets new words and needs for what nobody has changed, and keeps every change of its office', async () => {
     const taxi = await find(TAXI);
     const leak = await find(LEAK);
     await save(LEAK, { needs: ['本社区水电工'] });
-    await reopenAfter(`UPDATE categories SET keywords = '["旧词"]' WHERE id IN ('${TAXI}', '${LEAK}')`);
-    expect((await find(TAXI))?.keywords).toEqual(taxi?.keywords);
+    await reopenAfter(`UPDATE categories SET keywords = '["旧词"]' WHERE id IN ('${TAXI}', '${LEAK}');
+      UPDATE categories SET needs = '["旧技能"]' WHERE id = '${TAXI}'`);
+    expect(await find(TAXI)).toMatchObject({ keywords: taxi?.keywords, needs: taxi?.needs });
     expect(await find(LEAK)).toMatchObject({
       name: leak?.name,
       keywords: ['旧词'],

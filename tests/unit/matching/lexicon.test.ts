@@ -17,6 +17,8 @@ describe('the built-in taxonomy', () => {
     for (const { id, name, keywords, needs, responsible, defaultLevel, deadlineHours } of categories) {
       expect(keywords.length, name).toBeGreaterThanOrEqual(8);
       expect(needs.length, name).toBeGreaterThan(0);
+      expect(needs.length, name).toBeLessThanOrEqual(5);
+      expect(new Set(needs).size, name).toBe(needs.length);
       expect(responsible.length, name).toBeGreaterThan(0);
       expect(defaultLevel, name).toBeGreaterThanOrEqual(1);
       expect(defaultLevel, name).toBeLessThanOrEqual(4);
