@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { editionSchema, idSchema, kindIdSchema } from './common.ts';
+import { idSchema, kindIdSchema, paperFields } from './common.ts';
 import { command, query } from './define.ts';
 import { fileSchema } from './lists.ts';
 
@@ -52,14 +52,9 @@ const pictureSchema = z
 
 const sheetInput = z.object({
   id: idSchema,
-  edition: editionSchema,
-  /** Why an 内部版 is made; needed for it and logged. */
-  purpose: z.string().trim().max(100).default(''),
   /** The map of the cell; without it the sheet has no map. */
   picture: pictureSchema.nullable().default(null),
-  /** For the screen: always masked and not logged, whatever the edition. */
-  preview: z.boolean().default(false),
-  jobId: idSchema.optional(),
+  ...paperFields,
 });
 
 export const cellPage = {

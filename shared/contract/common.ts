@@ -42,3 +42,12 @@ export const uint32ArraySchema = z.custom<Uint32Array>(
 /** 公示版 is masked; 内部版 is full, watermarked and logged. */
 export const editionSchema = z.enum(['public', 'internal']);
 export type Edition = z.infer<typeof editionSchema>;
+/** For whom something is printed or exported: fields of every method that makes such a thing. */
+export const paperFields = {
+  edition: editionSchema,
+  /** Why an 内部版 is made; needed for it and logged. */
+  purpose: z.string().trim().max(100).default(''),
+  /** For the screen: always masked and not logged, whatever the edition; of a long list the first 50 rows. */
+  preview: z.boolean().default(false),
+  jobId: idSchema.optional(),
+};

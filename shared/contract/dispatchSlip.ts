@@ -1,17 +1,12 @@
 import { z } from 'zod';
-import { editionSchema, idSchema } from './common.ts';
+import { idSchema, paperFields } from './common.ts';
 import { command } from './define.ts';
 import { fileSchema } from './lists.ts';
 
 const slipInput = z.object({
   /** The problem. */
   id: idSchema,
-  edition: editionSchema,
-  /** Why an 内部版 is made; needed for it and logged. */
-  purpose: z.string().trim().max(100).default(''),
-  /** For the screen: always masked and not logged, whatever the edition. */
-  preview: z.boolean().default(false),
-  jobId: idSchema.optional(),
+  ...paperFields,
 });
 
 /** 派单: what is to be done, who goes, in which order, and room for what came of it. */

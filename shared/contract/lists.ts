@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bytesSchema, editionSchema, idSchema } from './common.ts';
+import { bytesSchema, editionSchema, idSchema, paperFields } from './common.ts';
 import { command, query } from './define.ts';
 import { problemFilterSchema } from './problems.ts';
 import { thingFilterSchema, thingSortSchema } from './things.ts';
@@ -40,15 +40,7 @@ export const listSpecSchema = z.discriminatedUnion('source', [
 ]);
 export type ListSpec = z.infer<typeof listSpecSchema>;
 
-const makeInput = z.object({
-  list: listSpecSchema,
-  edition: editionSchema,
-  /** Why an 内部版 is made; needed for it and logged. */
-  purpose: z.string().trim().max(100).default(''),
-  /** html only: the first 50 rows for the screen, always masked and not logged, whatever the edition. */
-  preview: z.boolean().default(false),
-  jobId: idSchema.optional(),
-});
+const makeInput = z.object({ list: listSpecSchema, ...paperFields });
 
 export const fileSchema = z.object({ fileName: z.string(), bytes: bytesSchema });
 

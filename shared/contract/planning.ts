@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { lngLatSchema } from '#shared/domain/geo/types';
-import { idSchema, levelSchema, versionSchema } from './common.ts';
+import { idSchema, levelSchema, paperFields, versionSchema } from './common.ts';
 import { command, query } from './define.ts';
+import { fileSchema } from './lists.ts';
 import { candidateSchema, pickSchema } from './problems.ts';
 
 /** Problems that are assigned at one time at most; of more, the highest levels and the longest waiting are taken. */
@@ -84,15 +85,21 @@ const planRowSchema = z.object({
 });
 export type PlanRow = z.infer<typeof planRowSchema>;
 
+const exchangeSchema = z.object({
+  problemIds: z.array(idSchema),
+  points: z.number(),
+  distanceM: z.number(),
+  sent: z.number(),
+});
+export type PlanExchange = z.infer<typeof exchangeSchema>;
+
 export const planSchema = z.object({
   /** Red first, then who waits longest. */
   rows: z.array(planRowSchema),
   together: planTotalsSchema,
   oneByOne: planTotalsSchema,
   /** What changing helpers among some problems brings in sum, against one by one. */
-  exchanges: z.array(
-    z.object({ problemIds: z.array(idSchema), points: z.number(), distanceM: z.number(), sent: z.number() }),
-  ),
+  exchanges: z.array(exchangeSchema),
   /** Fixed pairs that could not be kept: the helper is fixed elsewhere as often as they can go, or no longer fits. */
   clashes: z.array(pairSchema),
   /** Open problems that did not fit into this plan (`MOST_PLANNED`). */
@@ -115,6 +122,13 @@ const choiceSchema = candidateSchema.extend({
   change: z.object({ points: z.number(), distanceM: z.number(), sent: z.number() }),
 });
 export type PlanChoice = z.infer<typeof choiceSchema>;
+
+const sheetInput = z.object({
+  plan: planInputSchema,
+  /** What the clerk says to all who are sent; stands above the rows. */
+  note: z.string().trim().max(1000).default(''),
+  ...paperFields,
+});
 
 const planTopics = ['things', 'cells', 'problems', 'categories', 'settings', 'maps'] as const;
 
@@ -165,4 +179,17 @@ export const planning = {
     topics: ['problems', 'history'],
     permission: 'problem.handle',
   }),
+  /**
+   * The plan as printable HTML (styles inside, no scripts): each problem with who goes, in which turn, what is used and
+   * why, and why nobody does. Solved as things are now. Errors: input.invalid.
+   */
+  sheetHtml: command({
+    input: sheetInput,
+    output: z.object({ fileName: z.string(), html: z.string() }),
+    topics: [],
+    permission: 'data.export',
+  }),
+  /** The same as A4 PDF. Errors: also pdf.unavailable (then print the HTML), pdf.failed, cancelled. */
+  sheetPdf: command({ input: sheetInput, output: fileSchema, topics: [], permission: 'data.export' }),
+  sheetXlsx: command({ input: sheetInput, output: fileSchema, topics: [], permission: 'data.export' }),
 };

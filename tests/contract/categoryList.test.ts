@@ -1,28 +1,11 @@
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
-import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Category } from '#shared/contract/things';
+import { accessLog } from '#tests/helpers/accessLog';
 import { makeTestCore, type TestCore } from '#tests/helpers/testCore';
+import { sheetRows } from '#tests/helpers/workbook';
 
 const LIST = { source: 'category' as const, title: '权责清单' };
-
-const HEADER_ROW = 3;
-
-/** The rows of a workbook, each value under its header. */
-async function sheetRows(bytes: Uint8Array): Promise<Record<string, unknown>[]> {
-  const book = new ExcelJS.Workbook();
-  await book.xlsx.load(bytes as unknown as ExcelJS.Buffer);
-  const sheet = book.worksheets[0];
-  const labels = (sheet?.getRow(HEADER_ROW).values ?? []) as string[];
-  const rows: Record<string, unknown>[] = [];
-  for (let at = HEADER_ROW + 1; at <= (sheet?.rowCount ?? 0); at += 1) {
-    const row = sheet?.getRow(at);
-    const read = labels.map((label, i) => [label, row?.getCell(i).value] as const).slice(1);
-    rows.push(Object.fromEntries(read));
-  }
-  return rows.filter((row) => row.ID);
-}
 
 describe('the 权责清单', () => {
   let test: TestCore;
@@ -50,18 +33,7 @@ describe('the 权责清单', () => {
   }, 60_000);
   afterAll(() => test.dispose());
 
-  const logged = (): { action: string; count: number; purpose: string }[] => {
-    const db = new Database(join(test.home, 'one', 'map.sqlite'), { readonly: true });
-    try {
-      return db
-        .prepare<[], { action: string; count: number; purpose: string }>(
-          'SELECT action, count, purpose FROM access_log ORDER BY at_ms, id',
-        )
-        .all();
-    } finally {
-      db.close();
-    }
-  };
+  const logged = () => accessLog(join(test.home, 'one'));
 
   it('stands on paper with whose duty each category is, what it takes and by when, but not with its words', async () => {
     const { html, rows } = await test.call('lists.html', { list: LIST, edition: 'public' });

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import Sqlite from 'better-sqlite3';
 import ExcelJS from 'exceljs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { AppError } from '#shared/contract/errors';
 import type { InputOf } from '#shared/contract/index';
+import { accessLog } from '#tests/helpers/accessLog';
 import { makeTestCore, type TestCore } from '#tests/helpers/testCore';
 
 const NAME = '测试社区';
@@ -60,35 +60,26 @@ const problems: InputOf<'lists.html'>['list'] = {
   columns: ['number', 'text', 'reporterName', 'reporterPhone'],
 };
 
-function accessLog(): { action: string; purpose: string; count: number }[] {
-  const database = new Sqlite(join(test.home, 'maps', NAME, 'map.sqlite'), { readonly: true });
-  try {
-    return database
-      .prepare('SELECT action, purpose, count FROM access_log ORDER BY at_ms, id')
-      .all() as never;
-  } finally {
-    database.close();
-  }
-}
+const logged = () => accessLog(join(test.home, 'maps', NAME));
 
 describe('a printed map', () => {
   it('is logged with how many records stand on it; a 公示版 has no watermark', async () => {
     expect(await test.call('lists.mapPrint', { edition: 'public', count: 12 })).toEqual({ watermark: null });
-    expect(accessLog()).toMatchObject([{ action: 'map.print.public', purpose: '', count: 12 }]);
+    expect(logged()).toMatchObject([{ action: 'map.print.public', purpose: '', count: 12 }]);
   });
 
   it('as 内部版 asks for a purpose and says who made it', async () => {
     await expect(
       test.call('lists.mapPrint', { edition: 'internal', purpose: ' ', count: 3 }),
     ).rejects.toMatchObject({ code: 'input.invalid' });
-    expect(accessLog()).toEqual([]);
+    expect(logged()).toEqual([]);
     const { watermark } = await test.call('lists.mapPrint', {
       edition: 'internal',
       purpose: '上报',
       count: 3,
     });
     expect(watermark).toMatch(/^内部资料 请勿外传.*\d{4}-\d{2}-\d{2} \d{2}:\d{2}$/);
-    expect(accessLog()).toMatchObject([{ action: 'map.print.internal', purpose: '上报', count: 3 }]);
+    expect(logged()).toMatchObject([{ action: 'map.print.internal', purpose: '上报', count: 3 }]);
   });
 });
 
@@ -100,7 +91,7 @@ describe('a printed list', () => {
     expect(made.html).toContain('王*明');
     expect(made.html).not.toContain(PHONE);
     expect(made.html).not.toContain('watermark" aria');
-    expect(accessLog()).toMatchObject([{ action: 'list.print.public', count: 2 }]);
+    expect(logged()).toMatchObject([{ action: 'list.print.public', count: 2 }]);
   });
   it('内部版 asks for a purpose, is full, watermarked and logged', async () => {
     await expect(
@@ -108,17 +99,17 @@ describe('a printed list', () => {
     ).rejects.toMatchObject({
       code: 'input.invalid',
     });
-    expect(accessLog()).toEqual([]);
+    expect(logged()).toEqual([]);
     const made = await test.call('lists.html', { list: people, edition: 'internal', purpose: '季度核对' });
     expect(made.html).toContain('王小明');
     expect(made.html).toContain(PHONE);
     expect(made.html).toContain('watermark" aria');
-    expect(accessLog()).toEqual([{ action: 'list.print.internal', purpose: '季度核对', count: 2 }]);
+    expect(logged()).toEqual([{ action: 'list.print.internal', purpose: '季度核对', count: 2 }]);
   });
   it('a preview stays masked and leaves no trace, even of an 内部版', async () => {
     const made = await test.call('lists.html', { list: people, edition: 'internal', preview: true });
     expect(made.html).not.toContain(PHONE);
-    expect(accessLog()).toEqual([]);
+    expect(logged()).toEqual([]);
   });
   it('problems too, by the same rules', async () => {
     const open = await test.call('lists.html', { list: problems, edition: 'public' });

@@ -109,3 +109,12 @@ export const undo = async (page: Page): Promise<void> => {
   await expect.poll(() => button.isEnabled()).toBe(true);
   await button.click();
 };
+
+/** Registers a problem without dispatching it, as a clerk does while the next call comes in. */
+export async function register(page: Page, text: string): Promise<void> {
+  const box = page.locator('[data-problem-box] :is(input, textarea)');
+  await box.fill(text);
+  await box.press('Enter');
+  await page.locator('[data-action="register"]').click();
+  await page.locator('.lm-problem-card').getByText(text).waitFor();
+}

@@ -30,6 +30,15 @@ export function longDayText(atMs: number, text: ListText): string {
   });
 }
 
+/** From here on kilometres are said: what rounds to 1.0 km. */
+const KILOMETRES_FROM_M = 995;
+
+/** 120 米, 1.2 公里. */
+export const distanceText = (distanceM: number, text: ListText): string =>
+  distanceM < KILOMETRES_FROM_M
+    ? text('print.metres', { metres: Math.round(distanceM) })
+    : text('print.kilometres', { km: (distanceM / 1000).toFixed(1) });
+
 /** A cell's value as it stands on paper. */
 export function valueText(column: ListColumn, value: ListValue, text: ListText): string {
   if (value === null || value === '') return BLANK;

@@ -9,7 +9,8 @@ export {
 export { problemColumnKeys, problemColumns, thingColumnKeys, thingColumns } from './columns.ts';
 export { type ListHead, type ListOffice, listHead } from './document.ts';
 export { listFileName } from './fileName.ts';
-export { BLANK, dayText, instantText, longDayText, valueText } from './format.ts';
+export { BLANK, dayText, distanceText, instantText, longDayText, valueText } from './format.ts';
+export { type ListPlanHelper, type ListPlanRow, planColumns, planRow } from './plan.ts';
 export { fieldText, ListTotal, problemRow, thingRow } from './rows.ts';
 export { type ListRunCard, runCardColumnKeys, runCardColumns, runCardRow } from './runCards.ts';
 export { shortageColumnKeys, shortageColumns, shortageRow } from './shortages.ts';

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { journey } from '../harness.ts';
-import { demoMap, room } from '../screens.ts';
+import { demoMap, register, room } from '../screens.ts';
 
 const NIGHT = [
   '大风吹断树枝压在路上，朝南埭4幢旁边',
@@ -11,15 +11,6 @@ const NIGHT = [
   '路灯坏了，朝南埭12幢',
   '断电了老人害怕，棠梨苑2幢',
 ];
-
-/** Registers a problem without dispatching it, as a clerk does while the next call comes in. */
-async function register(page: Page, text: string): Promise<void> {
-  const box = page.locator('[data-problem-box] :is(input, textarea)');
-  await box.fill(text);
-  await box.press('Enter');
-  await page.locator('[data-action="register"]').click();
-  await page.locator('.lm-problem-card').getByText(text).waitFor();
-}
 
 const planned = (page: Page): Promise<number> => page.locator('[data-plan-row]').count();
 const nameIn = (page: Page, row: number): Promise<string> =>

@@ -79,12 +79,13 @@ export function pageStart(
   ].join('');
 }
 
-/** The page up to and including the table's header row. `css` is resources/print/list.css. */
-export function htmlStart(head: ListHead, css: string, text: ListText): string {
+/** The page up to and including the table's header row. `css` is resources/print/list.css; `summary` stands above the rows. */
+export function htmlStart(head: ListHead, css: string, text: ListText, summary = ''): string {
   const classes = [head.landscape ? 'landscape' : '', head.dense ? 'dense' : ''].filter(Boolean).join(' ');
   return [
     pageStart(head, `${css}${pageRule(head, text)}`, classes),
     `<p class="line"><span>${escapeHtml(head.officeLine)}</span><span>${escapeHtml(head.dateLine)}</span></p>`,
+    summary === '' ? '' : `<p class="summary">${escapeHtml(summary)}</p>`,
     `<table><colgroup>${columnWidths(head)}</colgroup><thead><tr>`,
     head.columns.map((column) => `<th scope="col">${escapeHtml(column.label)}</th>`).join(''),
     '</tr></thead><tbody>\n',

@@ -6,6 +6,8 @@ export type ListSource = {
   readonly ids: readonly string[];
   /** Rows of some of the ids, in their order; rows removed meanwhile are left out. `index` counts from 0. */
   readonly rows: (ids: readonly string[], index: number, edition: ListEdition) => Promise<readonly ListRow[]>;
+  /** A line above the rows, in the words of an edition. */
+  readonly summary?: (edition: ListEdition) => string;
 };
 
 /** A source whose few items are all at hand. */

@@ -71,6 +71,8 @@ async function prepare(ctx: Ctx, input: Listed, action: string, medium: ListMedi
   return { head, source, total: new ListTotal(source.columns) };
 }
 
+const summaryOf = ({ source, head }: Prepared): string => source.summary?.(head.edition) ?? '';
+
 /** Passes every row to `take`, breathing between chunks. */
 async function eachRow(
   { head, source, total }: Prepared,
@@ -94,7 +96,7 @@ async function eachRow(
 export async function makeHtml(ctx: Ctx, input: Listed, job: Job, action: string) {
   const list = await prepare(ctx, input, action, 'paper');
   const css = printCss(ctx, 'list.css');
-  const parts = [htmlStart(list.head, css, text)];
+  const parts = [htmlStart(list.head, css, text, summaryOf(list))];
   await eachRow(list, job, input.preview, (row) => parts.push(htmlRow(list.head.columns, row, text)));
   parts.push(htmlEnd(list.head, list.total, text, list.source.ids.length - list.total.rows));
   return { head: list.head, html: parts.join(''), rows: list.source.ids.length };
@@ -113,5 +115,5 @@ export async function makeXlsx(ctx: Ctx, input: Listed, job: Job, action: string
   const list = await prepare(ctx, { ...input, preview: false }, action, 'sheet');
   const book = new ListWorkbook(list.head, text, ctx.ports.now());
   await eachRow(list, job, false, (row) => book.add(row));
-  return { fileName: `${list.head.fileName}.xlsx`, bytes: await book.finish(list.total) };
+  return { fileName: `${list.head.fileName}.xlsx`, bytes: await book.finish(list.total, summaryOf(list)) };
 }

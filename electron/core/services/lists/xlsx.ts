@@ -179,8 +179,8 @@ export class ListWorkbook {
     target.commit();
   }
 
-  /** The 合计 row, drop-downs and the finished file. */
-  async finish(total: ListTotal): Promise<Uint8Array> {
+  /** The 合计 row with what `summary` says below it, drop-downs and the finished file. */
+  async finish(total: ListTotal, summary = ''): Promise<Uint8Array> {
     const { columns } = this.#head;
     const sums = this.#sheet.getRow(HEADER_ROW + this.#rows + 1);
     for (const index of columns.keys()) {
@@ -193,6 +193,12 @@ export class ListWorkbook {
       else if (index === 1) cell.value = safeText(this.#text('print.rows', { count: total.rows }));
     }
     sums.commit();
+    if (summary !== '') {
+      const said = this.#sheet.getRow(HEADER_ROW + this.#rows + 2);
+      said.getCell(1).value = safeText(summary);
+      said.getCell(1).font = SERIF_BODY;
+      said.commit();
+    }
     const foot = this.#sheet.getRow(HEADER_ROW + this.#rows + 3);
     const step = Math.max(1, Math.floor(columns.length / this.#head.foot.length));
     for (const [index, { label, value }] of this.#head.foot.entries()) {

@@ -2,10 +2,9 @@ import { JobProgress } from '#renderer/ui/index';
 import type { ListSpec } from '#shared/contract/lists';
 import { isIncomplete } from './EditionChoice.tsx';
 import { OutputButtons } from './OutputButtons.tsx';
+import { TABLE_OUTPUTS } from './outputs.ts';
 import { useListJob } from './useListJob.ts';
 import type { PrintChoice } from './usePrintChoice.ts';
-
-const OUTPUTS = ['print', 'pdf', 'xlsx'] as const;
 
 /** 打印, 导出 PDF, 导出 Excel. While one runs, its progress stands in their place. */
 export function ListActions({ list, choice }: { list: ListSpec; choice: PrintChoice }) {
@@ -14,7 +13,7 @@ export function ListActions({ list, choice }: { list: ListSpec; choice: PrintCho
   return (
     <div className="lm-list-actions">
       <OutputButtons
-        outputs={OUTPUTS}
+        outputs={TABLE_OUTPUTS}
         action="list"
         disabled={!list.title.trim() || isIncomplete(choice)}
         onOutput={(output) => void run(output, list, choice)}

@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useApiQuery } from '#renderer/api/index';
 import { t } from '#renderer/ui/index';
-import type { ListOutput } from './useListJob.ts';
+import type { ListOutput } from './outputs.ts';
 
 const ICONS: Record<ListOutput, ReactNode> = {
   print: <PrinterOutlined />,

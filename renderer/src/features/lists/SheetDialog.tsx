@@ -3,25 +3,28 @@ import { Modal, Spin } from 'antd';
 import { EmptyState, errorText, JobProgress } from '#renderer/ui/index';
 import { EditionChoice, isIncomplete } from './EditionChoice.tsx';
 import { OutputButtons } from './OutputButtons.tsx';
+import { isTable, type ListOutput } from './outputs.ts';
 import { Sheet } from './Preview.tsx';
 import { usePrintChoice } from './usePrintChoice.ts';
 import { type Made, type MakeInput, usePrintJob } from './usePrintJob.ts';
 
-const OUTPUTS = ['print', 'pdf'] as const;
-export type SheetOutput = (typeof OUTPUTS)[number];
+const WIDTH = { page: 820, table: 1000 } as const;
 
-type SheetDialogProps<Seen extends { readonly html: string }> = {
+type SheetDialogProps<Seen extends { readonly html: string }, Output extends ListOutput> = {
   readonly title: string;
+  readonly outputs: readonly Output[];
   /** Names what is shown: a changed key makes the preview anew. */
   readonly previewKey: readonly string[];
   /** The masked page as it will stand on paper, and what making it for good needs of it. */
   readonly preview: () => Promise<Seen>;
-  readonly make: (output: SheetOutput, seen: Seen, input: MakeInput) => Promise<Made>;
+  readonly make: (output: Output, seen: Seen, input: MakeInput) => Promise<Made>;
   readonly onClose: () => void;
 };
 
-/** One A4 page about something: for whom, how it looks, and to the printer or into a file. */
-export function SheetDialog<Seen extends { readonly html: string }>(props: SheetDialogProps<Seen>) {
+/** A4 about something: for whom, how it looks, and to the printer or into a file. */
+export function SheetDialog<Seen extends { readonly html: string }, Output extends ListOutput>(
+  props: SheetDialogProps<Seen, Output>,
+) {
   const [choice, setChoice] = usePrintChoice();
   const { data, error } = useQuery({
     queryKey: [...props.previewKey, 'preview'],
@@ -29,12 +32,12 @@ export function SheetDialog<Seen extends { readonly html: string }>(props: Sheet
     staleTime: 0,
     gcTime: 0,
   });
-  const { running, progress, run, cancel } = usePrintJob<SheetOutput>();
+  const { running, progress, run, cancel } = usePrintJob<Output>();
   const footer = running ? (
     <JobProgress state={progress} onCancel={cancel} />
   ) : (
     <OutputButtons
-      outputs={OUTPUTS}
+      outputs={props.outputs}
       action="sheet"
       disabled={!data || isIncomplete(choice)}
       onOutput={(output) => data && void run(output, choice, (input) => props.make(output, data, input))}
@@ -44,7 +47,7 @@ export function SheetDialog<Seen extends { readonly html: string }>(props: Sheet
     <Modal
       open
       title={props.title}
-      width={820}
+      width={WIDTH[isTable(props.outputs) ? 'table' : 'page']}
       style={{ top: 24 }}
       onCancel={props.onClose}
       footer={footer}

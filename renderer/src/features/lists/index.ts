@@ -1,5 +1,6 @@
 export { EditionChoice, isIncomplete } from './EditionChoice.tsx';
 export { ListsRoom } from './ListsRoom.tsx';
+export { PAGE_OUTPUTS, TABLE_OUTPUTS } from './outputs.ts';
 export { Sheet } from './Preview.tsx';
 export { PrintListDialog } from './PrintListDialog.tsx';
 export { printPage } from './printPage.ts';

@@ -1,10 +1,9 @@
 import { useCallback } from 'react';
 import { api } from '#renderer/api/index';
 import type { ListSpec } from '#shared/contract/lists';
+import type { ListOutput } from './outputs.ts';
 import type { PrintChoice } from './usePrintChoice.ts';
 import { type PrintJob, usePrintJob } from './usePrintJob.ts';
-
-export type ListOutput = 'print' | 'pdf' | 'xlsx';
 
 /** Makes a list and hands it over. */
 export function useListJob(): Omit<PrintJob<ListOutput>, 'run'> & {

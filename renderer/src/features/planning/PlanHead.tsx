@@ -2,6 +2,7 @@ import { Alert, Button, Checkbox, Tag, Tooltip } from 'antd';
 import { t } from '#renderer/ui/index';
 import type { PlanAnswer } from '#shared/contract/planning';
 import { Capacities } from './Capacities.tsx';
+import { PlanSheetButton } from './PlanSheetButton.tsx';
 import { usePlanState } from './state.ts';
 import type { PlanChange } from './usePlan.ts';
 import { changeText, totalsText } from './words.ts';
@@ -102,6 +103,7 @@ function Bar({ plan, busy }: { plan: PlanAnswer; busy: boolean }) {
       <h2>{t('plan.title', { count: plan.rows.length })}</h2>
       {busy && <span className="lm-muted">{t('plan.solving')}</span>}
       <span className="lm-grow" />
+      <PlanSheetButton />
       <Button size="small" disabled={!hasPast} data-action="step-back" onClick={stepBack}>
         {t('plan.stepBack')}
       </Button>

@@ -2,7 +2,7 @@ import { PrinterOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { api } from '#renderer/api/index';
-import { SheetDialog } from '#renderer/features/lists/index';
+import { PAGE_OUTPUTS, SheetDialog } from '#renderer/features/lists/index';
 import { t } from '#renderer/ui/index';
 import type { ProblemDetail } from '#shared/contract/problems';
 
@@ -19,6 +19,7 @@ export function SlipButton({ problem: { id, version, assignments } }: { problem:
       {open && (
         <SheetDialog
           title={t('slip.printTitle')}
+          outputs={PAGE_OUTPUTS}
           previewKey={['problems.slipHtml', id, String(version)]}
           preview={() => api.problems.slipHtml({ id, edition: 'public', preview: true })}
           make={(output, _seen, input) =>

@@ -4,12 +4,12 @@ import type { ListSpec } from '#shared/contract/lists';
 import type { Assignment, ProblemDetail } from '#shared/contract/problems';
 import { haversineM } from '#shared/domain/geo/distance';
 import type { LngLat } from '#shared/domain/geo/types';
-import { KIND_IDS } from '#shared/domain/kinds/index';
 import { type ListLookups, valueText } from '#shared/domain/lists/index';
 import { reasonCodeOf, weightiest } from '#shared/domain/matching/index';
 import { type Route, routeTo } from '#shared/domain/matching/route';
 import { maskFreeText } from '#shared/domain/privacy';
 import type { Ctx } from '../../../context.ts';
+import { shownNames } from '../../lists/shownNames.ts';
 import { openSource } from '../../lists/source.ts';
 
 /** One fact of the problem in the words of the edition. */
@@ -59,23 +59,6 @@ async function factsOf(ctx: Ctx, id: string, edition: Edition, lookups: ListLook
   return FACTS.flatMap((key) => facts.find((fact) => fact.key === key) ?? []);
 }
 
-/** Names and phones of those asked, as the edition shows them. */
-async function namesOf(ctx: Ctx, ids: readonly string[], edition: Edition, lookups: ListLookups) {
-  const spec: ListSpec = {
-    source: 'thing',
-    title: 'slip',
-    filter: { kinds: [...KIND_IDS], ids: [...ids] },
-    columns: ['name', 'phone'],
-  };
-  const source = await openSource(ctx, spec, lookups);
-  const rows = await source.rows(source.ids, 0, edition);
-  const at = (key: string): number => source.columns.findIndex((column) => column.key === key);
-  const [name, phone] = [at('name'), at('phone')];
-  return new Map(
-    rows.map(({ id, values }) => [id, [String(values[name] ?? ''), String(values[phone] ?? '')]]),
-  );
-}
-
 function wordsOf({ reasons }: Assignment, { text }: ListLookups): string[] {
   const inFavour = reasons.filter(({ points }) => points > 0);
   return weightiest(inFavour, MOST_REASONS).map((reason) =>
@@ -92,14 +75,14 @@ export async function slipContent(
 ): Promise<SlipContent> {
   const asked = problem.assignments.filter(({ state }) => state !== 'declined' && state !== 'cancelled');
   if (asked.length === 0) throw new AppError('problem.noPicks');
-  const names = await namesOf(
+  const names = await shownNames(
     ctx,
     asked.map(({ thingId }) => thingId),
     edition,
     lookups,
   );
   const helpers = asked.map((assignment): SlipHelper => {
-    const [name = '', phone = ''] = names.get(assignment.thingId) ?? [];
+    const { name, phone } = names.get(assignment.thingId) ?? { name: '', phone: '' };
     const { anchor, state } = assignment;
     const distanceM = anchor && problem.anchor ? haversineM(anchor, problem.anchor) : null;
     return { name, phone, anchor, state, distanceM, reasons: wordsOf(assignment, lookups) };

@@ -1,4 +1,4 @@
-import { instantText, type ListHead, type ListText } from '#shared/domain/lists/index';
+import { distanceText, instantText, type ListHead, type ListText } from '#shared/domain/lists/index';
 import { escapeHtml, pageStart } from '../../lists/html.ts';
 import type { SlipContent, SlipHelper } from './content.ts';
 
@@ -30,11 +30,7 @@ function factsHtml({ facts }: SlipContent, text: ListText): string {
 }
 
 const distance = ({ distanceM }: SlipHelper, text: ListText): string =>
-  distanceM === null
-    ? text('blank')
-    : distanceM < 995
-      ? text('slip.metres', { metres: Math.round(distanceM) })
-      : text('slip.kilometres', { km: (distanceM / 1000).toFixed(1) });
+  distanceM === null ? text('blank') : distanceText(distanceM, text);
 
 function helpersHtml({ helpers }: SlipContent, text: ListText): string {
   const head = ['no', 'who', 'phone', 'distance', 'why', 'sign'].map(

@@ -1,5 +1,5 @@
 import { api } from '#renderer/api/index';
-import { SheetDialog } from '#renderer/features/lists/index';
+import { PAGE_OUTPUTS, SheetDialog } from '#renderer/features/lists/index';
 import { cellPicture } from '#renderer/features/map/index';
 import { t } from '#renderer/ui/index';
 import { useLooks } from '#renderer/ui/looks';
@@ -13,6 +13,7 @@ export function CellSheetDialog({ cell, cells, onClose }: CellSheetDialogProps) 
   return (
     <SheetDialog
       title={t('cells.printTitle')}
+      outputs={PAGE_OUTPUTS}
       previewKey={['cells.sheetHtml', cell.id]}
       preview={async () => {
         const picture = await cellPicture(cell.id, cells, look);
