@@ -54,7 +54,12 @@ export function PlanPane() {
       <PlanHead plan={plan} busy={busy} change={change} />
       <ol className="lm-plan-rows">
         {plan.rows.map((row, at) => (
-          <PlanRowItem key={row.problemId} row={row} rank={at + 1} plan={plan} />
+          <PlanRowItem
+            key={row.problemId}
+            row={row}
+            rank={at + 1}
+            exchange={row.exchange === null ? null : (plan.exchanges[row.exchange] ?? null)}
+          />
         ))}
       </ol>
       <PlanFoot plan={plan} busy={busy} />

@@ -4,7 +4,7 @@ import { memo } from 'react';
 import { useCells } from '#renderer/api/lookups';
 import { useAppState } from '#renderer/state/index';
 import { formatDistance, LevelBadge, t } from '#renderer/ui/index';
-import type { PlanAnswer, PlannedPick, PlanRow } from '#shared/contract/planning';
+import type { PlanExchange, PlannedPick, PlanRow } from '#shared/contract/planning';
 import { PickMenu } from './PickMenu.tsx';
 import { refixed, usePlanState } from './state.ts';
 import { walkPlan } from './walk.ts';
@@ -55,9 +55,11 @@ function Pick({ row, pick }: { row: PlanRow; pick: PlannedPick }) {
   );
 }
 
-function Helpers({ row, plan }: { row: PlanRow; plan: PlanAnswer }) {
+type HelpersProps = { readonly row: PlanRow; readonly exchange: PlanExchange | null };
+
+function Helpers({ row, exchange }: HelpersProps) {
   if (row.leftOut) return <p className="lm-muted">{t('plan.leftOutRow')}</p>;
-  const instead = insteadText(row, plan);
+  const instead = insteadText(row, exchange);
   return (
     <>
       {row.picks.map((pick) => (
@@ -72,7 +74,11 @@ function Helpers({ row, plan }: { row: PlanRow; plan: PlanAnswer }) {
           </span>
         </div>
       )}
-      {instead && <p className="lm-plan-instead">{instead}</p>}
+      {instead && (
+        <p className="lm-plan-instead" title={instead.full}>
+          {instead.short}
+        </p>
+      )}
     </>
   );
 }
@@ -90,16 +96,15 @@ function toggleLeftOut({ problemId, leftOut }: PlanRow): void {
   });
 }
 
-/** One problem of the plan: what and where, who goes and why, and the clerk's hand on it. */
+/**
+ * One problem of the plan: what and where, who goes and why, and the clerk's hand on it. Of the plan it knows only the
+ * exchange that it is part of, so that a change of one row draws few others anew.
+ */
 export const PlanRowItem = memo(function PlanRowItem({
   row,
   rank,
-  plan,
-}: {
-  row: PlanRow;
-  rank: number;
-  plan: PlanAnswer;
-}) {
+  exchange,
+}: HelpersProps & { readonly rank: number }) {
   const cells = useCells();
   const { anchor } = row;
   const leave = t(row.leftOut ? 'plan.takeIn' : 'plan.leaveOut');
@@ -127,7 +132,7 @@ export const PlanRowItem = memo(function PlanRowItem({
         </span>
       </button>
       <div className="lm-plan-helpers">
-        <Helpers row={row} plan={plan} />
+        <Helpers row={row} exchange={exchange} />
       </div>
       <div className="lm-plan-hand">
         {!row.leftOut && (

@@ -1,5 +1,5 @@
 import { dynamic, formatDistance, t } from '#renderer/ui/index';
-import type { PlanAnswer, PlanRow, PlanTotals } from '#shared/contract/planning';
+import type { PlanExchange, PlanRow, PlanTotals } from '#shared/contract/planning';
 import type { Reason } from '#shared/contract/problems';
 import { weightiest } from '#shared/domain/matching/reasonCodes';
 
@@ -46,17 +46,22 @@ function placesText(numbers: readonly string[]): string {
   return others.length === 0 ? first : t('plan.andOthers', { first, count: numbers.length });
 }
 
+/** With more problems in an exchange its sum is the same long line in many rows; the head has the sum of all. */
+const MOST_SUMMED = 5;
+
+type Instead = { readonly short: string; readonly full: string };
+
 /** Why somebody else than one by one goes here, and what the exchange brings among all who take part. */
-export function insteadText(row: PlanRow, plan: PlanAnswer): string | null {
-  const { before, exchange } = row;
-  const among = exchange === null ? undefined : plan.exchanges[exchange];
-  if (!before || !among) return null;
+export function insteadText({ before }: PlanRow, exchange: PlanExchange | null): Instead | null {
+  if (!before || !exchange) return null;
   const who =
     before.names.length === 0
       ? t('plan.beforeNobody')
       : before.goneTo.length > 0
         ? t('plan.beforeGone', { names: before.names.join('、'), to: placesText(before.goneTo) })
         : t('plan.before', { names: before.names.join('、') });
-  const sum = changeText(among) || t('plan.sameSum');
-  return t('plan.instead', { who, count: among.problemIds.length, sum });
+  const sum = changeText(exchange) || t('plan.sameSum');
+  const count = exchange.problemIds.length;
+  const full = t('plan.instead', { who, count, sum });
+  return { short: count > MOST_SUMMED ? who : full, full };
 }
