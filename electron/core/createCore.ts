@@ -18,6 +18,7 @@ import { fieldHandlers } from './services/fields/service.ts';
 import { fileHandlers } from './services/files/service.ts';
 import { binHandlers, historyHandlers } from './services/history/service.ts';
 import { importHandlers } from './services/imports/service.ts';
+import { habitHandlers } from './services/learning/habits.ts';
 import { learningHandlers } from './services/learning/service.ts';
 import { listHandlers, savedListHandlers } from './services/lists/service.ts';
 import { mapHandlers } from './services/maps/service.ts';
@@ -77,6 +78,7 @@ const HANDLERS: Handlers<Ctx> = {
   shortages: shortageHandlers,
   weights: weightHandlers,
   learning: learningHandlers,
+  habits: habitHandlers,
 };
 
 /** The one open map, and the orderly way from one to the next. */

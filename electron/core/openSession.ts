@@ -11,6 +11,7 @@ import { followFields } from './services/fields/reindex.ts';
 import { readFieldBook } from './services/fields/rows.ts';
 import { sweepContents } from './services/files/sweep.ts';
 import { makeImportDesk } from './services/imports/desk.ts';
+import { openHabits } from './services/learning/habits.ts';
 import { openLearner } from './services/learning/learner.ts';
 import { openMatching } from './services/matching/engine.ts';
 import { openFinder } from './services/search/finder.ts';
@@ -83,7 +84,9 @@ export async function openSession(
   // Asked for by every first window; ready by the time it asks.
   void markers.get().catch(() => undefined);
   const backups: BackupKeeper = makeBackupKeeper(store, folder, ports);
+  const habits = openHabits(store, () => categories);
   const matching = openMatching({
+    habits,
     folder,
     store,
     cells: () => book,
@@ -168,6 +171,7 @@ export async function openSession(
     events,
     matching,
     learner,
+    habits,
     finder,
     backups,
     imports,

@@ -5,6 +5,7 @@ import type { Category } from '#shared/contract/things';
 import type { FieldBook } from '#shared/domain/fields/index';
 import type { LngLat } from '#shared/domain/geo/types';
 import type { CategoryJudge, EngineView, MatchAnswer, MatchQuery } from '#shared/domain/matching/index';
+import type { HabitBook } from '#shared/domain/matching/learn/habits';
 import type { Actor } from './actor.ts';
 import type { BackupKeeper } from './services/backups/keeper.ts';
 import type { BasemapDesk } from './services/basemaps/desk.ts';
@@ -94,6 +95,9 @@ export type Finder = {
   readonly close: () => Promise<void>;
 };
 
+/** What the office's corrections taught, up to what was saved last (services/learning/habits.ts). */
+export type Habits = { readonly book: () => Promise<HabitBook> };
+
 /** What `openMatching` gets. */
 export type MatchingDeps = {
   readonly folder: string;
@@ -101,6 +105,7 @@ export type MatchingDeps = {
   readonly cells: () => CellBook;
   readonly categories: () => ReadonlyMap<string, Category>;
   readonly now: () => number;
+  readonly habits: Habits;
 };
 
 /** One open map: its store and what is kept in memory beside it. */
@@ -120,6 +125,7 @@ export type MapSession = {
   readonly events: EventCache;
   readonly matching: MatchingEngine;
   readonly learner: Learner;
+  readonly habits: Habits;
   readonly finder: Finder;
   readonly backups: BackupKeeper;
   readonly imports: ImportDesk;

@@ -162,6 +162,8 @@ export const settingsSchema = z.object({
     .default(() => ({ ...STANDARD_CAPACITIES })),
   /** Learning from the office's own problems (shared/domain/matching/learn). */
   learning: learningWishSchema.default(() => ({ on: true, strengthPct: 80, sinceMs: null })),
+  /** What is learnt from corrections and was forgotten, by its key: problems registered up to then (epoch ms) do not count. */
+  forgottenHabits: z.record(z.string().max(200), z.number()).default({}),
   /** Last coordinate system chosen in an import. */
   importCrs: z.enum(['wgs84', 'gcj02', 'bd09', 'cgcs2000', 'none']).default('gcj02'),
   /** 就近优先: people and resources from the nearest rings first; otherwise by score alone. */

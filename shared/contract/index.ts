@@ -13,6 +13,7 @@ import type { ContractError } from './errors.ts';
 import { events } from './events.ts';
 import { fields } from './fields.ts';
 import { files } from './files.ts';
+import { habits } from './habits.ts';
 import { imports } from './imports.ts';
 import { learning } from './learning.ts';
 import { lists, savedLists } from './lists.ts';
@@ -63,6 +64,7 @@ export const contract = {
   shortages,
   weights,
   learning,
+  habits,
 } as const;
 
 export type Contract = typeof contract;

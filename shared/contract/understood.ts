@@ -8,6 +8,7 @@ import {
   VULNERABLE_GROUPS,
 } from '#shared/domain/matching/understand/types';
 import { instantSchema, levelSchema } from './common.ts';
+import { habitSchema } from './habits.ts';
 
 const wordSchema = z.string().max(100);
 const needSchema = z.string().trim().min(1).max(40);
@@ -79,6 +80,9 @@ export const understoodSchema = z.object({
   usualDeadlineHours: z.number().nullable(),
   urgency: urgencySchema,
   vulnerable: z.array(z.object({ group: z.enum(VULNERABLE_GROUPS), words: z.array(z.string()) })),
+  readVulnerable: z.array(z.enum(VULNERABLE_GROUPS)),
+  /** What the office's corrections taught about such problems, as far as it concerns this one. */
+  habits: z.array(habitSchema),
   quantities: z.array(quantitySchema),
   place: z
     .object({
@@ -127,6 +131,8 @@ export const savedUnderstoodSchema = z.object({
   urgency: urgencySchema,
   quantities: z.array(quantitySchema).max(20),
   vulnerable: z.array(z.enum(VULNERABLE_GROUPS)).max(VULNERABLE_GROUPS.length),
+  /** As it was read before any correction; older programs did not keep it. */
+  readVulnerable: z.array(z.enum(VULNERABLE_GROUPS)).max(VULNERABLE_GROUPS.length).optional(),
 });
 export type SavedUnderstood = z.infer<typeof savedUnderstoodSchema>;
 

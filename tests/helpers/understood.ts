@@ -23,6 +23,8 @@ export function nothingUnderstood(given: Partial<UnderstoodAnswer> = {}): Unders
     usualDeadlineHours: null,
     urgency: { grade: 'normal', because: [] },
     vulnerable: [],
+    readVulnerable: [],
+    habits: [],
     quantities: [],
     place: null,
     wantedAtMs: null,

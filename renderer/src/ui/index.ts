@@ -10,6 +10,7 @@ export {
   formatTime,
   shorten,
 } from './format.ts';
+export { habitText } from './habitText.ts';
 export { makeId } from './ids.ts';
 export { JobProgress, type JobState } from './JobProgress.tsx';
 export { KindSymbol } from './KindSymbol.tsx';

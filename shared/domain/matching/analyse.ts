@@ -1,6 +1,7 @@
 import type { LngLat } from '../geo/types.ts';
 import { tagTerm } from './docTerms.ts';
 import type { FoundPlace, Gazetteer } from './gazetteer.ts';
+import type { HabitBook } from './learn/habits.ts';
 import { normalisePlace, normaliseText } from './normalise.ts';
 import type { QueryTerm } from './postings.ts';
 import { termsOf, wholeTerms } from './tokens.ts';
@@ -9,6 +10,7 @@ import { type About, aboutOf } from './understand/about.ts';
 import { countBefore, quantitiesIn } from './understand/quantity.ts';
 import type { Corrections, Quantity, VulnerableFound } from './understand/types.ts';
 import { deadlineHoursOf, raisedLevel, urgencyOf } from './understand/urgency.ts';
+import { type UsualOf, usualOf } from './understand/usual.ts';
 import { vulnerableIn } from './understand/vulnerable.ts';
 import type { WordKnowledge } from './understand/wordKnowledge.ts';
 import { wantedAtMs } from './wanted.ts';
@@ -33,6 +35,8 @@ export type Knowledge = {
   readonly segment: Segmenter;
   readonly gazetteer: Gazetteer;
   readonly words: WordKnowledge;
+  /** What the office's corrections taught. */
+  readonly habits: HabitBook;
   /** The leaf cell of a position, or null outside all cells. */
   readonly cellAt: (anchor: LngLat) => string | null;
 };
@@ -53,16 +57,16 @@ const DOOR_AFTER = /^(?:\d+(?:单元|梯))?(?:\d+(?:室|户|楼|层|房)?)?/;
 
 /** Reads a problem in plain words: where, what about, what it needs, when, how urgent. What the clerk put right holds. */
 export function analyse(query: MatchQuery, knowledge: Knowledge): Analysis {
-  const { segment, gazetteer, words, cellAt } = knowledge;
+  const { segment, gazetteer, words, habits, cellAt } = knowledge;
   const corrections = query.corrections ?? {};
   const found = gazetteer.find(query.text);
   const about = aboutOf(topicText(query.text, found), query.categoryId, words);
   const { category } = about;
+  const usual = usualOf(category, habits);
   const terms = [...new Set(termsOf(about.text, segment))].slice(0, MOST_TERMS);
-  const { needs, named } = needsOf(about, terms, corrections, words);
+  const { needs, named } = needsOf(about, terms, corrections, usual, words);
   const sure = about.by === 'clerk' || about.confidence >= SURE;
-  const textWeight =
-    sure && !about.unsure && (category?.needs.length ?? 0) > 0 ? TEXT_BESIDE_NEEDS_WEIGHT : 1;
+  const textWeight = sure && !about.unsure && usual.needs.length > 0 ? TEXT_BESIDE_NEEDS_WEIGHT : 1;
   const said = words.inPlainWords(normaliseText(query.text));
   const wanted = query.atMs ?? wantedAtMs(said, query.nowMs);
   return {
@@ -83,7 +87,7 @@ export function analyse(query: MatchQuery, knowledge: Knowledge): Analysis {
         .map((need) => ({ need, count: countBefore(said, need) }))
         .filter(({ count }) => count > 1),
       responsible: [...(category?.responsible ?? [])],
-      ...urgencyParts(said, about, corrections),
+      ...urgencyParts(said, about, usual, corrections),
       place: placeOf(query.anchor, corrections.noPlace === true ? null : found, cellAt),
       wantedAtMs: wanted,
       atMs: wanted ?? query.nowMs,
@@ -101,6 +105,8 @@ type UrgencyParts = Pick<
   Understood,
   | 'urgency'
   | 'vulnerable'
+  | 'readVulnerable'
+  | 'habits'
   | 'quantities'
   | 'level'
   | 'readLevel'
@@ -110,25 +116,27 @@ type UrgencyParts = Pick<
 >;
 
 /** How urgent it is, and what level and time follow from that. */
-function urgencyParts(said: string, about: About, corrections: Corrections): UrgencyParts {
-  const read = vulnerableIn(said);
+function urgencyParts(said: string, about: About, usual: UsualOf, corrections: Corrections): UrgencyParts {
+  const read = usual.groups(vulnerableIn(said));
   const vulnerable: VulnerableFound[] =
     corrections.vulnerable?.map((group) => read.find((one) => one.group === group) ?? { group, words: [] }) ??
     read;
   const quantities: Quantity[] = [...(corrections.quantities ?? quantitiesIn(said))];
-  const urgency = urgencyOf(said, vulnerable, quantities);
-  const usualLevel = about.category?.defaultLevel ?? null;
+  const urgency = urgencyOf(said, vulnerable, quantities, usual.isCalm);
+  const usualLevel = usual.level;
   const usualDeadlineHours = about.category?.deadlineHours ?? null;
   const readLevel = raisedLevel(usualLevel, urgency, about.because);
   const level = corrections.level ?? readLevel;
   return {
     urgency,
     vulnerable,
+    readVulnerable: read.map(({ group }) => group),
+    habits: usual.habits.filter(({ type, what }) => type !== 'calmWord' || said.includes(what)),
     quantities,
     level,
     readLevel,
     usualLevel,
-    deadlineHours: deadlineHoursOf(usualDeadlineHours, usualLevel, level),
+    deadlineHours: deadlineHoursOf(usualDeadlineHours, about.category?.defaultLevel ?? null, level),
     usualDeadlineHours,
   };
 }
@@ -138,12 +146,13 @@ function needsOf(
   about: About,
   terms: readonly string[],
   { addedNeeds = [], removedNeeds = [] }: Corrections,
+  { needs: ofCategory }: UsualOf,
   words: WordKnowledge,
 ): { needs: string[]; named: string[] } {
   const inTerms = wholeTerms(terms).filter((term) => words.lexicon.needs.has(term));
   const named = [...new Set([...addedNeeds, ...inTerms, ...words.needsIn(about.text)])];
   // 其他 is no guess: nothing follows from it.
-  const usual = about.unsure ? [] : (about.category?.needs ?? []);
+  const usual = about.unsure ? [] : ofCategory;
   const kept = (need: string): boolean => !removedNeeds.includes(need);
   return { needs: [...new Set([...named, ...usual])].filter(kept), named: named.filter(kept) };
 }

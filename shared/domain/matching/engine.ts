@@ -14,6 +14,7 @@ import { Gazetteer } from './gazetteer.ts';
 import { handlersBefore } from './handlers.ts';
 import { callsLeftOf } from './hindrance.ts';
 import type { CategoryJudge } from './judge.ts';
+import { type HabitBook, NO_HABITS } from './learn/habits.ts';
 import { PastCases } from './past.ts';
 import { Postings } from './postings.ts';
 import type { Outcome } from './reliability.ts';
@@ -84,6 +85,7 @@ export class MatchEngine {
   #cells: ReadonlyMap<string, MatchCell> = new Map();
   #relations: CellRelations;
   #weights: MatchWeights = STANDARD_WEIGHTS;
+  #habits: HabitBook = NO_HABITS;
   readonly #past: PastCases;
   readonly #duties: DutyBook;
   readonly #scores = new Scores();
@@ -100,6 +102,11 @@ export class MatchEngine {
   /** Candidates in the index. */
   get size(): number {
     return this.#postings.liveCount;
+  }
+
+  /** What the office's corrections taught, from now on. */
+  setHabits(habits: HabitBook): void {
+    this.#habits = habits;
   }
 
   setCategories(categories: readonly ProblemCategory[]): void {
@@ -203,6 +210,7 @@ export class MatchEngine {
       segment: this.#options.segment,
       gazetteer: this.#gazetteer,
       words: this.#words,
+      habits: this.#habits,
       cellAt: this.#options.cellAt,
     });
     const weights = query.weights ?? this.#weights;

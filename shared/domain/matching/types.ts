@@ -1,6 +1,7 @@
 import type { LngLat } from '../geo/types.ts';
 import type { KindId } from '../kinds/index.ts';
 import type { DateException, SkillLevel, WeeklySlot } from '../kinds/values.ts';
+import type { Habit } from './learn/habits.ts';
 import type { Obstacle, Ring, Shortage, Widening } from './outcome.ts';
 import type { ReasonCode } from './reasonCodes.ts';
 import type {
@@ -10,6 +11,7 @@ import type {
   ReadAs,
   Urgency,
   VulnerableFound,
+  VulnerableGroup,
 } from './understand/types.ts';
 import type { MatchWeights, ReasonPart } from './weights/weights.ts';
 
@@ -180,6 +182,10 @@ export type Understood = {
   usualDeadlineHours: number | null;
   urgency: Urgency;
   vulnerable: VulnerableFound[];
+  /** Those of them that were read, before any correction by hand. */
+  readVulnerable: VulnerableGroup[];
+  /** What the office's corrections taught about such problems, as far as it concerns this one. */
+  habits: Habit[];
   quantities: Quantity[];
   place: UnderstoodPlace | null;
   /** The time that the text or the clerk names, epoch ms; null: none is named. */

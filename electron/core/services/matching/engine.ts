@@ -203,6 +203,7 @@ class Matching implements MatchingEngine {
     await this.#ready();
     this.#refreshCalls();
     await this.#refreshWeights();
+    this.#engine.setHabits(await this.#deps.habits.book());
   }
 
   #find(input: Omit<MatchQuery, 'nowMs'>): MatchAnswer {

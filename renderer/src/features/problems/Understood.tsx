@@ -3,6 +3,7 @@ import type { Answer } from '#shared/contract/problems';
 import type { UnderstoodAnswer } from '#shared/contract/understood';
 import './understood/understood.css';
 import { CategoryChip, NearestCategories } from './understood/CategoryChip.tsx';
+import { HabitLines } from './understood/HabitLines.tsx';
 import { LearnedLine } from './understood/LearnedLine.tsx';
 import { LevelChip, UrgencyLine } from './understood/LevelChip.tsx';
 import { NeedChips } from './understood/NeedChips.tsx';
@@ -48,6 +49,7 @@ export function Understood({ answer }: { answer: Answer }) {
       <UrgencyLine understood={understood} />
       <Because understood={understood} />
       <LearnedLine understood={understood} />
+      <HabitLines understood={understood} />
       <NeedChips understood={understood} />
     </section>
   );

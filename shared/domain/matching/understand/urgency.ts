@@ -39,19 +39,24 @@ export function dangerIn(text: string): string[] {
   return said(text, DANGER).real;
 }
 
-/** How urgent a normalised text is: words of danger (denied ones not, feared ones less), of haste, who is hit, how many. */
+/**
+ * How urgent a normalised text is: words of danger (denied ones not, feared ones less), of haste, who is hit, how many.
+ * `isCalm`: words of hazard and haste that are not heard so; of danger all are.
+ */
 export function urgencyOf(
   text: string,
   vulnerable: readonly VulnerableFound[],
   quantities: readonly Quantity[],
+  isCalm: (word: string) => boolean = () => false,
 ): Urgency {
   const danger = said(text, DANGER);
   const hazard = said(text, HAZARD);
+  const counts = (word: string): boolean => !isCalm(word) && !danger.real.includes(word);
   const many = quantities.filter(({ sort, count }) => count >= MANY[sort]);
   const signs: readonly [UrgencySign, readonly string[]][] = [
     ['danger', danger.real],
-    ['hazard', [...danger.feared, ...hazard.real].filter((word) => !danger.real.includes(word))],
-    ['now', said(text, NOW).real],
+    ['hazard', [...danger.feared, ...hazard.real].filter(counts)],
+    ['now', said(text, NOW).real.filter((word) => !isCalm(word))],
     ['vulnerable', vulnerable.flatMap(({ group, words }) => (words.length > 0 ? words : [group]))],
     ['many', many.map((one) => one.text || String(one.count))],
   ];

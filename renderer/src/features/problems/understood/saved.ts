@@ -39,6 +39,7 @@ export function savedOf(understood: UnderstoodAnswer, draft: ProblemDraft): Save
     urgency: understood.urgency,
     quantities: understood.quantities,
     vulnerable: understood.vulnerable.map(({ group }) => group),
+    readVulnerable: understood.readVulnerable,
   };
 }
 

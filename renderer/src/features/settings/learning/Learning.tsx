@@ -4,6 +4,7 @@ import { t, useConfirm, useErrorNotice } from '#renderer/ui/index';
 import type { LearningStatus } from '#shared/contract/learning';
 import { useSettings } from '../useSettings.ts';
 import { LearnedFrom } from './LearnedFrom.tsx';
+import { LearnedHabits } from './LearnedHabits.tsx';
 import { LearnedWeights } from './LearnedWeights.tsx';
 import { SelfCheckTable } from './SelfCheckTable.tsx';
 import { StateLine } from './StateLine.tsx';
@@ -92,6 +93,7 @@ export function Learning() {
       </div>
       {learnt && <SelfCheckTable check={learnt.check} />}
       <LearnedFrom status={data} />
+      <LearnedHabits />
       <LearnedWeights />
     </div>
   );

@@ -1,0 +1,141 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { InputOf } from '#shared/contract/index';
+import type { SavedUnderstood } from '#shared/contract/understood';
+import { makeTestCore, type TestCore } from '#tests/helpers/testCore';
+import { nothingKept } from '#tests/helpers/understood';
+
+const TEXT = '3幢下水道堵了';
+const SEWAGE = 'problem-environment-sewage';
+const WANTED_MS = Date.parse('2026-08-05T18:00:00+08:00');
+let test: TestCore;
+let nowMs: number;
+beforeEach(async () => {
+  nowMs = Date.parse('2026-08-05T10:00:00+08:00');
+  test = makeTestCore({ now: () => nowMs });
+  await test.call('maps.create', { name: '测试社区' });
+});
+afterEach(() => test.dispose());
+
+/** Nothing of an answer but how long it took. */
+const answer = async (text = TEXT) => {
+  const { tookMs: _tookMs, ...rest } = await test.call('matching.answer', { text, atMs: WANTED_MS });
+  return rest;
+};
+const understood = async (text = TEXT) => (await answer(text)).understood;
+const habits = async () => (await test.call('habits.list', {})).habits;
+
+/** Registers a problem as the window does, with something put right. */
+async function register(
+  right: Pick<InputOf<'matching.answer'>, 'corrections'>['corrections'],
+  text = TEXT,
+): Promise<string> {
+  nowMs += 60_000;
+  const { understood: read } = await test.call('matching.answer', { text, corrections: right });
+  const kept: SavedUnderstood = nothingKept({
+    guess: { categoryId: read.categoryId, confidence: 1, by: 'lexicon', because: [], level: read.readLevel },
+    corrected: {
+      level: right?.level !== undefined,
+      vulnerable: right?.vulnerable !== undefined,
+      needs: (right?.addedNeeds ?? right?.removedNeeds) !== undefined,
+    },
+    needs: read.needs,
+    addedNeeds: right?.addedNeeds ?? [],
+    removedNeeds: right?.removedNeeds ?? [],
+    usualLevel: read.usualLevel,
+    urgency: read.urgency,
+    vulnerable: read.vulnerable.map(({ group }) => group),
+    readVulnerable: read.readVulnerable,
+  });
+  const { categoryId, level } = read;
+  return (await test.call('problems.create', { text, categoryId, level, understood: kept })).id;
+}
+
+describe('what corrections teach', () => {
+  it('is the level of the category after the second time, told, forgotten exactly, undone and learnt again', async () => {
+    const plain = await answer();
+    const { usualLevel, categoryId, deadlineHours } = plain.understood;
+    expect([usualLevel, categoryId]).toEqual([3, SEWAGE]);
+    await register({ level: 2 });
+    // One correction says nothing about other problems.
+    expect(await understood()).toMatchObject({ level: 3, habits: [] });
+    expect(await habits()).toEqual([]);
+    await register({ level: 2 });
+    const key = `level:${categoryId}:2`;
+    expect(await habits()).toMatchObject([{ key, type: 'level', what: '2', corrections: 2, seen: 2 }]);
+    const now = await understood();
+    expect(now).toMatchObject({ level: 2, usualLevel: 2, readLevel: 2, habits: [{ key }] });
+    expect(now.deadlineHours).toBeLessThan(deadlineHours ?? 0);
+    // Problems of today agree by being left as they are.
+    for (let i = 0; i < 3; i += 1) await register({});
+    expect(await habits()).toMatchObject([{ key, corrections: 2, seen: 5 }]);
+    nowMs += 60_000;
+    const learnt = await understood();
+    await test.call('habits.forget', { key });
+    expect(await habits()).toEqual([]);
+    expect(await answer()).toEqual({ ...plain, past: expect.anything() });
+    await test.call('history.undo', {});
+    expect(await understood()).toEqual(learnt);
+    await expect(test.call('habits.forget', { key: 'level:none:1' })).rejects.toMatchObject({
+      code: 'notFound',
+    });
+  });
+
+  it('is which skills such problems take, and re-ranks who is asked', async () => {
+    const person = (name: string, skill: string) =>
+      test.call('things.create', {
+        kind: 'person',
+        patch: { name, attrs: { skills: [skill], consentBasis: 'signed', consentOn: '2026-01-01' } },
+      });
+    const welder = await person('王大明', '电焊');
+    const before = await understood();
+    const [usual] = before.needs;
+    expect((await answer()).people).toEqual([]);
+    for (let i = 0; i < 2; i += 1) await register({ addedNeeds: ['电焊'], removedNeeds: [usual ?? ''] });
+    const now = await answer();
+    expect(now.understood.needs).toEqual([...before.needs.filter((need) => need !== usual), '电焊']);
+    expect(now.people.map(({ thingId }) => thingId)).toEqual([welder.id]);
+    expect((await habits()).map(({ type, what }) => [type, what])).toEqual([
+      ['needAdded', '电焊'],
+      ['needRemoved', usual],
+    ]);
+    const { lines } = await test.call('matching.team', { text: TEXT });
+    expect(lines.some(({ members }) => members.some(({ thingId }) => thingId === welder.id))).toBe(true);
+  });
+
+  it('is whom such problems hit, and which words of haste need not alarm; never of danger', async () => {
+    for (let i = 0; i < 2; i += 1) await register({ vulnerable: ['elderly'] });
+    expect((await understood()).vulnerable).toEqual([{ group: 'elderly', words: [] }]);
+    const hasty = '3幢下水道堵了，马上来人';
+    for (let i = 0; i < 2; i += 1) await register({ level: 3, vulnerable: [] }, hasty);
+    expect((await habits()).map(({ type, what }) => [type, what])).toContainEqual(['calmWord', '马上']);
+    expect((await understood(hasty)).urgency.because.map(({ sign }) => sign)).not.toContain('now');
+  });
+
+  it('goes with the problems that it rests on, with the switch, and with the reset of all learning', async () => {
+    await register({ level: 2 });
+    const second = await register({ level: 2 });
+    const level = async () => (await understood()).level;
+    expect(await level()).toBe(2);
+    await test.call('problems.remove', { ids: [second] });
+    expect(await level()).toBe(3);
+    await test.call('history.undo', {});
+    expect(await level()).toBe(2);
+    const { learning } = await test.call('settings.get', {});
+    await test.call('settings.set', { learning: { ...learning, on: false } });
+    expect(await level()).toBe(3);
+    await test.call('settings.set', { learning: { ...learning, on: true } });
+    expect(await level()).toBe(2);
+    nowMs += 60_000;
+    await test.call('learning.reset', {});
+    expect([await level(), await habits()]).toEqual([3, []]);
+    await test.call('learning.relearn', { all: true });
+    expect(await level()).toBe(2);
+    // What the office sets by hand makes older corrections void.
+    const { categories } = await test.call('categories.list', {});
+    const own = categories.find(({ id }) => id === SEWAGE);
+    if (!own) throw new Error('no category');
+    const { id, version, ...category } = own;
+    await test.call('categories.save', { id, version, category: { ...category, defaultLevel: 4 } });
+    expect(await level()).toBe(4);
+  });
+});
