@@ -13,7 +13,7 @@ type RowProps = { title: string; chosen: boolean; onChoose: () => void; onRemove
 function Row({ title, chosen, onChoose, onRemove }: RowProps) {
   return (
     <li className={chosen ? 'lm-list-row lm-chosen' : 'lm-list-row'}>
-      <button type="button" className="lm-list-name" aria-current={chosen} onClick={onChoose}>
+      <button type="button" className="lm-bare lm-list-name" aria-current={chosen} onClick={onChoose}>
         {title}
       </button>
       {onRemove && (

@@ -83,7 +83,7 @@ export function LinksTab({ thing }: { thing: Thing }) {
             </span>
             <button
               type="button"
-              className="lm-org-name"
+              className="lm-bare lm-org-name"
               onClick={() => useAppState.getState().select({ type: 'thing', id: link.other.id })}
             >
               <KindSymbol kind={link.other.kind} /> {link.other.name}

@@ -33,7 +33,7 @@ function PostRow({ cell, post, proposals }: { cell: Cell; post: Post; proposals:
           <li key={holder.id}>
             <button
               type="button"
-              className="lm-org-name"
+              className="lm-bare lm-org-name"
               onClick={() => useAppState.getState().select({ type: 'thing', id: holder.id })}
             >
               {holder.name} <small className="lm-muted">{holder.phone}</small>

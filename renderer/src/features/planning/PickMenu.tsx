@@ -29,7 +29,7 @@ function Choice({ choice, isNow }: { choice: PlanChoice; isNow: boolean }) {
 /** Puts somebody else on a problem: the next best with what each costs the whole plan. `pick` null: nobody goes yet. */
 export function PickMenu({ row, pick }: { row: PlanRow; pick: PlannedPick | null }) {
   const [open, setOpen] = useState(false);
-  const plan = usePlanQuery();
+  const plan = usePlanQuery(open);
   const { data, error } = useApiQuery(
     'planning.choices',
     { plan, problemId: row.problemId },
@@ -80,7 +80,7 @@ export function PickMenu({ row, pick }: { row: PlanRow; pick: PlannedPick | null
       onOpenChange={setOpen}
       menu={{ items, onClick: choose, className: 'lm-plan-menu', selectedKeys: pick ? [pick.thingId] : [] }}
     >
-      <button type="button" className="lm-plan-pick-name" data-plan-pick={pick?.thingId ?? ''}>
+      <button type="button" className="lm-bare lm-plan-pick-name" data-plan-pick={pick?.thingId ?? ''}>
         {pick && <KindSymbol kind={pick.kind} size={12} />}
         <strong title={pick?.name}>{pick?.name ?? t('plan.nobody')}</strong>
         <DownOutlined />

@@ -120,7 +120,7 @@ export const PlanRowItem = memo(function PlanRowItem({
       <LevelBadge level={row.level} size={18} />
       <button
         type="button"
-        className="lm-plan-problem"
+        className="lm-bare lm-plan-problem"
         disabled={!anchor}
         onClick={() => anchor && useAppState.getState().flyTo(anchor, 17)}
       >

@@ -16,7 +16,7 @@ function Row({ assignment, open }: { assignment: Assignment; open: boolean }) {
     <li className="lm-assignment">
       <button
         type="button"
-        className="lm-candidate-head"
+        className="lm-bare lm-candidate-head"
         onClick={() => useAppState.getState().select({ type: 'thing', id: assignment.thingId })}
       >
         {rank !== undefined && <b className="lm-candidate-rank">{rank}</b>}

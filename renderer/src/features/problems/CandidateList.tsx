@@ -68,7 +68,7 @@ function Row({ candidate, full, isLater }: RowProps) {
         onKeyDown={walkCandidates}
       />
       <div className="lm-candidate-main">
-        <button type="button" className="lm-candidate-body" onClick={look} onKeyDown={walkCandidates}>
+        <button type="button" className="lm-bare lm-candidate-body" onClick={look} onKeyDown={walkCandidates}>
           <span className="lm-candidate-head">
             {rank !== undefined && <b className="lm-candidate-rank">{rank}</b>}
             <KindSymbol kind={candidate.kind} size={12} />

@@ -15,7 +15,7 @@ export function PastCases({ past }: { past: Answer['past'] }) {
         <ol>
           {past.map((row) => (
             <li key={row.problemId} className="lm-past">
-              <button type="button" className="lm-candidate-body" onClick={() => open(row.problemId)}>
+              <button type="button" className="lm-bare lm-candidate-body" onClick={() => open(row.problemId)}>
                 <span className="lm-candidate-head">
                   <strong title={row.text}>{row.text}</strong>
                   <span>{formatDate(row.closedAtMs)}</span>

@@ -16,7 +16,7 @@ function NearestOne({ nearest, nowMs }: { nearest: Nearest; nowMs: number }) {
   return (
     <span className="lm-shortage-nearest">
       {t('shortage.nearestIs')}
-      <button type="button" className="lm-link" onClick={look}>
+      <button type="button" className="lm-bare lm-link" onClick={look}>
         {name}
       </button>
       {distanceM !== null && t('shortage.away', { distance: awayText(distanceM) })}

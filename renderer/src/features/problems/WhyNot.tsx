@@ -48,7 +48,7 @@ function Row({ candidate }: { candidate: WhyNotCandidate }) {
   };
   return (
     <li className="lm-whynot-row" data-why-not={thingId} data-picked={picked}>
-      <button type="button" className="lm-candidate-body" onClick={look}>
+      <button type="button" className="lm-bare lm-candidate-body" onClick={look}>
         <span className="lm-candidate-head">
           <KindSymbol kind={candidate.kind} size={12} />
           <strong title={name}>{name}</strong>

@@ -27,7 +27,7 @@ export function QualityView({ kinds }: { kinds: readonly KindId[] }) {
           <button
             key={one}
             type="button"
-            className="lm-rule"
+            className="lm-bare lm-rule"
             data-rule={one}
             data-count={count}
             aria-pressed={one === rule}

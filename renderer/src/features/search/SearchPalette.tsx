@@ -23,7 +23,14 @@ function HitRow({ hit, active, onPick }: { hit: SearchHit; active: boolean; onPi
     if (active) row.current?.scrollIntoView({ block: 'nearest' });
   }, [active]);
   return (
-    <button type="button" role="option" aria-selected={active} ref={row} className="lm-hit" onClick={onPick}>
+    <button
+      type="button"
+      role="option"
+      aria-selected={active}
+      ref={row}
+      className="lm-bare lm-hit"
+      onClick={onPick}
+    >
       <span className="lm-hit-symbol">{hit.kind && <KindSymbol kind={hit.kind} />}</span>
       <span className="lm-hit-title">{hit.title}</span>
       <span className="lm-hit-detail">

@@ -64,7 +64,7 @@ function ByCell({ rows }: { rows: Overview['byCell'] }) {
         {rows.map((row) => (
           <tr key={row.cellId}>
             <td>
-              <button type="button" className="lm-linklike" onClick={() => show(row.cellId)}>
+              <button type="button" className="lm-bare lm-linklike" onClick={() => show(row.cellId)}>
                 {row.name}
               </button>
             </td>

@@ -55,6 +55,7 @@ export function OpenMapCard() {
           <li key={map.folder}>
             <button
               type="button"
+              className="lm-bare"
               disabled={!map.exists || open.isPending}
               onClick={() => openFolder(map.folder)}
             >

@@ -16,6 +16,7 @@ function Row({ problem }: { problem: Problem }) {
     <li>
       <button
         type="button"
+        className="lm-bare"
         onClick={() => useAppState.getState().select({ type: 'problem', id: problem.id })}
       >
         <LevelBadge level={problem.level} />

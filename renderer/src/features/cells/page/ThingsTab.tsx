@@ -35,7 +35,11 @@ function detailOf(list: ThingList, thing: Thing, category: string | null): strin
 function Row({ list, thing, category }: { list: ThingList; thing: Thing; category: string | null }) {
   return (
     <li>
-      <button type="button" onClick={() => useAppState.getState().select({ type: 'thing', id: thing.id })}>
+      <button
+        type="button"
+        className="lm-bare"
+        onClick={() => useAppState.getState().select({ type: 'thing', id: thing.id })}
+      >
         <KindSymbol kind={thing.kind} />
         <span>
           <span className="lm-cell-clamp" title={thing.name}>

@@ -77,7 +77,7 @@ export function CompareTable({ changes, total, sameLength, onCell }: Props) {
               <td>
                 <button
                   type="button"
-                  className="lm-ellipsis"
+                  className="lm-bare lm-ellipsis"
                   title={change.name}
                   onClick={() => onCell(change.id)}
                 >

@@ -90,7 +90,7 @@ export function Legend(props: { fill: CellFill | null; density: DensityLegend | 
   const toggle = (): void => (small ? setCompactOpen(!open) : set({ legendOpen: !open }));
   return (
     <aside className="lm-legend" aria-label={t('map.legend')}>
-      <button type="button" className="lm-legend-head" aria-expanded={open} onClick={toggle}>
+      <button type="button" className="lm-bare lm-legend-head" aria-expanded={open} onClick={toggle}>
         {open ? <DownOutlined /> : <RightOutlined />} {t('map.legend')}
       </button>
       {open && <Rows />}

@@ -19,7 +19,7 @@ function Row({ thing, selected, hovered }: { thing: Thing; selected: boolean; ho
   return (
     <button
       type="button"
-      className="lm-thing-row"
+      className="lm-bare lm-thing-row"
       aria-pressed={selected}
       data-hovered={hovered || undefined}
       onClick={() => select({ type: 'thing', id: thing.id })}

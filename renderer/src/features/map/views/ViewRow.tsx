@@ -94,7 +94,12 @@ export function ViewRow(props: Props) {
   return (
     <li className="lm-view" data-view-id={view.id}>
       {name === null ? (
-        <button type="button" className="lm-view-show" title={view.name} onClick={() => actions.show(view)}>
+        <button
+          type="button"
+          className="lm-bare lm-view-show"
+          title={view.name}
+          onClick={() => actions.show(view)}
+        >
           {view.thumb ? <img src={view.thumb} alt="" /> : <span className="lm-view-blank" />}
           <span className="lm-ellipsis">{view.name}</span>
           {inTurn && <DesktopOutlined title={t('map.wall.isInTurn')} />}

@@ -96,7 +96,7 @@ export function ScoreBar({ candidate, full, isOpen, onToggle, onKeyDown }: Score
     <>
       <button
         type="button"
-        className="lm-score"
+        className="lm-bare lm-score"
         aria-expanded={isOpen}
         aria-controls={id}
         aria-label={t('score.of', { name: candidate.name, points: tenths(total) })}

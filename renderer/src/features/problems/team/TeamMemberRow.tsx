@@ -34,7 +34,7 @@ export function TeamMemberRow({ team, line, member }: RowProps) {
       />
       <button
         type="button"
-        className="lm-candidate-body"
+        className="lm-bare lm-candidate-body"
         onClick={() => member.anchor && useAppState.getState().flyTo(member.anchor)}
         onKeyDown={walkCandidates}
       >

@@ -90,7 +90,7 @@ export function NearestCategories({ understood }: { understood: UnderstoodAnswer
         <button
           key={categoryId}
           type="button"
-          className="lm-chip"
+          className="lm-bare lm-chip"
           data-category={categoryId}
           title={because.join('、')}
           onClick={() => setDraft({ categoryId })}

@@ -22,7 +22,13 @@ export function PlainChip(props: {
   readonly onClick: () => void;
 }) {
   return (
-    <button type="button" className="lm-chip" data-chip={props.name} data-empty onClick={props.onClick}>
+    <button
+      type="button"
+      className="lm-bare lm-chip"
+      data-chip={props.name}
+      data-empty
+      onClick={props.onClick}
+    >
       {props.icon}
       {props.children}
     </button>
@@ -48,7 +54,7 @@ export function Chip(props: {
     >
       <button
         type="button"
-        className="lm-chip"
+        className="lm-bare lm-chip"
         data-chip={name}
         data-empty={empty}
         data-corrected={onReset !== null}

@@ -78,7 +78,7 @@ export function QuantityChip({ understood }: { understood: UnderstoodAnswer }) {
     >
       <button
         type="button"
-        className="lm-chip"
+        className="lm-bare lm-chip"
         data-chip="quantity"
         data-empty={quantities.length === 0}
         data-corrected={corrected}

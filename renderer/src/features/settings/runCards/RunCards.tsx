@@ -36,7 +36,7 @@ function Row({ categoryId, name, isChild, book, onEdit }: RowProps) {
           <td key={level}>
             <button
               type="button"
-              className="lm-run-card"
+              className="lm-bare lm-run-card"
               data-own={isOwn}
               data-level={level}
               title={isOwn ? text : t('runCards.inherited', { text })}

@@ -26,6 +26,7 @@ export function FindingRow({ finding, active, saving, onShow, onFix }: FindingRo
     <div className="lm-edit-finding" data-active={active || undefined}>
       <button
         type="button"
+        className="lm-bare"
         aria-pressed={active}
         onClick={onShow}
         onKeyDown={(event) => {
