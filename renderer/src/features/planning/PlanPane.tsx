@@ -1,5 +1,7 @@
 import { Button } from 'antd';
+import { useDeferredValue } from 'react';
 import { EmptyState, errorText, JobProgress, t } from '#renderer/ui/index';
+import type { PlanAnswer } from '#shared/contract/planning';
 import { PlanFoot } from './PlanFoot.tsx';
 import { PlanHead } from './PlanHead.tsx';
 import { PlanRowItem } from './PlanRowItem.tsx';
@@ -13,6 +15,25 @@ function Back() {
     <Button data-action="close-plan" onClick={() => usePlanState.getState().close()}>
       {t('plan.back')}
     </Button>
+  );
+}
+
+/** Drawn at once, more than a screen holds; the others follow without holding up the clerk. */
+const FIRST_ROWS = 24;
+
+function Rows({ plan }: { plan: PlanAnswer }) {
+  const shown = useDeferredValue(plan, { ...plan, rows: plan.rows.slice(0, FIRST_ROWS) });
+  return (
+    <ol className="lm-plan-rows">
+      {shown.rows.map((row, at) => (
+        <PlanRowItem
+          key={row.problemId}
+          row={row}
+          rank={at + 1}
+          exchange={row.exchange === null ? null : (shown.exchanges[row.exchange] ?? null)}
+        />
+      ))}
+    </ol>
   );
 }
 
@@ -52,16 +73,7 @@ export function PlanPane() {
   return (
     <section className="lm-plan" aria-label={t('plan.button')} aria-busy={busy}>
       <PlanHead plan={plan} busy={busy} change={change} />
-      <ol className="lm-plan-rows">
-        {plan.rows.map((row, at) => (
-          <PlanRowItem
-            key={row.problemId}
-            row={row}
-            rank={at + 1}
-            exchange={row.exchange === null ? null : (plan.exchanges[row.exchange] ?? null)}
-          />
-        ))}
-      </ol>
+      <Rows plan={plan} />
       <PlanFoot plan={plan} busy={busy} />
     </section>
   );

@@ -1,13 +1,14 @@
+import { replaceEqualDeep } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
 import { api, onProgress, useApiQuery } from '#renderer/api/index';
 import { type JobState, makeId } from '#renderer/ui/index';
 import type { PlanAnswer, PlanQuery } from '#shared/contract/planning';
-import { usePlanState } from './state.ts';
+import { NO_DECISIONS, usePlanState } from './state.ts';
 
-/** The question to the core that the clerk's decisions make. */
-export function usePlanQuery(): PlanQuery {
-  const problemIds = usePlanState((state) => state.problemIds);
-  const decisions = usePlanState((state) => state.decisions);
+/** The question to the core that the clerk's decisions make. Who does not ask now is not drawn anew by a decision. */
+export function usePlanQuery(asks = true): PlanQuery {
+  const problemIds = usePlanState((state) => (asks ? state.problemIds : null));
+  const decisions = usePlanState((state) => (asks ? state.decisions : NO_DECISIONS));
   return useMemo(
     () => ({
       ...(problemIds && { problemIds: [...problemIds] }),
@@ -19,6 +20,18 @@ export function usePlanQuery(): PlanQuery {
     }),
     [problemIds, decisions],
   );
+}
+
+/**
+ * The plan with the rows of the one before wherever they say the same: each decision is a question of its own, whose
+ * answer shares nothing with the last one, and hundreds of rows would be drawn anew for one that changed.
+ */
+function useShared(plan: PlanAnswer | undefined): PlanAnswer | undefined {
+  const [kept, setKept] = useState({ plan, shared: plan });
+  if (kept.plan === plan) return kept.shared;
+  const shared = plan && replaceEqualDeep<PlanAnswer>(kept.shared, plan);
+  setKept({ plan, shared });
+  return shared;
 }
 
 /** The plan as it is now, solved anew with every decision and every change of the map. */
@@ -33,7 +46,7 @@ export function usePlan() {
     { keepPrevious: true },
   );
   return {
-    plan: data,
+    plan: useShared(data),
     error,
     job,
     busy: isFetching,
