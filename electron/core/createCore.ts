@@ -7,6 +7,7 @@ import { makeDispatch } from './dispatch.ts';
 import { makeJobs } from './jobs.ts';
 import { openSession } from './openSession.ts';
 import type { CorePorts } from './ports.ts';
+import { placeNameHandlers } from './services/addresses/names.ts';
 import { addressHandlers } from './services/addresses/service.ts';
 import { appHandlers, jobHandlers } from './services/app.ts';
 import { backupHandlers } from './services/backups/service.ts';
@@ -79,6 +80,7 @@ const HANDLERS: Handlers<Ctx> = {
   weights: weightHandlers,
   learning: learningHandlers,
   habits: habitHandlers,
+  placeNames: placeNameHandlers,
 };
 
 /** The one open map, and the orderly way from one to the next. */

@@ -116,6 +116,7 @@ export async function openSession(
     if (touched.has('categories')) categories = await readCategories(store);
     if (touched.has('fields') || touched.has('categories')) fields = await readFieldBook(store, categories);
     if (touched.has('cells') || touched.has('categories')) await matching.onSurroundingsChanged();
+    if (touched.has('aliases')) await matching.onNamesChanged();
     // Of a whole import nobody waits for the index but who asks it a question: that waits until it is done.
     const indexed = thingIds.length > 0 ? matching.onThingsChanged(thingIds) : undefined;
     if (!many) await indexed;

@@ -51,6 +51,8 @@ export type MatchingEngine = {
   /** Things were saved, removed or brought back: their candidates follow before the command answers. */
   readonly onThingsChanged: (ids: readonly string[]) => Promise<void>;
   readonly onProblemsChanged: (ids: readonly string[]) => Promise<void>;
+  /** Names of places were learnt or forgotten. */
+  readonly onNamesChanged: () => Promise<void>;
   /** Cells or categories changed: places and lexicons are read anew. */
   readonly onSurroundingsChanged: () => Promise<void>;
   /** How categories are judged from now on, made of the lexicon's judge. */

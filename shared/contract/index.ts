@@ -19,6 +19,7 @@ import { learning } from './learning.ts';
 import { lists, savedLists } from './lists.ts';
 import { branches, links, teams } from './org.ts';
 import { people } from './people.ts';
+import { placeNames } from './placeNames.ts';
 import { planning } from './planning.ts';
 import { matching, problems } from './problems.ts';
 import { quality } from './quality.ts';
@@ -65,6 +66,7 @@ export const contract = {
   weights,
   learning,
   habits,
+  placeNames,
 } as const;
 
 export type Contract = typeof contract;

@@ -11,6 +11,7 @@ import {
 } from '#shared/domain/workflow/states';
 import { idSchema, instantSchema, kindIdSchema, levelSchema, pageSchema, versionSchema } from './common.ts';
 import { command, query } from './define.ts';
+import { placeNameSchema } from './placeNames.ts';
 import { notedShortageSchema, seenShortageSchema } from './shortages.ts';
 import { correctionsSchema, savedUnderstoodSchema, understoodSchema } from './understood.ts';
 import { choiceSchema, weightPercentsSchema } from './weights.ts';
@@ -147,9 +148,11 @@ export const problems = {
       choice: choiceSchema.optional(),
       /** Noted in the 缺口清单 in the same step, one a need. */
       shortages: z.array(notedShortageSchema).max(20).default([]),
+      /** What the place at `anchor` is called: learnt in the same step. */
+      placeName: placeNameSchema.nullable().default(null),
     }),
     output: problemDetailSchema,
-    topics: ['problems', 'shortages', 'history'],
+    topics: ['problems', 'shortages', 'aliases', 'history'],
     permission: 'problem.handle',
   }),
   update: command({
@@ -313,7 +316,7 @@ export const matching = {
       weights: weightPercentsSchema.optional(),
     }),
     output: answerSchema,
-    topics: ['things', 'cells', 'problems', 'categories', 'settings', 'learning', 'maps'],
+    topics: ['things', 'cells', 'problems', 'categories', 'settings', 'learning', 'aliases', 'maps'],
     permission: 'map.read',
   }),
 };

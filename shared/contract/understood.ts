@@ -94,6 +94,8 @@ export const understoodSchema = z.object({
       confidence: z.number(),
     })
     .nullable(),
+  /** Where the clerk chose another place than the words say: words that sound like its name. */
+  placeWords: z.array(z.string()),
   /** The time that the text or the clerk names. */
   wantedAtMs: z.number().nullable(),
 });

@@ -27,6 +27,7 @@ export function nothingUnderstood(given: Partial<UnderstoodAnswer> = {}): Unders
     habits: [],
     quantities: [],
     place: null,
+    placeWords: [],
     wantedAtMs: null,
     ...given,
   };

@@ -1,3 +1,4 @@
+import { haversineM } from '../geo/distance.ts';
 import type { LngLat } from '../geo/types.ts';
 import { tagTerm } from './docTerms.ts';
 import type { FoundPlace, Gazetteer } from './gazetteer.ts';
@@ -7,6 +8,7 @@ import type { QueryTerm } from './postings.ts';
 import { termsOf, wholeTerms } from './tokens.ts';
 import type { MatchQuery, Segmenter, Understood, UnderstoodPlace } from './types.ts';
 import { type About, aboutOf } from './understand/about.ts';
+import { isPlaceName, placeWordsIn } from './understand/placeWords.ts';
 import { countBefore, quantitiesIn } from './understand/quantity.ts';
 import type { Corrections, Quantity, VulnerableFound } from './understand/types.ts';
 import { deadlineHoursOf, raisedLevel, urgencyOf } from './understand/urgency.ts';
@@ -89,6 +91,7 @@ export function analyse(query: MatchQuery, knowledge: Knowledge): Analysis {
       responsible: [...(category?.responsible ?? [])],
       ...urgencyParts(said, about, usual, corrections),
       place: placeOf(query.anchor, corrections.noPlace === true ? null : found, cellAt),
+      placeWords: query.anchor === null ? [] : namesFor(query.anchor, query.text, found, words),
       wantedAtMs: wanted,
       atMs: wanted ?? query.nowMs,
     },
@@ -179,6 +182,19 @@ function placeOf(
     cellId: found.type === 'cell' ? found.id : cellAt(found.anchor),
     confidence: found.confidence,
   };
+}
+
+/** A building is called as it is written; near what is called so already, nothing is asked. Metres. */
+const SAME_PLACE_M = 50;
+
+/** What the place that the clerk chose may be called in a text: what was read as another place, and what sounds like one. */
+function namesFor(anchor: LngLat, text: string, found: FoundPlace | null, words: WordKnowledge): string[] {
+  if (found !== null && (found.type === 'building' || haversineM(found.anchor, anchor) < SAME_PLACE_M))
+    return [];
+  const heardIn = (part: string): readonly string[] => words.lexicon.heardIn(part);
+  const names = placeWordsIn(text, (part) => heardIn(part).length > 0);
+  const read = found !== null && isPlaceName(found.text) ? [found.text] : [];
+  return [...new Set([...read, ...names.filter((name) => !heardIn(name).includes(name))])];
 }
 
 /** How a need is looked up among skills and capabilities. */

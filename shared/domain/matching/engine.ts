@@ -24,6 +24,7 @@ import { capableOf, coverageOf, shortagesOf } from './shortage.ts';
 import { situationOf } from './situation.ts';
 import { remembering } from './tokens.ts';
 import type {
+  LearnedName,
   MatchAnswer,
   MatchCell,
   MatchDoc,
@@ -86,6 +87,7 @@ export class MatchEngine {
   #relations: CellRelations;
   #weights: MatchWeights = STANDARD_WEIGHTS;
   #habits: HabitBook = NO_HABITS;
+  #learnedNames: readonly LearnedName[] = [];
   readonly #past: PastCases;
   readonly #duties: DutyBook;
   readonly #scores = new Scores();
@@ -154,6 +156,11 @@ export class MatchEngine {
 
   upsertPlace(place: NamedPlace): void {
     this.#gazetteer.upsert(place);
+  }
+  /** Takes the names that clerks gave places, in place of those before. */
+  setLearnedNames(names: readonly LearnedName[]): void {
+    this.#learnedNames = names;
+    this.#gazetteer.setLearned(names);
   }
   removePlace(id: string): void {
     this.#gazetteer.remove(id);
@@ -306,5 +313,6 @@ export class MatchEngine {
     this.#gazetteer = gazetteer;
     this.#duties.clear();
     this.setCells([...this.#cells.values()]);
+    this.setLearnedNames(this.#learnedNames);
   }
 }

@@ -3,12 +3,12 @@ import type { LngLat } from '../geo/types.ts';
 import type { ByteReader, ByteWriter } from './bytes.ts';
 import { NameSlips } from './nameSlips.ts';
 import { normalisePlace } from './normalise.ts';
-import type { NamedPlace, PlaceType } from './types.ts';
+import type { LearnedName, NamedPlace, PlaceType } from './types.ts';
 
-const TYPES = ['thing', 'cell'] as const satisfies readonly PlaceType[];
+const TYPES = ['alias', 'thing', 'cell'] as const satisfies readonly PlaceType[];
 type NamedType = (typeof TYPES)[number];
 /** How surely a name of each type means a place. */
-const CONFIDENCE: Record<NamedType, number> = { thing: 0.85, cell: 0.7 };
+const CONFIDENCE: Record<NamedType, number> = { alias: 0.9, thing: 0.85, cell: 0.7 };
 /** What a name is worth that is written with a slip. */
 const SLIP_SHARE = 0.75;
 const KEY_SEPARATOR = '\u0001';
@@ -16,7 +16,8 @@ const PART_SEPARATOR = '\u0002';
 /** A road as a whole is no place; between two of its numbers there is one. */
 const LEAST: Record<FoundBy, number> = { building: 0.5, alias: 0.5, range: 0.5, estate: 0.4, road: 0.5 };
 
-type Entry = { id: string; type: NamedType; anchor: LngLat; keys: readonly string[] };
+/** `place`: the thing or cell that is meant; null: a point. */
+type Entry = { id: string; place: string | null; type: NamedType; anchor: LngLat; keys: readonly string[] };
 
 /** Entries by name; nearly every name has one only, so no list is made for it. */
 type KeyIndex = Map<string, Entry | readonly Entry[]>;
@@ -33,7 +34,7 @@ function isList(found: Entry | readonly Entry[]): found is readonly Entry[] {
 export type FoundPlace = {
   /** As it stands in the normalised text; a thing's name with a slip: as it should. */
   readonly text: string;
-  /** Null: an estate as a whole. */
+  /** Null: an estate as a whole, or a point that has a name. */
   readonly id: string | null;
   readonly type: PlaceType;
   readonly anchor: LngLat;
@@ -63,7 +64,14 @@ export class Gazetteer {
     this.remove(place.id);
     const { id, type, anchor } = place;
     if (type === 'building') this.#insertBuilding({ ...place, units: null });
-    else this.#insert({ id, type, anchor, keys: keysOf(place) });
+    else this.#insert({ id, place: id, type, anchor, keys: keysOf(place.names, place.addresses) });
+  }
+
+  /** Takes the names that clerks gave places, in place of those before. */
+  setLearned(names: readonly LearnedName[]): void {
+    this.removeType('alias');
+    for (const { id, name, thingId, anchor } of names)
+      this.#insert({ id: `alias ${id}`, place: thingId, type: 'alias', anchor, keys: keysOf([name], []) });
   }
 
   #insertBuilding(building: AddressBuilding): void {
@@ -167,12 +175,12 @@ export class Gazetteer {
       if (best === undefined || rank < 0 || (rank === 0 && entry.id < best.id)) best = entry;
     }
     if (best === undefined) return null;
-    const { id, type, anchor } = best;
-    return { id, type, anchor, confidence: CONFIDENCE[type] / same };
+    const { place, type, anchor } = best;
+    return { id: place, type, anchor, confidence: CONFIDENCE[type] / same };
   }
 
   write(writer: ByteWriter): void {
-    const entries = [...this.#entries.values()].filter((entry) => entry.type !== 'cell');
+    const entries = [...this.#entries.values()].filter((entry) => entry.type === 'thing');
     const buildings = [...this.#buildings.values()];
     writer.texts(
       'places.ids',
@@ -196,7 +204,7 @@ export class Gazetteer {
     writer.array('buildings.anchors', Float64Array.from(buildings.flatMap(({ anchor }) => [...anchor])));
   }
 
-  /** Reads what `write` wrote; cells are not kept, their names are read anew. */
+  /** Reads what `write` wrote; cells and learnt names are not kept, they are read anew. */
   static read(reader: ByteReader, sound: Sound | null = null): Gazetteer {
     const made = new Gazetteer(sound);
     const pairs = (name: string) => {
@@ -207,7 +215,7 @@ export class Gazetteer {
     const keys = reader.texts('places.keys');
     const anchorOf = pairs('places.anchors');
     for (const [i, id] of reader.texts('places.ids').entries())
-      made.#insert({ id, type: 'thing', anchor: anchorOf(i), keys: list(keys[i] as string) });
+      made.#insert({ id, place: id, type: 'thing', anchor: anchorOf(i), keys: list(keys[i] as string) });
     const texts = reader.texts('buildings.texts');
     const middleOf = pairs('buildings.anchors');
     for (const [i, id] of reader.texts('buildings.ids').entries()) {
@@ -232,14 +240,14 @@ function cutsNumber(text: string, start: number, end: number): boolean {
   return (digitAt(start - 1) && digitAt(start)) || (digitAt(end - 1) && digitAt(end));
 }
 
-function keysOf(place: NamedPlace): string[] {
+function keysOf(names: readonly string[], addresses: readonly string[]): string[] {
   const keys = new Set<string>();
   const add = (text: string): void => {
     const key = normalisePlace(text);
     if (key.length >= 3 && /\D/.test(key)) keys.add(key);
   };
-  for (const name of place.names) add(name);
+  for (const name of names) add(name);
   // Only an address with a number is one place; a road's or a village's name alone is not.
-  for (const address of place.addresses) if (/\d/.test(normalisePlace(address))) add(address);
+  for (const address of addresses) if (/\d/.test(normalisePlace(address))) add(address);
   return [...keys];
 }

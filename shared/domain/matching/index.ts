@@ -14,6 +14,7 @@ export { ruledOut } from './proof.ts';
 export { REASON_CODES, type ReasonCode, reasonCodeOf, tellsDistance, weightiest } from './reasonCodes.ts';
 export type { Outcome } from './reliability.ts';
 export type {
+  LearnedName,
   MatchAnswer,
   MatchCell,
   MatchDoc,

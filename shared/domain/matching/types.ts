@@ -99,7 +99,15 @@ export type NamedPlace = {
   readonly addresses: readonly string[];
   readonly anchor: LngLat;
 };
-export type PlaceType = 'building' | 'thing' | 'cell';
+/** A name that clerks gave a place: a thing, or a point where none is. */
+export type LearnedName = {
+  readonly id: string;
+  readonly name: string;
+  readonly thingId: string | null;
+  readonly anchor: LngLat;
+};
+/** `alias`: what the office calls a place, learnt from clerks. */
+export type PlaceType = 'building' | 'thing' | 'cell' | 'alias';
 
 /** A closed problem. */
 export type PastDoc = {
@@ -188,6 +196,8 @@ export type Understood = {
   habits: Habit[];
   quantities: Quantity[];
   place: UnderstoodPlace | null;
+  /** Where the clerk chose another place than the words say: words that sound like its name, the likeliest first. */
+  placeWords: string[];
   /** The time that the text or the clerk names, epoch ms; null: none is named. */
   wantedAtMs: number | null;
   /** The time it is wanted, epoch ms. */

@@ -1,10 +1,7 @@
 import { AppError } from '#shared/contract/errors';
 import type { OutputOf, ParsedInputOf } from '#shared/contract/index';
-import { aliasKeys } from '#shared/domain/address/index';
 import { mayBeAsked } from '#shared/domain/consent';
-import { haversineM } from '#shared/domain/geo/distance';
-import { contains } from '#shared/domain/geo/polygon';
-import type { Area, LngLat } from '#shared/domain/geo/types';
+import type { LngLat } from '#shared/domain/geo/types';
 import type { KindId } from '#shared/domain/kinds/index';
 import type { Ctx } from '../../context.ts';
 import { type Addressed, type ByAddress, keepableText, originColumns } from '../../records/addressOrigin.ts';
@@ -12,35 +9,15 @@ import { parseJson } from '../../records/json.ts';
 import type { MapSession } from '../../session.ts';
 import type { Batch } from '../../store/batch.ts';
 import type { ThingRow } from '../../store/schema.ts';
-import { buildingShapesNear } from '../../store/sqlite/queries/addresses.ts';
 import { buildingName } from './guess.ts';
+import { buildingAt, type Destination, learnWriting } from './learnWriting.ts';
 import { placeFrom } from './placer.ts';
 import { sureThings, type Waiting, waitingThings } from './tray.ts';
 
-/** A click this near a building that is only a point means the building, metres. */
-const HIT_M = 12;
-/** Buildings reach no farther from their middle, degrees. */
-const REACH_DEGREES = 0.003;
 const ROWS_PER_TURN = 40;
 
 /** Where a thing goes; `by` when its own address led there. */
 type Target = { readonly anchor: LngLat; readonly by: ByAddress | null };
-
-/** The building under a position: the one whose ground it is on, else a point close by. */
-function buildingAt(session: MapSession, at: LngLat): string | null {
-  let nearest: { id: string; distanceM: number } | null = null;
-  for (const [id, lng, lat, text] of buildingShapesNear(session.store, at, REACH_DEGREES)) {
-    const shape = parseJson(text).value as { type?: string };
-    if (shape.type === 'Polygon' || shape.type === 'MultiPolygon') {
-      if (contains(shape as Area, at)) return id;
-      continue;
-    }
-    const distanceM = haversineM(at, [lng, lat]);
-    if (distanceM <= HIT_M && distanceM < (nearest?.distanceM ?? Number.POSITIVE_INFINITY))
-      nearest = { id, distanceM };
-  }
-  return nearest?.id ?? null;
-}
 
 async function move(batch: Batch, id: string, { anchor, by }: Target): Promise<boolean> {
   const row = (await batch.current('things', id)) as unknown as ThingRow | undefined;
@@ -57,30 +34,11 @@ async function move(batch: Batch, id: string, { anchor, by }: Target): Promise<b
   return true;
 }
 
-/** Learns that a writing means a building, or a point where none is. The same writing is learned anew. */
-async function teach(
-  ctx: Ctx,
-  batch: Batch,
-  about: Addressed,
-  at: { readonly thingId: string | null; readonly anchor: LngLat },
-): Promise<string | null> {
+/** Learns that a thing's address, as far as it may be kept, means a building, or a point where none is. */
+async function teach(ctx: Ctx, batch: Batch, about: Addressed, at: Destination): Promise<string | null> {
   const text = keepableText(about);
-  const [key] = aliasKeys(text);
-  if (key === undefined) return null;
-  const place = at.thingId === null ? { lng: at.anchor[0], lat: at.anchor[1] } : { lng: null, lat: null };
-  const columns = { text, folded: key, thing_id: at.thingId, ...place, source: 'click' };
-  const known = await batch.trx
-    .selectFrom('aliases')
-    .select('id')
-    .where('folded', '=', key)
-    .where('deleted_at_ms', 'is', null)
-    .executeTakeFirst();
-  if (known) await batch.update('aliases', known.id, columns);
-  else await batch.insert('aliases', { id: ctx.ports.newId(), ...columns });
-  return text;
+  return (await learnWriting(ctx, batch, { text, source: 'click' }, at)) ? text : null;
 }
-
-type Destination = { readonly thingId: string | null; readonly anchor: LngLat };
 
 /** The place that was chosen for all: a building, or a click (on a building or beside). Null: each where it leads. */
 async function destinationOf(

@@ -3,6 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Category } from '#shared/contract/things';
 import {
   type CategoryJudge,
+  type LearnedName,
   type MatchAnswer,
   MatchEngine,
   type MatchQuery,
@@ -13,6 +14,7 @@ import {
 import { cstWeekStart } from '#shared/domain/workflow/calendar';
 import { soundOf } from '../../records/pinyin.ts';
 import type { MatchingDeps, MatchingEngine } from '../../session.ts';
+import { namedPlaces } from '../../store/sqlite/queries/addresses.ts';
 import { dictionaryWords, segmentChinese } from '../../text/segmenter.ts';
 import { changedSince, readSavedIndex, type Stamp, saveIndex, stampOf } from './cacheFile.ts';
 import { type Calls, NO_CALLS, readCalls } from './calls.ts';
@@ -95,10 +97,20 @@ class Matching implements MatchingEngine {
     return [engine, makeIndexer(engine, this.#deps, () => this.#closed || this.#engine !== engine)];
   }
 
+  /** Gives the engine the names that clerks gave places; there are few. */
+  #takeNames(): void {
+    this.#engine.setLearnedNames(
+      namedPlaces(this.#deps.store).map(
+        ([id, name, thingId, , lng, lat]): LearnedName => ({ id, name, thingId, anchor: [lng, lat] }),
+      ),
+    );
+  }
+
   /** Gives the engine categories and cells as they are now. */
   #takeSurroundings(): void {
     this.#lexicon = lexiconOf(this.#deps.categories());
     this.#engine.setCategories(problemCategories(this.#deps.categories()));
+    this.#takeNames();
     this.#engine.setCells(
       this.#deps.cells().all.map((row) => ({
         id: row.id,
@@ -225,8 +237,11 @@ class Matching implements MatchingEngine {
   readonly onThingsChanged = (ids: readonly string[]): Promise<void> =>
     this.#track(async () => {
       await this.#indexer.takeThings(ids);
+      this.#takeNames();
       this.#giveCalls();
     });
+
+  readonly onNamesChanged = (): Promise<void> => this.#track(async () => this.#takeNames());
 
   readonly onProblemsChanged = (ids: readonly string[]): Promise<void> =>
     this.#track(async () => {

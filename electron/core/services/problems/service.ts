@@ -9,6 +9,7 @@ import type { Ctx } from '../../context.ts';
 import type { Batch } from '../../store/batch.ts';
 import type { AssignmentRow, NewRow } from '../../store/schema.ts';
 import { anyContains } from '../../store/sqlite/queries/text.ts';
+import { buildingAt, learnWriting } from '../addresses/learnWriting.ts';
 import { noteChoice } from '../matching/weights.ts';
 import { noteGaps } from '../shortages/rows.ts';
 import { problemDetail, toProblem } from './rows.ts';
@@ -103,6 +104,17 @@ function newProblemRow(
   };
 }
 
+/** Learns what the clerk calls the place that they chose. */
+async function namePlace(
+  batch: Batch,
+  ctx: Ctx,
+  { placeName, anchor }: ParsedInputOf<'problems.create'>,
+): Promise<void> {
+  if (placeName === null || anchor === null) return;
+  const thingId = buildingAt(ctx.session(), anchor);
+  await learnWriting(ctx, batch, { text: placeName, source: 'problem' }, { thingId, anchor });
+}
+
 /** Columns of a problem's patch; a masked text that comes back unchanged stays as it was. */
 function patchColumns(patch: ParsedInputOf<'problems.update'>['patch'], shown: Problem) {
   const { anchor } = patch;
@@ -130,6 +142,7 @@ export const problemHandlers: Omit<Handlers<Ctx>['problems'], keyof typeof dispa
       await batch.insert('problems', newProblemRow(ctx, input, id, number));
       await addEvent(batch, ctx, { problemId: id, action: 'report', from: null, to: 'reported', note: null });
       const cellId = input.anchor === null ? null : ctx.session().cells().cellAt(input.anchor);
+      await namePlace(batch, ctx, input);
       await noteGaps(batch, ctx, input.shortages, { problemId: id, categoryId: input.categoryId, cellId });
       if (input.picks.length === 0) return;
       await assign(batch, ctx, id, input.picks, input.dispatchNote);

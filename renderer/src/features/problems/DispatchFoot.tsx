@@ -8,6 +8,7 @@ import { choiceOf, weightsOf } from '#shared/domain/matching/index';
 import { useExtras } from './extras.ts';
 import { gapsToNote, notableGaps } from './gaps.ts';
 import { useTeam, useTeamMembers } from './team/useTeam.ts';
+import { nameToLearn } from './understood/placeName.ts';
 import { savedOf } from './understood/saved.ts';
 
 function leaveWith(problem: ProblemDetail): void {
@@ -40,13 +41,14 @@ function useDispatch(answer: Answer) {
   const note = extras.note.trim() || null;
   const choice = choiceOf(answer, new Set(picks.map((pick) => pick.thingId)), weightsOf(answer.weights));
   const said = choice === null ? {} : { choice };
-  const after = (count: number, gaps = 0) => ({
+  const after = (count: number, gaps = 0, placeName: string | null = null) => ({
     onSuccess: (problem: ProblemDetail) => {
       void message.success(
         count > 0
           ? t('answer.dispatched', { number: problem.number, count })
           : t('answer.registered', { number: problem.number }),
       );
+      if (placeName !== null) void message.info(t('answer.placeName.learned', { name: placeName }));
       if (gaps > 0) void message.info(t('shortage.notedWith', { count: gaps }));
       leaveWith(problem);
     },
@@ -63,6 +65,7 @@ function useDispatch(answer: Answer) {
       return;
     }
     const { understood } = answer;
+    const placeName = nameToLearn(extras.placeName, draft);
     const gaps = gapsToNote(notableGaps(answer, team), extras.gaps);
     create.mutate(
       {
@@ -78,8 +81,9 @@ function useDispatch(answer: Answer) {
         dispatchNote: note,
         ...(withPicks && said),
         shortages: gaps,
+        placeName,
       },
-      after(chosen.length, gaps.length),
+      after(chosen.length, gaps.length, placeName),
     );
   };
   return {

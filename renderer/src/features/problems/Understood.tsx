@@ -8,6 +8,7 @@ import { LearnedLine } from './understood/LearnedLine.tsx';
 import { LevelChip, UrgencyLine } from './understood/LevelChip.tsx';
 import { NeedChips } from './understood/NeedChips.tsx';
 import { PlaceChip } from './understood/PlaceChip.tsx';
+import { PlaceName } from './understood/PlaceName.tsx';
 import { QuantityChip } from './understood/QuantityChip.tsx';
 import { VulnerableChip } from './understood/VulnerableChip.tsx';
 import { WantedChip } from './understood/WantedChip.tsx';
@@ -45,6 +46,7 @@ export function Understood({ answer }: { answer: Answer }) {
         <QuantityChip understood={understood} />
         <VulnerableChip understood={understood} />
       </div>
+      <PlaceName understood={understood} />
       <NearestCategories understood={understood} />
       <UrgencyLine understood={understood} />
       <Because understood={understood} />

@@ -7,9 +7,11 @@ type Extras = {
   readonly reporterPhone: string;
   /** Needs that the clerk wants noted as gaps, or not; the others as the answer proposes. */
   readonly gaps: Readonly<Record<string, boolean>>;
+  /** What the place chosen by hand is called, to be learnt; null: not to be. */
+  readonly placeName: string | null;
 };
 
-const EMPTY: Extras = { note: '', reporterName: '', reporterPhone: '', gaps: {} };
+const EMPTY: Extras = { note: '', reporterName: '', reporterPhone: '', gaps: {}, placeName: null };
 
 type State = Extras & { set: (extras: Partial<Extras>) => void; clear: () => void };
 

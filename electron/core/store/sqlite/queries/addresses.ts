@@ -79,3 +79,23 @@ export function unplacedThings(store: Store, kinds: readonly string[]): readonly
     ...kinds,
   ) as unknown as UnplacedColumns[];
 }
+
+export type NamedColumns = readonly [
+  id: string,
+  text: string,
+  thingId: string | null,
+  thingName: string | null,
+  lng: number,
+  lat: number,
+  source: string,
+  createdAtMs: number,
+];
+
+/** Every learned name with the place that it leads to now, the newest first; a name of a thing that is gone is none. */
+export function namedPlaces(store: Store): readonly NamedColumns[] {
+  return store.rawRows(
+    `SELECT a.id, a.text, t.id, t.name, coalesce(t.lng, a.lng) AS x, coalesce(t.lat, a.lat), a.source, a.created_at_ms
+     FROM aliases a LEFT JOIN things t ON t.id = a.thing_id AND t.deleted_at_ms IS NULL
+     WHERE a.deleted_at_ms IS NULL AND x IS NOT NULL ORDER BY a.created_at_ms DESC, a.id DESC`,
+  ) as unknown as NamedColumns[];
+}

@@ -5,6 +5,7 @@ import type { LearningStatus } from '#shared/contract/learning';
 import { useSettings } from '../useSettings.ts';
 import { LearnedFrom } from './LearnedFrom.tsx';
 import { LearnedHabits } from './LearnedHabits.tsx';
+import { LearnedNames } from './LearnedNames.tsx';
 import { LearnedWeights } from './LearnedWeights.tsx';
 import { SelfCheckTable } from './SelfCheckTable.tsx';
 import { StateLine } from './StateLine.tsx';
@@ -94,6 +95,7 @@ export function Learning() {
       {learnt && <SelfCheckTable check={learnt.check} />}
       <LearnedFrom status={data} />
       <LearnedHabits />
+      <LearnedNames />
       <LearnedWeights />
     </div>
   );
