@@ -15,6 +15,7 @@ import {
   rangePoints,
   relationOf,
   type Situation,
+  turnLost,
 } from './situation.ts';
 
 const MINUTE_MS = 60_000;
@@ -81,20 +82,28 @@ export function nextFreeMs(
   return null;
 }
 
-/** What it costs never to have been verified: nothing is taken for it, but who was verified lately has more. */
-export function unverifiedCost(s: Situation): number {
-  return s.weights.freshness * Math.max(0, POINTS.verified);
+/**
+ * What a candidate lacks that others have, 0 or more, under the weights: nothing is taken for never having been verified,
+ * but who was verified lately has more; and whoever was called lately lost their turn by it.
+ */
+export function lackedPoints(
+  s: Situation,
+  candidates: Candidates,
+  n: number,
+): { unverified: number; turn: number } {
+  const isUnverified = freshnessOf(s, candidates.verifiedDayOf(n)) === 'unknown';
+  return {
+    unverified: isUnverified ? s.weights.freshness * Math.max(0, POINTS.verified) : 0,
+    turn: s.weights.load * Math.max(0, turnLost(s, candidates, n)),
+  };
 }
 
-/**
- * What takes from a candidate's score, and what it lacks for never having been verified, under the weights, before it is
- * scaled by the fit: 0 or less.
- */
+/** What takes from a candidate's score, and what it lacks, under the weights, before it is scaled by the fit: 0 or less. */
 export function hindrancePoints(s: Situation, candidates: Candidates, n: number): number {
   const { weights } = s;
   const relation = relationOf(s, candidates, n);
   const { level, certificate } = provenOf(s, candidates, n);
-  const freshness = freshnessOf(s, candidates.verifiedDayOf(n));
+  const lacked = lackedPoints(s, candidates, n);
   const load =
     Math.min(0, loadPoints(candidates.callsOf(n), candidates.maxCallsOf(n))) +
     (candidates.isResting(n, s.day) ? Math.min(0, POINTS.resting) : 0);
@@ -104,8 +113,8 @@ export function hindrancePoints(s: Situation, candidates: Candidates, n: number)
     weights.availability * Math.min(0, availabilityPoints(availabilityWhy(s, candidates, n))) +
     weights.load * load +
     weights.reliability * Math.min(0, candidates.reliabilityOf(n)) +
-    (freshness === 'unknown'
-      ? -unverifiedCost(s)
-      : weights.freshness * Math.min(0, freshnessPoints(freshness)))
+    weights.freshness * Math.min(0, freshnessPoints(freshnessOf(s, candidates.verifiedDayOf(n)))) -
+    lacked.unverified -
+    lacked.turn
   );
 }

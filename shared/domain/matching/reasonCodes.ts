@@ -64,6 +64,19 @@ type Said = { readonly code: string; readonly points: number };
 
 const DISTANCE: ReadonlySet<string> = new Set<ReasonCode>(['distance', 'distanceKm']);
 
+const CALLS: ReadonlySet<string> = new Set<ReasonCode>([
+  'recentCalls',
+  'callsOf',
+  'callsUsedUp',
+  'weekCalls',
+  'weekAndRecentCalls',
+  'weekCallsOf',
+  'weekCallsUsedUp',
+]);
+
+/** Whether a reason tells how often somebody was called lately. */
+export const tellsCalls = ({ code }: { readonly code: string }): boolean => CALLS.has(code);
+
 /** The code of a reason; older records name the whole i18n key. */
 export const reasonCodeOf = ({ code }: { readonly code: string }): string => code.replace(/^reason\./, '');
 

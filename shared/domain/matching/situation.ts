@@ -247,6 +247,12 @@ export function turnPoints(s: Situation, candidates: Candidates, n: number): num
   return last < 0 ? POINTS.turn : POINTS.turn * Math.min(1, Math.max(0, s.day - last) / TURN_DAYS);
 }
 
+/** What recent calls took of a person's turn, beside the points against them. */
+export function turnLost(s: Situation, candidates: Candidates, n: number): number {
+  const hasTurns = candidates.anyCalls && IS_PERSON[candidates.kindCode(n)] === true;
+  return hasTurns && candidates.callsOf(n) > 0 ? POINTS.turn - turnPoints(s, candidates, n) : 0;
+}
+
 /** What is known of a candidate's skill in what the problem needs. */
 export type Proven = {
   /** Index in SKILL_LEVELS of the highest level, -1 none. */

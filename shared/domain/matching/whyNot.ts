@@ -1,7 +1,8 @@
 import { type Asked, type Chosen, explain } from './choose.ts';
-import { unverifiedCost } from './hindrance.ts';
+import { lackedPoints } from './hindrance.ts';
+import { tellsCalls } from './reasonCodes.ts';
 import { fitOf, POINTS } from './situation.ts';
-import type { Pick, WhyNot } from './types.ts';
+import type { MatchReason, Pick, WhyNot } from './types.ts';
 
 /** Obstacles are told of so many of one list. */
 export const MOST_WHY_NOT = 4;
@@ -20,17 +21,19 @@ function rankAmong(shown: readonly Pick[], score: number, id: string, limit: num
 
 /**
  * Why a candidate is not among the shown: each reason that takes from its score, with the place that it would have
- * without it, never having been verified among them (`unverified`: what that costs here). Null when it would not be shown
- * even without all of them.
+ * without it. What one `lacks` counts too: for never having been verified, and with the calls the turn that they took.
+ * Null when it would not be shown even without all of them.
  */
 export function whyNotOf(
   pick: Pick,
   shown: readonly Pick[],
   limit: number,
-  unverified: number,
+  lacks: ReturnType<typeof lackedPoints>,
 ): WhyNot | null {
+  const costOf = (reason: MatchReason): number =>
+    reason.code === 'unverified' ? lacks.unverified : tellsCalls(reason) ? lacks.turn : 0;
   const against = pick.reasons
-    .map((reason) => (reason.code === 'unverified' ? { ...reason, points: -unverified } : reason))
+    .map((reason) => ({ ...reason, points: reason.points - costOf(reason) }))
     .filter(({ points }) => points < 0);
   const lifted = against.reduce((sum, { points }) => sum - points, pick.score);
   const rankWithout = rankAmong(shown, lifted, pick.thingId, limit);
@@ -101,8 +104,9 @@ function hinderedOf(docs: readonly number[], picks: readonly Pick[], asked: Aske
   const { from, scores, limit } = asked;
   for (const n of docs) {
     if (told.length === MOST_WHY_NOT) break;
-    const unverified = fitOf(scores.values[n] as number) * unverifiedCost(from.situation);
-    const one = whyNotOf(explain(n, asked), picks, limit, unverified);
+    const fit = fitOf(scores.values[n] as number);
+    const { unverified, turn } = lackedPoints(from.situation, from.candidates, n);
+    const one = whyNotOf(explain(n, asked), picks, limit, { unverified: fit * unverified, turn: fit * turn });
     // Whoever comes after one that would not be shown would be shown even less.
     if (one === null) break;
     told.push(one);
