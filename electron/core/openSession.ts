@@ -14,6 +14,7 @@ import { makeImportDesk } from './services/imports/desk.ts';
 import { openHabits } from './services/learning/habits.ts';
 import { openLearner } from './services/learning/learner.ts';
 import { openMatching } from './services/matching/engine.ts';
+import { sayingsReader } from './services/matching/sayings.ts';
 import { openFinder } from './services/search/finder.ts';
 import type { CellBook, MapSession } from './session.ts';
 import type { Batch, Touched } from './store/batch.ts';
@@ -85,16 +86,19 @@ export async function openSession(
   void markers.get().catch(() => undefined);
   const backups: BackupKeeper = makeBackupKeeper(store, folder, ports);
   const habits = openHabits(store, () => categories);
+  const sayings = sayingsReader(ports.resourcesDir);
   const matching = openMatching({
     habits,
     folder,
     store,
+    sayings,
     cells: () => book,
     categories: () => categories,
     now: ports.now,
   });
   const learner = openLearner({
     folder,
+    sayings,
     store,
     categories: () => categories,
     now: ports.now,

@@ -6,6 +6,7 @@ import type { FieldBook } from '#shared/domain/fields/index';
 import type { LngLat } from '#shared/domain/geo/types';
 import type { CategoryJudge, EngineView, MatchAnswer, MatchQuery } from '#shared/domain/matching/index';
 import type { HabitBook } from '#shared/domain/matching/learn/habits';
+import type { SayingsModel } from '#shared/domain/matching/sayings/model';
 import type { Actor } from './actor.ts';
 import type { BackupKeeper } from './services/backups/keeper.ts';
 import type { BasemapDesk } from './services/basemaps/desk.ts';
@@ -106,6 +107,7 @@ export type MatchingDeps = {
   readonly store: Store;
   readonly cells: () => CellBook;
   readonly categories: () => ReadonlyMap<string, Category>;
+  readonly sayings: () => SayingsModel;
   readonly now: () => number;
   readonly habits: Habits;
 };

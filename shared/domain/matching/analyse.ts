@@ -1,8 +1,8 @@
 import { haversineM } from '../geo/distance.ts';
 import type { LngLat } from '../geo/types.ts';
-import { tagTerm } from './docTerms.ts';
 import type { FoundPlace, Gazetteer } from './gazetteer.ts';
 import type { HabitBook } from './learn/habits.ts';
+import { type NeedPlan, planNeed } from './needPlan.ts';
 import { normalisePlace, normaliseText } from './normalise.ts';
 import type { QueryTerm } from './postings.ts';
 import { termsOf, wholeTerms } from './tokens.ts';
@@ -10,22 +10,13 @@ import type { MatchQuery, Segmenter, Understood, UnderstoodPlace } from './types
 import { type About, aboutOf } from './understand/about.ts';
 import { isPlaceName, placeWordsIn } from './understand/placeWords.ts';
 import { countBefore, quantitiesIn } from './understand/quantity.ts';
+import { supposedNeeds } from './understand/supposed.ts';
 import type { Corrections, Quantity, VulnerableFound } from './understand/types.ts';
 import { deadlineHoursOf, raisedLevel, urgencyOf } from './understand/urgency.ts';
 import { type UsualOf, usualOf } from './understand/usual.ts';
 import { vulnerableIn } from './understand/vulnerable.ts';
 import type { WordKnowledge } from './understand/wordKnowledge.ts';
 import { wantedAtMs } from './wanted.ts';
-
-/** Something that the problem asks for, and the words by which a skill shows it. */
-export type NeedPlan = {
-  readonly need: string;
-  readonly words: readonly string[];
-  /** Terms of the index, one a word, each with its share of the need's weight. */
-  readonly terms: readonly QueryTerm[];
-  /** The caller named it; otherwise the category supposes it. */
-  readonly isNamed: boolean;
-};
 
 /** What is looked up for a problem. */
 export type QueryPlan = { readonly text: readonly QueryTerm[]; readonly needs: readonly NeedPlan[] };
@@ -47,12 +38,11 @@ export type Knowledge = {
  * Words that only happen to stand in the text, once it is understood what the problem needs: sharing 高空 with the
  * caller's words does not make somebody who works at heights the one to call for falling objects.
  */
-const TEXT_BESIDE_NEEDS_WEIGHT = 0.35;
+const TEXT_BESIDE_NEEDS_WEIGHT = 0.2;
 const SURE = 0.4;
 
-/** A need that the caller named counts as much as a word, one that follows from a guessed category less. */
+/** A need that the caller named counts as much as a word, one that is only supposed less (see supposed.ts). */
 const NAMED_NEED_WEIGHT = 1;
-const GUESSED_NEED_WEIGHT = 0.8;
 const MOST_TERMS = 64;
 const DOOR = /\d+(?:幢|弄|号)(?:\d+(?:单元|梯))?(?:\d+(?:室|户|楼|层|房))?/g;
 const DOOR_AFTER = /^(?:\d+(?:单元|梯))?(?:\d+(?:室|户|楼|层|房)?)?/;
@@ -65,8 +55,18 @@ export function analyse(query: MatchQuery, knowledge: Knowledge): Analysis {
   const about = aboutOf(topicText(query.text, found), query.categoryId, words);
   const { category } = about;
   const usual = usualOf(category, habits);
-  const terms = [...new Set(termsOf(about.text, segment))].slice(0, MOST_TERMS);
-  const { needs, named } = needsOf(about, terms, corrections, usual, words);
+  // A place says where: whoever only is called like it cannot do more for that.
+  const where = found?.type === 'thing' ? found.text : '';
+  const terms = [...new Set(termsOf(about.text.replace(where, ' '), segment))].slice(0, MOST_TERMS);
+  // 其他 is no guess: nothing follows from it.
+  const supposed = supposedNeeds(usual);
+  const { needs, named } = needsOf(
+    about.text,
+    terms,
+    about.unsure ? [] : [...supposed.keys()],
+    corrections,
+    words,
+  );
   const sure = about.by === 'clerk' || about.confidence >= SURE;
   const textWeight = sure && !about.unsure && usual.needs.length > 0 ? TEXT_BESIDE_NEEDS_WEIGHT : 1;
   const said = words.inPlainWords(normaliseText(query.text));
@@ -97,9 +97,11 @@ export function analyse(query: MatchQuery, knowledge: Knowledge): Analysis {
     },
     plan: {
       text: terms.map((term) => ({ term, weight: textWeight })),
-      needs: needs.map((need) =>
-        planNeed(need, named.includes(need) ? NAMED_NEED_WEIGHT : GUESSED_NEED_WEIGHT, segment),
-      ),
+      needs: needs.map((need) => {
+        const isNamed = named.includes(need);
+        const weight = isNamed ? NAMED_NEED_WEIGHT : (supposed.get(need) ?? 0);
+        return planNeed(need, weight, isNamed, segment);
+      }),
     },
   };
 }
@@ -144,20 +146,18 @@ function urgencyParts(said: string, about: About, usual: UsualOf, corrections: C
   };
 }
 
-/** What the text names, what the category asks for, what the clerk added; without what the clerk took away. */
+/** What the text names, what is supposed, what the clerk added; without what the clerk took away. */
 function needsOf(
-  about: About,
+  text: string,
   terms: readonly string[],
+  supposed: readonly string[],
   { addedNeeds = [], removedNeeds = [] }: Corrections,
-  { needs: ofCategory }: UsualOf,
   words: WordKnowledge,
 ): { needs: string[]; named: string[] } {
   const inTerms = wholeTerms(terms).filter((term) => words.lexicon.needs.has(term));
-  const named = [...new Set([...addedNeeds, ...inTerms, ...words.needsIn(about.text)])];
-  // 其他 is no guess: nothing follows from it.
-  const usual = about.unsure ? [] : ofCategory;
+  const named = [...new Set([...addedNeeds, ...inTerms, ...words.needsIn(text)])];
   const kept = (need: string): boolean => !removedNeeds.includes(need);
-  return { needs: [...new Set([...named, ...usual])].filter(kept), named: named.filter(kept) };
+  return { needs: [...new Set([...named, ...supposed])].filter(kept), named: named.filter(kept) };
 }
 
 /** The text without the words that only say where: a name of a place is no topic. */
@@ -195,16 +195,4 @@ function namesFor(anchor: LngLat, text: string, found: FoundPlace | null, words:
   const names = placeWordsIn(text, (part) => heardIn(part).length > 0);
   const read = found !== null && isPlaceName(found.text) ? [found.text] : [];
   return [...new Set([...read, ...names.filter((name) => !heardIn(name).includes(name))])];
-}
-
-/** How a need is looked up among skills and capabilities. */
-export function planNeed(need: string, weight: number, segment: Segmenter): NeedPlan {
-  const cut = wholeTerms(termsOf(need, segment));
-  const words = cut.length > 0 ? cut : [normaliseText(need)];
-  return {
-    need,
-    words,
-    isNamed: weight === NAMED_NEED_WEIGHT,
-    terms: words.map((word) => ({ term: tagTerm(word), weight: weight / words.length })),
-  };
 }

@@ -1,7 +1,7 @@
 import type { Sound } from '../address/index.ts';
 import type { LngLat } from '../geo/types.ts';
 import { KIND_IDS } from '../kinds/index.ts';
-import { analyse, planNeed, type QueryPlan } from './analyse.ts';
+import { analyse, type QueryPlan } from './analyse.ts';
 import { ByteReader, ByteWriter } from './bytes.ts';
 import { Candidates } from './candidates.ts';
 import { CellRelations } from './cellRelations.ts';
@@ -15,10 +15,12 @@ import { handlersBefore } from './handlers.ts';
 import { callsLeftOf } from './hindrance.ts';
 import type { CategoryJudge } from './judge.ts';
 import { type HabitBook, NO_HABITS } from './learn/habits.ts';
+import { planNeed } from './needPlan.ts';
 import { PastCases } from './past.ts';
 import { Postings } from './postings.ts';
 import type { Outcome } from './reliability.ts';
 import { ringsOf } from './rings.ts';
+import type { SayingsModel } from './sayings/model.ts';
 import { Scores } from './scores.ts';
 import { capableOf, coverageOf, shortagesOf } from './shortage.ts';
 import { situationOf } from './situation.ts';
@@ -41,7 +43,7 @@ import { MOST_WHY_NOT, whyNotAmong } from './whyNot.ts';
 import { widen } from './widening.ts';
 
 /** Raise it when what is written, or how words are cut or weighed, changes: saved indexes are then built anew. */
-export const INDEX_VERSION = 8;
+export const INDEX_VERSION = 9;
 
 const MOST_DUTY = 4;
 const MOST_PAST = 5;
@@ -57,6 +59,8 @@ export type EngineOptions = {
   readonly cellAt: (anchor: LngLat) => string | null;
   /** Every word of the dictionary that stands in a text, overlapping ones too; without it, what `segment` cuts. */
   readonly dictionary?: Segmenter;
+  /** What residents say, by categories; without it, the lexicon alone judges. */
+  readonly sayings?: () => SayingsModel;
   /** How a character sounds; without it, slips of an input method are found by their writing only. */
   readonly sound?: Sound;
   /** The cells of its tier beside a cell; none where nobody knows the outlines. */
@@ -265,7 +269,7 @@ export class MatchEngine {
 
   /** Ids of all who show every word of a need among their skills or capabilities, in ascending order. */
   capableOf(need: string): string[] {
-    const { docs, shows } = capableOf(planNeed(need, 1, this.#options.segment), this.#postings);
+    const { docs, shows } = capableOf(planNeed(need, 1, true, this.#options.segment), this.#postings);
     const found = docs.flatMap((part) => Array.from(part).filter(shows));
     return found.map((n) => this.#candidates.ids[n] as string).sort();
   }
@@ -286,7 +290,7 @@ export class MatchEngine {
     scores.reset(this.#postings.size);
     for (const term of plan.text) this.#postings.score(term, scores.values);
     for (const need of plan.needs)
-      for (const term of need.terms) this.#postings.scoreFlat(term, scores.values);
+      for (const term of need.scored) this.#postings.scoreFlat(term, scores.values);
   }
 
   /** Candidates, places and closed problems as bytes; cells and categories are given anew. */

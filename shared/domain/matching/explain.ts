@@ -1,7 +1,9 @@
 import { type AvailabilityReason, weekMoment } from '../availability/index.ts';
-import type { NeedPlan, QueryPlan } from './analyse.ts';
+import type { QueryPlan } from './analyse.ts';
 import type { CellRelation } from './cellRelations.ts';
+import { writtenTerm } from './docTerms.ts';
 import type { Explained } from './explained.ts';
+import type { NeedPlan } from './needPlan.ts';
 import { RINGS } from './outcome.ts';
 import { proofReasons } from './proof.ts';
 import type { ReasonCode } from './reasonCodes.ts';
@@ -64,10 +66,11 @@ export function topicReasons(
   const evidence = needs.reduce((sum, { share }) => sum + share, byWords);
   const { topic: weight } = from.situation.weights;
   const each = evidence === 0 ? 0 : (weight * topicPoints(evidence)) / evidence;
-  const reasons: MatchReason[] = needs.map(({ need, matched, share }) => {
+  const reasons: MatchReason[] = needs.map(({ need, matched, share, isWritten }) => {
     const points = share * each;
     if (matched.length < need.words.length)
       return topic('related', { need: need.need, words: matched.join(WORD_SEPARATOR) }, points);
+    if (!isWritten) return topic('needKin', { need: need.need }, points);
     const code = from.candidates.kindOf(n) === 'person' ? 'need' : 'needResource';
     return topic(code, { need: need.need }, points);
   });
@@ -82,13 +85,10 @@ function topic(code: ReasonCode, params: MatchReason['params'], points: number):
 
 function needShare(n: number, need: NeedPlan, { postings }: Explained) {
   let share = 0;
-  const matched: string[] = [];
-  for (const [i, { term, weight }] of need.terms.entries()) {
-    if (!postings.has(n, term)) continue;
-    share += weight * postings.rarity(term);
-    matched.push(need.words[i] as string);
-  }
-  return { need, matched, share };
+  for (const { term, weight } of need.scored) if (postings.has(n, term)) share += weight;
+  const matched = need.words.filter((_, i) => postings.has(n, need.terms[i] as string));
+  const isWritten = need.words.every((word) => postings.has(n, writtenTerm(word)));
+  return { need, matched, share, isWritten };
 }
 
 /** Reasons of skill, place, time, load, past calls and freshness, each weighed and scaled by how well the candidate fits. */

@@ -1,5 +1,5 @@
-import type { NeedPlan } from './analyse.ts';
 import type { Candidates } from './candidates.ts';
+import type { NeedPlan } from './needPlan.ts';
 import type { Postings } from './postings.ts';
 import type { Rings } from './rings.ts';
 import type { Situation } from './situation.ts';

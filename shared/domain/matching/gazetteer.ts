@@ -3,12 +3,15 @@ import type { LngLat } from '../geo/types.ts';
 import type { ByteReader, ByteWriter } from './bytes.ts';
 import { NameSlips } from './nameSlips.ts';
 import { normalisePlace } from './normalise.ts';
+import { shortNamesOf } from './shortNames.ts';
 import type { LearnedName, NamedPlace, PlaceType } from './types.ts';
 
 const TYPES = ['alias', 'thing', 'cell'] as const satisfies readonly PlaceType[];
 type NamedType = (typeof TYPES)[number];
 /** How surely a name of each type means a place. */
 const CONFIDENCE: Record<NamedType, number> = { alias: 0.9, thing: 0.85, cell: 0.7 };
+/** How surely a short name means the only place of that kind. Below what takes its words from the topic: 菜场 is one. */
+const SHORT_CONFIDENCE = 0.45;
 /** What a name is worth that is written with a slip. */
 const SLIP_SHARE = 0.75;
 const KEY_SEPARATOR = '\u0001';
@@ -53,6 +56,8 @@ export class Gazetteer {
   /** How many keys there are of each length. */
   readonly #lengths = new Map<number, number>();
   readonly #slips: NameSlips;
+  /** Things by what they may be called for short. */
+  readonly #byShort = new Map<string, Set<Entry>>();
 
   /** `sound`: how characters sound; names slipped to another of the same sound are then found more surely. */
   constructor(sound: Sound | null = null) {
@@ -82,6 +87,10 @@ export class Gazetteer {
   #insert(entry: Entry): void {
     this.#entries.set(entry.id, entry);
     for (const key of entry.keys) this.#link(key, entry);
+    for (const short of shortOf(entry)) {
+      const called = this.#byShort.get(short) ?? new Set();
+      this.#byShort.set(short, called.add(entry));
+    }
   }
 
   #link(key: string, entry: Entry): void {
@@ -99,6 +108,11 @@ export class Gazetteer {
     if (entry === undefined) return;
     this.#entries.delete(id);
     for (const key of entry.keys) this.#unlink(key, entry);
+    for (const short of shortOf(entry)) {
+      const called = this.#byShort.get(short);
+      called?.delete(entry);
+      if (called?.size === 0) this.#byShort.delete(short);
+    }
   }
 
   #unlink(key: string, entry: Entry): void {
@@ -124,7 +138,10 @@ export class Gazetteer {
   find(text: string): FoundPlace | null {
     const named = this.#longest(normalisePlace(text));
     const building = this.#building(text);
-    if (building === null && named === null) return this.#slipped(normalisePlace(text));
+    if (building === null && named === null) {
+      const plain = normalisePlace(text);
+      return this.#slipped(plain) ?? this.#calledShort(plain);
+    }
     if (building === null || named === null) return building ?? named;
     return named.end - named.start > building.end - building.start ? named : building;
   }
@@ -136,6 +153,21 @@ export class Gazetteer {
     if (slip === null || place === null) return null;
     const { start, end, key } = slip;
     return { ...place, confidence: place.confidence * SLIP_SHARE, text: key, start, end };
+  }
+
+  /** The only place that goes by a short name, the longest of those in the text. */
+  #calledShort(text: string): FoundPlace | null {
+    let found: FoundPlace | null = null;
+    for (const [short, entries] of this.#byShort) {
+      const start = text.indexOf(short);
+      const [entry] = entries;
+      if (start < 0 || entries.size !== 1 || entry === undefined) continue;
+      if (found !== null && found.text.length >= short.length) continue;
+      const { id, type, anchor } = entry;
+      const [confidence, end] = [SHORT_CONFIDENCE, start + short.length];
+      found = { text: short, id, type, anchor, confidence, start, end };
+    }
+    return found;
   }
 
   #building(text: string): FoundPlace | null {
@@ -232,6 +264,9 @@ export class Gazetteer {
     return made;
   }
 }
+
+const shortOf = ({ type, keys }: Entry): Set<string> =>
+  new Set(type === 'thing' ? keys.flatMap(shortNamesOf) : []);
 
 const DIGIT = /\d/;
 /** 2幢 must not be found inside 12幢, nor 1 inside 12. */

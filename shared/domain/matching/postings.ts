@@ -186,9 +186,8 @@ export class Postings {
     }
   }
 
-  /** Adds a term's weight, scaled by its rarity, to the scores of all its documents, however often it stands there. */
-  scoreFlat({ term, weight }: QueryTerm, scores: Float64Array): void {
-    const points = weight * this.rarity(term);
+  /** Adds a term's weight to the scores of all its documents, however often it stands there and however rare it is. */
+  scoreFlat({ term, weight: points }: QueryTerm, scores: Float64Array): void {
     for (const docs of this.docsOf(term))
       for (let i = 0; i < docs.length; i += 1)
         scores[docs[i] as number] = (scores[docs[i] as number] as number) + points;

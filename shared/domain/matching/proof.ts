@@ -1,8 +1,8 @@
 import { KIND_IDS, kindOf } from '../kinds/index.ts';
 import { SKILL_LEVELS } from '../kinds/values.ts';
-import type { NeedPlan } from './analyse.ts';
 import type { Candidates } from './candidates.ts';
 import type { Explained } from './explained.ts';
+import type { NeedPlan } from './needPlan.ts';
 import type { NeedProofs, Proof } from './proofRows.ts';
 import type { ReasonCode } from './reasonCodes.ts';
 import { certificatePoints, levelPoints, provenOf, type WantedProof } from './situation.ts';
@@ -34,7 +34,7 @@ export function proofReasons(n: number, from: Explained): MatchReason[] {
 }
 
 const meets = (n: number, need: NeedPlan, { postings }: Explained): boolean =>
-  need.terms.every(({ term }) => postings.has(n, term));
+  need.terms.every((term) => postings.has(n, term));
 
 /** A need that nobody may meet without a certificate, met by a person of whom none is known: empty means unknown. */
 function missingCertificate(n: number, from: Explained): string | undefined {

@@ -2,6 +2,7 @@
 export const REASON_CODES = [
   'matched',
   'need',
+  'needKin',
   'needResource',
   'related',
   'level.basic',

@@ -1,7 +1,7 @@
 import { EARTH_RADIUS_M } from '../geo/distance.ts';
-import type { NeedPlan } from './analyse.ts';
 import type { Explained } from './explained.ts';
 import { hindranceOf, nextFreeMs } from './hindrance.ts';
+import type { NeedPlan } from './needPlan.ts';
 import { type Hindrance, RINGS, type Shortage, type ShortageReason } from './outcome.ts';
 import type { Postings } from './postings.ts';
 import { isExpired } from './proof.ts';
@@ -34,8 +34,7 @@ type Hinders = (n: number) => Hindrance | null;
 
 /** Those whose skills or capabilities show every word of a need; `shows` tells which of `docs` they are. */
 export function capableOf(need: NeedPlan, postings: Postings): Capable {
-  const terms = need.terms.map(({ term }) => term);
-  const [rarest, ...others] = terms.sort((a, b) => postings.frequency(a) - postings.frequency(b));
+  const [rarest, ...others] = [...need.terms].sort((a, b) => postings.frequency(a) - postings.frequency(b));
   if (rarest === undefined || postings.frequency(rarest) === 0) return { docs: [], shows: () => false };
   return {
     docs: postings.docsOf(rarest),

@@ -35,6 +35,8 @@ export type MatchDoc = {
   readonly name: string;
   /** Skills, capabilities and certificates, as the office wrote them. */
   readonly tags: readonly string[];
+  /** What the tree of skills knows to be near these: who has it can do it too, if need be. */
+  readonly kin?: readonly string[];
   /** What it is: name of its category, type of unit. */
   readonly category: string;
   /** Keywords of its category: they tell of the whole class, so they count little and make nobody responsible. */

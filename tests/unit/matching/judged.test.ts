@@ -34,10 +34,12 @@ const CASES: readonly Case[] = [
     never: /电工工作室/,
   },
   { say: '楼上往下扔东西砸到车', category: ['高空抛物', '抛物'], never: /高空作业/ },
-  { say: '狗半夜乱叫不拴绳', category: ['不文明养犬', '宠物', '宠物管理'] },
+  // It says two things: the dog barks at night, and it runs free.
+  { say: '狗半夜乱叫不拴绳', category: ['不文明养犬', '宠物', '宠物管理', '动物叫声'] },
   { say: '狗不牵绳咬人', category: ['不文明养犬', '宠物', '宠物管理'] },
   { say: '独居老人两天没开门了', category: ['独居老人关爱', '为老服务'], first: '独居探访' },
-  { say: '邻居吵架打起来了', category: ['邻里纠纷', '家庭邻里纠纷'], first: '邻里调解' },
+  // Come to blows, it is both.
+  { say: '邻居吵架打起来了', category: ['邻里纠纷', '家庭邻里纠纷', '打架闹事'], first: '邻里调解' },
   {
     say: '消防通道被车堵了',
     category: ['消防通道堵塞', '消防隐患', '占道堵门', '停车', '停车难', '消防通道与堆物'],

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { segmentChinese } from '#core/text/segmenter';
 import { haversineM } from '#shared/domain/geo/distance';
-import { documentTerms, tagTerm } from '#shared/domain/matching/docTerms';
+import { documentTerms, tagTerm, writtenTerm } from '#shared/domain/matching/docTerms';
 import type { MatchAnswer, MatchDoc, MatchEngine } from '#shared/domain/matching/index';
 import { B, K1, Postings } from '#shared/domain/matching/postings';
 import { Scores } from '#shared/domain/matching/scores';
@@ -37,6 +37,7 @@ const docArb = (id: fc.Arbitrary<string>): fc.Arbitrary<MatchDoc> =>
     kind: fc.constantFrom(...KINDS),
     name: fc.constantFrom('甲', '水洞埭物业公司', '路灯所', '夕阳红服务队'),
     tags: fc.uniqueArray(fc.constantFrom(...TAGS), { maxLength: 4 }),
+    kin: fc.uniqueArray(fc.constantFrom(...TAGS), { maxLength: 2 }),
     category: fc.constantFrom('', '物业', '志愿队伍 巡逻'),
     keywords: fc.constantFrom('', '路灯 水管', '法律'),
     note: fc.constantFrom('', '住在路灯旁', '会修水管 水管', '法律专业'),
@@ -95,7 +96,8 @@ describe('the engine', () => {
     const step = fc.oneof(
       { weight: 3, arbitrary: docArb(fc.integer({ min: 0, max: 12 }).map((n) => `id-${n}`)) },
       { weight: 1, arbitrary: fc.integer({ min: 0, max: 12 }).map((n) => `id-${n}`) },
-      { weight: 1, arbitrary: fc.constant('compact' as const) },
+      { weight: 2, arbitrary: fc.constantFrom('compact' as const, 'ask' as const) },
+      { weight: 1, arbitrary: fc.constantFrom(...CELLS.map((cell) => ({ movedTo: cell.id }))) },
     );
     fc.assert(
       fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
@@ -103,7 +105,14 @@ describe('the engine', () => {
         const now = new Map<string, MatchDoc>();
         for (const one of steps) {
           if (one === 'compact') engine.compact();
-          else if (typeof one === 'string') {
+          // What a question leaves behind for the next one must not outlive a change.
+          else if (one === 'ask') everything(engine);
+          else if (typeof one === 'object' && 'movedTo' in one) {
+            for (const [id, had] of now) {
+              engine.setCellOf(id, one.movedTo);
+              now.set(id, { ...had, cellId: one.movedTo });
+            }
+          } else if (typeof one === 'string') {
             engine.remove(one);
             now.delete(one);
           } else {
@@ -289,8 +298,8 @@ function naiveTopic(list: readonly MatchDoc[], answer: MatchAnswer): Map<string,
   const idf = (df: number): number => Math.log(1 + (all.length - df + 0.5) / (df + 0.5));
   const rarity = (term: string): number => idf(all.filter(({ terms }) => terms.has(term)).length) / idf(0);
   const { terms: wholes, needs, categoryId, confidence } = answer.understood;
-  const needed = CATEGORIES.find(({ id }) => id === categoryId)?.needs.length ?? 0;
-  const textWeight = confidence >= 0.4 && needed > 0 ? 0.35 : 1;
+  const usual = CATEGORIES.find(({ id }) => id === categoryId)?.needs ?? [];
+  const textWeight = confidence >= 0.4 && usual.length > 0 ? 0.2 : 1;
   const queryTerms = new Set(wholes.flatMap((word) => segmentChinese(word)).filter((w) => w.length > 1));
   const topic = new Map<string, number>();
   for (const { id, terms, length } of all) {
@@ -301,11 +310,16 @@ function naiveTopic(list: readonly MatchDoc[], answer: MatchAnswer): Map<string,
       evidence += textWeight * rarity(term) * impact;
     }
     for (const need of needs) {
-      const weight = queryTerms.has(need) ? 1 : 0.8;
+      const weight = queryTerms.has(need) ? 1 : ([0.8, 0.56, 0.28, 0.16][usual.indexOf(need)] ?? 0.12);
       const cut = segmentChinese(need);
       const words = cut.filter((word) => !cut.some((other) => other !== word && other.includes(word)));
-      for (const word of words)
-        if (terms.has(tagTerm(word))) evidence += (weight / words.length) * rarity(tagTerm(word));
+      const share = (word: string, anyhow: number, written: number): number =>
+        (terms.has(tagTerm(word)) ? anyhow : 0) + (terms.has(writtenTerm(word)) ? written : 0);
+      if (words.length === 1 && words[0] === need) evidence += weight * share(need, 0.45, 0.55);
+      else {
+        for (const word of words) evidence += (weight / words.length) * share(word, 0.2, 0.2);
+        evidence += weight * share(need, 0.25, 0.35);
+      }
     }
     if (evidence > 0) topic.set(id, (POINTS.topic * evidence) / (evidence + 0.5));
   }

@@ -181,21 +181,21 @@ describe('why not', () => {
   it('tells one who only stands far away, and where he would be on the spot', () => {
     const engine = engineOf([
       doc('near', {
-        tags: ['电工'],
+        tags: ['管道疏通'],
         anchor: HERE,
         cellId: 'micro-1',
         onCall: true,
         verifiedOn: '2026-08-01',
       }),
       doc('far', {
-        tags: ['电工', '路灯维修'],
+        tags: ['水暖工', '管道疏通'],
         anchor: east(2400),
         cellId: 'cell-2',
         verifiedOn: '2026-01-05',
       }),
       ...[1, 2, 3].map((i) => doc(`other-${i}`, { tags: ['护理'] })),
     ]);
-    const [one] = engine.answer(question(TEXT, { limit: 1 })).whyNot;
+    const [one] = engine.answer(question('朝南埭12幢漏水', { limit: 1 })).whyNot;
     expect(one).toMatchObject({ thingId: 'far', obstacles: [{ code: 'distanceKm', rank: 1 }] });
     expect(one?.obstacles[0]?.points).toBeGreaterThan(-POINTS.near);
   });

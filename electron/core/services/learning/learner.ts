@@ -3,7 +3,7 @@ import { type CategoryJudge, normaliseText, type ProblemCategory } from '#shared
 import { blendJudge } from '#shared/domain/matching/learn/blend';
 import { type Lesson, type Plan, planLessons } from '#shared/domain/matching/learn/lessons';
 import { readModel } from '#shared/domain/matching/learn/saved';
-import { OTHER_CATEGORY_ID } from '#shared/domain/matching/understand/about';
+import { OTHER_CATEGORY_ID } from '#shared/domain/matching/understand/other';
 import type { TrainerPort } from '../../ports.ts';
 import type { Learner, MatchingDeps } from '../../session.ts';
 import { keptProblems, lessonColumns } from '../../store/sqlite/queries/lessons.ts';
@@ -20,7 +20,7 @@ const CHANGED_SHARE = 0.02;
 const LEAST_CHANGED = 5;
 const SEED = 7;
 
-export type LearnerDeps = Pick<MatchingDeps, 'folder' | 'store' | 'categories' | 'now'> & {
+export type LearnerDeps = Pick<MatchingDeps, 'folder' | 'store' | 'categories' | 'sayings' | 'now'> & {
   readonly trainer: TrainerPort;
   /** How categories are judged from now on. */
   readonly judgeWith: (blend: (lexicon: CategoryJudge) => CategoryJudge) => void;
@@ -148,6 +148,7 @@ class OfficeLearner implements Learner {
         categories: problemCategories(categories().values()),
         strength: learning.strengthPct / 100,
         seed: SEED,
+        sayings: this.#deps.sayings().write(),
       },
       signal,
     );

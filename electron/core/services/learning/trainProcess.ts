@@ -1,4 +1,5 @@
 import { learnLessons } from '#shared/domain/matching/learn/learnLessons';
+import { SayingsModel } from '#shared/domain/matching/sayings/model';
 import { openParent, type ParentChannel } from '../../childSide.ts';
 import { segmentChinese } from '../../text/segmenter.ts';
 import type { TrainAnswer, TrainRequest } from './trainerProtocol.ts';
@@ -8,9 +9,10 @@ import type { TrainAnswer, TrainRequest } from './trainerProtocol.ts';
 const port: ParentChannel<TrainRequest, TrainAnswer> = openParent();
 port.onAsk((request) => {
   try {
+    const sayings = SayingsModel.read(request.sayings);
     port.post({
       type: 'done',
-      result: learnLessons(request.lessons, { ...request, segment: segmentChinese }),
+      result: learnLessons(request.lessons, { ...request, segment: segmentChinese, sayings: () => sayings }),
     });
   } catch {
     // Its own words may quote what somebody told the office.

@@ -10,6 +10,8 @@ export type TrainRequest = {
   /** 0–1, for the check of the blend. */
   readonly strength: number;
   readonly seed: number;
+  /** What residents say (shared/domain/matching/sayings), as bytes. */
+  readonly sayings: Uint8Array;
 };
 
 /** A trained model as bytes (shared/domain/matching/learn/saved) and how well it does. */

@@ -90,6 +90,7 @@ class Matching implements MatchingEngine {
       segment: segmentChinese,
       dictionary: dictionaryWords,
       sound: soundOf,
+      sayings: this.#deps.sayings,
       cellAt: (anchor) => this.#deps.cells().cellAt(anchor),
       neighboursOf: (id) => this.#deps.cells().neighboursOf(id),
     });

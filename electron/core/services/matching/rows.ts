@@ -15,7 +15,7 @@ import {
   pastColumnsOf,
 } from '../../store/sqlite/queries/matching.ts';
 import type { Store } from '../../store/store.ts';
-import { levelsOf, skillWords } from './skillWords.ts';
+import { kinOf, levelsOf } from './skillWords.ts';
 
 type Attrs = Record<string, unknown>;
 
@@ -75,10 +75,11 @@ function toDoc(row: MatchColumns, attrs: Attrs, categories: ReadonlyMap<string, 
     kind: kind as KindId,
     name,
     tags: [
-      ...skillWords(textsOf(attrs.skills), categories),
+      ...textsOf(attrs.skills),
       ...textsOf(attrs.capabilities),
       ...readCertificates(attrs.certificates).map(({ name: one }) => one),
     ],
+    kin: kinOf(textsOf(attrs.skills), categories),
     category: [
       category?.name ?? '',
       unitType === '' ? '' : (dynamicText(`choice.unitType.${unitType}`) ?? ''),

@@ -38,6 +38,16 @@ export function skillWords(skills: readonly string[], categories: Categories): r
   return [...new Set(words)];
 }
 
+/** Of the tree of skills what stands by the same name as skills as written, without these, as far as problems ask for it. */
+export function kinOf(skills: readonly string[], categories: Categories): readonly string[] {
+  const { find, needs } = treeOf(categories);
+  const kin = skills.flatMap((skill) => {
+    const found = find(skill);
+    return found ? [found.name, ...found.synonyms].filter((word) => needs.has(word)) : [];
+  });
+  return [...new Set(kin)].filter((word) => !skills.includes(word));
+}
+
 /** How well each skill is had, with all the words by which it is known. What no program of ours wrote is left out. */
 export function levelsOf(written: unknown, categories: Categories): NonNullable<MatchDoc['levels']> {
   if (written === null || typeof written !== 'object') return [];

@@ -1,8 +1,8 @@
 import { KIND_IDS, type KindId, kindOf } from '../../kinds/index.ts';
-import { type NeedPlan, planNeed } from '../analyse.ts';
-import { identityTerm } from '../docTerms.ts';
+import { identityTerm, writtenTerm } from '../docTerms.ts';
 import { pickOf, situationReasons, topicReasons } from '../explain.ts';
 import type { Explained } from '../explained.ts';
+import { type NeedPlan, planNeed } from '../needPlan.ts';
 import { barredPick, ruledOutOf } from '../proof.ts';
 import { fitOf, situationPoints, topicPoints, wantedProof } from '../situation.ts';
 import { termsOf, wholeTerms } from '../tokens.ts';
@@ -120,19 +120,22 @@ function postFinder({ holders, label }: WantedDemand, { candidates, situation }:
 }
 
 function wordFinder(wanted: WantedDemand, from: Explained, segment: Segmenter): Finder {
-  const plans = wanted.words.map((word) => planNeed(word, 1, segment));
+  const plans = wanted.words.map((word) => planNeed(word, 1, true, segment));
   const names =
     wanted.type === 'resource'
       ? wanted.words.map((word) => wholeTerms(termsOf(word, segment)).map(identityTerm))
       : [];
   const kinds = ABLE_KINDS[wanted.type];
   const docs = new Set(
-    [...plans.map(({ terms }) => terms.map(({ term }) => term)), ...names].flatMap((terms) =>
+    [...plans.map(({ terms }) => terms), ...names].flatMap((terms) =>
       showing(terms, from).filter((n) => kinds.has(from.candidates.kindOf(n))),
     ),
   );
   const ways = [
-    ...plans.map((plan) => wayOfSkill(plan, from)),
+    ...plans.flatMap((plan) => [
+      wayOfSkill(plan, plan.words.map(writtenTerm), from),
+      wayOfSkill(plan, plan.terms, from),
+    ]),
     ...names.map((terms, i) => wayOfName(terms, wanted.words[i] as string, from)),
   ].sort((x, y) => y.found.points - x.found.points);
   return {
@@ -153,11 +156,10 @@ function ruleOf({ type, words }: WantedDemand, plans: readonly NeedPlan[], from:
 /** One way in which somebody may show that they can fill a demand. */
 type Way = { readonly shows: (n: number) => boolean; readonly found: Found };
 
-/** By a skill or service: all who show all its words show it equally well. */
-function wayOfSkill(plan: NeedPlan, from: Explained): Way {
+/** By a skill or service: all who show all of some terms for it, as written or anyhow, show it equally well. */
+function wayOfSkill(plan: NeedPlan, terms: readonly string[], from: Explained): Way {
   const reasons = (n: number) => topicReasons(n, { text: [], needs: [plan] }, from).reasons;
-  const shows = (n: number): boolean => plan.terms.every(({ term }) => from.postings.has(n, term));
-  const terms = plan.terms.map(({ term }) => term);
+  const shows = (n: number): boolean => terms.every((term) => from.postings.has(n, term));
   const [first] = terms.length > 0 ? showing(terms, from) : [];
   if (first === undefined)
     return { shows: () => false, found: { evidence: 0, points: 0, reasons: () => [] } };

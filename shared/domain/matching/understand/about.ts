@@ -1,12 +1,11 @@
 import type { JudgedCategory, LearnedPart } from '../judge.ts';
 import type { CategoryChoice, ProblemCategory } from '../types.ts';
+import { OTHER_CATEGORY_ID } from './other.ts';
 import { putRight } from './slips.ts';
 import type { JudgedBy, ReadAs } from './types.ts';
 import { dangerIn } from './urgency.ts';
 import type { WordKnowledge } from './wordKnowledge.ts';
 
-/** The category for what fits nowhere else, among the built-in ones. */
-export const OTHER_CATEGORY_ID = 'problem-other';
 /** Below this, a guess is no better than none. */
 const LEAST_CONFIDENCE = 0.15;
 /** What a guess is worth that rests on a word with a slip. */
@@ -39,7 +38,9 @@ export type About = {
 /** What a normalised text without its place is about; `chosenId` is the clerk's word. */
 export function aboutOf(topic: string, chosenId: string | null, words: WordKnowledge): About {
   const plain = words.inPlainWords(topic);
-  const slips = words.slips.find(plain, [...words.lexicon.heardIn(plain), ...words.needsIn(plain)]);
+  const slips = words.slips
+    .find(plain, [...words.lexicon.heardIn(plain), ...words.needsIn(plain)])
+    .filter(({ written }) => !words.isUsual(written));
   const text = putRight(plain, slips);
   const ranked = words.judge.rank(text);
   const [first] = ranked;

@@ -2,6 +2,8 @@ import type { Sound } from '../../address/index.ts';
 import { CategoryLexicon } from '../category.ts';
 import { WordIndex } from '../heard.ts';
 import { type CategoryJudge, lexiconJudge } from '../judge.ts';
+import { sayingsJudge } from '../sayings/judge.ts';
+import type { SayingsModel } from '../sayings/model.ts';
 import type { ProblemCategory, Segmenter } from '../types.ts';
 import { dialectReader } from './dialect.ts';
 import { NearestCategories } from './nearest.ts';
@@ -12,6 +14,8 @@ export type WordParts = {
   readonly segment: Segmenter;
   readonly dictionary?: Segmenter;
   readonly sound?: Sound;
+  /** What residents say, by categories; without it, the lexicon alone judges. */
+  readonly sayings?: () => SayingsModel;
 };
 
 /** What is known of words while the categories stay as they are; dear parts are made at the first need. */
@@ -20,6 +24,7 @@ export class WordKnowledge {
   readonly judge: CategoryJudge;
   readonly #parts: WordParts;
   readonly #needs: WordIndex;
+  readonly #shops: RegExp;
   #dialect: ((text: string) => string) | null = null;
   #slips: SlipFinder | null = null;
   #nearest: NearestCategories | null = null;
@@ -31,8 +36,11 @@ export class WordKnowledge {
   ) {
     this.#parts = parts;
     this.lexicon = new CategoryLexicon(categories);
-    this.judge = blend(lexiconJudge(this.lexicon));
+    const lexicon = lexiconJudge(this.lexicon);
+    const { sayings, segment } = parts;
+    this.judge = blend(sayings ? sayingsJudge(this.lexicon, lexicon, sayings, segment) : lexicon);
     this.#needs = new WordIndex(this.lexicon.needs);
+    this.#shops = shopsOf(this.lexicon.needs);
   }
 
   /** A normalised text with words of the dialect said in the standard language. */
@@ -41,9 +49,15 @@ export class WordKnowledge {
     return this.#dialect(text);
   }
 
-  /** The needs that a normalised text names. */
+  /** The needs that a normalised text names; a 理发店 asks for no 理发. */
   needsIn(text: string): string[] {
-    return this.#needs.heardIn(text).map(({ word }) => word);
+    const named = text.replace(this.#shops, ' ');
+    return this.#needs.heardIn(named).map(({ word }) => word);
+  }
+
+  /** Whether residents write so, and it is no slip for something else. */
+  isUsual(text: string): boolean {
+    return this.#parts.sayings?.().isUsual(text) ?? false;
   }
 
   get slips(): SlipFinder {
@@ -59,4 +73,14 @@ export class WordKnowledge {
     this.#nearest ??= new NearestCategories(this.lexicon.all);
     return this.#nearest;
   }
+}
+
+const SHOP = '(?:店|铺|馆|厅|站|所|行|摊|公司|中心|门市|机构|班)';
+
+/** What does what a need names for a living. */
+function shopsOf(needs: Iterable<string>): RegExp {
+  const words = [...needs]
+    .sort((a, b) => b.length - a.length)
+    .map((word) => word.replace(/[^\p{L}\p{N}]/gu, '.'));
+  return words.length === 0 ? /(?!)/ : new RegExp(`(?:${words.join('|')})${SHOP}`, 'gu');
 }

@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { segmentChinese } from '#core/text/segmenter';
+import type { ProblemCategory } from '#shared/domain/matching/index';
+import { SayingsModel } from '#shared/domain/matching/sayings/model';
+import { WordKnowledge } from '#shared/domain/matching/understand/wordKnowledge';
+import { SAYINGS_MODEL } from '#tests/helpers/sayings';
+import { category } from '../fixture.ts';
+
+const model = SayingsModel.read(readFileSync(SAYINGS_MODEL));
+const judgeOf = (categories: readonly ProblemCategory[]) =>
+  new WordKnowledge(categories, { segment: segmentChinese, sayings: () => model }, (judge) => judge).judge;
+
+const LIGHT = category('problem-property-lighting', { keywords: ['路灯'] });
+const LEAK = category('problem-property-leak', { keywords: ['漏水'] });
+const OTHER = category('problem-other');
+
+describe('the judge that knows what residents say', () => {
+  const judge = judgeOf([LIGHT, LEAK, OTHER]);
+
+  it('finds the category of words that no lexicon has, and tells which of them speak for it', () => {
+    const [first] = judge.rank('天花板往下滴水');
+    expect(first).toMatchObject({ categoryId: 'problem-property-leak', by: 'lexicon' });
+    expect(first?.because.length).toBeGreaterThan(0);
+  });
+
+  it('gives shares of 1, the surest first, words of the lexicon speaking besides', () => {
+    const plain = judge.rank('那边一直不亮');
+    const named = judge.rank('那边路灯一直不亮');
+    for (const ranked of [plain, named]) {
+      const shares = ranked.map(({ share }) => share);
+      expect(shares.reduce((sum, share) => sum + share, 0)).toBeLessThanOrEqual(1 + 1e-9);
+      expect([...shares].sort((a, b) => b - a)).toEqual(shares);
+    }
+    const shareOf = (ranked: typeof plain) =>
+      ranked.find(({ categoryId }) => categoryId === LIGHT.id)?.share ?? 0;
+    expect(shareOf(named)).toBeGreaterThan(shareOf(plain));
+    expect(named[0]?.because).toContain('路灯');
+  });
+
+  it("lets the office's own category win by its own words, and leaves it out where none is said", () => {
+    const own = judgeOf([LIGHT, LEAK, OTHER, category('own', { keywords: ['景观水泵'] })]);
+    expect(own.rank('景观水泵又停了')[0]?.categoryId).toBe('own');
+    expect(own.rank('楼道灯坏了').map(({ categoryId }) => categoryId)).not.toContain('own');
+  });
+
+  it('is sure of nothing where nothing was ever said', () => {
+    expect(judge.rank('㐀㐁')).toEqual([]);
+    expect(judgeOf([LIGHT, OTHER]).rank('')).toEqual([]);
+  });
+});
