@@ -64,6 +64,7 @@ export const ERROR_CODES = [
   'import.nothingToDo',
   'address.noGuess',
   'import.undecided',
+  'category.noSheet',
   'cells.invalidShape',
   'cells.outsideParent',
   'cells.codeTaken',

@@ -3,6 +3,7 @@ import { addresses } from './addresses.ts';
 import { app, backups, jobs, maps, settings } from './app.ts';
 import { basemaps } from './basemaps.ts';
 import { bulk } from './bulk.ts';
+import { categorySheet } from './categorySheet.ts';
 import { cellEdits } from './cellEdits.ts';
 import { cellPage } from './cellPage.ts';
 import { cells, hotspots, stats } from './cells.ts';
@@ -41,7 +42,7 @@ export const contract = {
   people,
   history,
   bin,
-  categories,
+  categories: { ...categories, ...categorySheet },
   events,
   fields,
   files,

@@ -13,7 +13,7 @@ export const upload = (path: string): Upload => ({
 });
 
 /** Clicks what opens a file dialog and gives it a file. */
-async function choose(page: Page, button: Locator, file: Upload): Promise<void> {
+export async function choose(page: Page, button: Locator, file: Upload): Promise<void> {
   const [chooser] = await Promise.all([page.waitForEvent('filechooser'), button.click()]);
   await chooser.setFiles({ ...file });
 }

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
-import { sheetRows } from '../../helpers/workbook.ts';
+import { changeRow, sheetRows } from '../../helpers/workbook.ts';
 import { journey } from '../harness.ts';
-import { demoMap, register, room } from '../screens.ts';
+import { choose, demoMap, register, room } from '../screens.ts';
 
 const NIGHT = ['大风吹断树枝压在路上，朝南埭4幢旁边', '路灯坏了，朝南埭12幢'];
 
@@ -20,6 +20,17 @@ journey(
     const lamps = (await sheetRows(words.bytes)).find(({ 子类 }) => 子类 === '公共照明');
     expect(lamps?.责任单位).toContain('物业公司');
     expect(lamps?.关键词).toContain('路灯不亮');
+    // Changed in Excel it comes back: what would change is shown first, and one undo takes it back.
+    const changed = await changeRow(words.bytes, { 子类: '公共照明' }, { 责任单位: '路灯所、物业公司' });
+    const file = { name: words.fileName, mimeType: 'application/octet-stream', buffer: Buffer.from(changed) };
+    await choose(page, page.locator('[data-action="categories-import"]'), file);
+    await page.locator('[data-proposal="公共照明"] ins').getByText('路灯所').waitFor();
+    expect(await page.locator('[data-proposal]').count()).toBe(1);
+    await page.getByRole('button', { name: '导入 1 类' }).click();
+    await page.locator('.lm-categories').getByText('路灯所、物业公司').waitFor();
+    await page.locator('.lm-settings h2').first().click();
+    await page.keyboard.press('Control+z');
+    await page.locator('.lm-categories').getByText('路灯所、物业公司').waitFor({ state: 'detached' });
     await page.click('[data-action="categories-print"]');
     const sheet = page.frameLocator('.lm-print-preview iframe');
     await sheet.getByText('公共照明', { exact: true }).waitFor();

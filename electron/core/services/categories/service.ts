@@ -1,20 +1,9 @@
 import { AppError } from '#shared/contract/errors';
 import type { Handlers } from '#shared/contract/index';
-import type { Category } from '#shared/contract/things';
 import type { Ctx } from '../../context.ts';
+import { checkParent } from './parent.ts';
 import { contentColumns, symbolText } from './rows.ts';
-
-/** A category stands under one of its own scope, and never under itself. */
-function checkParent(all: ReadonlyMap<string, Category>, id: string, scope: string, parentId: string | null) {
-  const seen = new Set([id]);
-  for (let at = parentId; at !== null; ) {
-    const parent = all.get(at);
-    if (!parent || parent.scope !== scope || seen.has(at))
-      throw new AppError('input.invalid', { field: 'parentId' });
-    seen.add(at);
-    at = parent.parentId;
-  }
-}
+import { categorySheetHandlers } from './sheet.ts';
 
 export const categoryHandlers: Handlers<Ctx>['categories'] = {
   list: (_input, ctx) => ({ categories: [...ctx.session().categories().values()] }),
@@ -42,4 +31,5 @@ export const categoryHandlers: Handlers<Ctx>['categories'] = {
     if (!saved) throw new AppError('notFound');
     return saved;
   },
+  ...categorySheetHandlers,
 };

@@ -3,8 +3,9 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { categoryList, PrintListDialog, useListJob } from '#renderer/features/lists/index';
 import { JobProgress, t } from '#renderer/ui/index';
+import { CategoryImport } from './CategoryImport.tsx';
 
-/** The 权责清单 on paper, and with all words of the categories as a workbook for another office. */
+/** The 权责清单 on paper, with all words of the categories as a workbook for another office, and back from one. */
 export function CategoryOutputs() {
   const [printing, setPrinting] = useState(false);
   const { running, progress, run, cancel } = useListJob();
@@ -22,6 +23,7 @@ export function CategoryOutputs() {
       >
         {t('print.output.xlsx')}
       </Button>
+      <CategoryImport />
       {printing && <PrintListDialog open spec={categoryList()} onClose={() => setPrinting(false)} />}
     </>
   );
