@@ -22,12 +22,20 @@ const MINUTE_MS = 60_000;
 const STEP_MIN = 30;
 const AHEAD_DAYS = 14;
 
+function isUsedUp(n: number, candidates: Candidates): boolean {
+  const max = candidates.maxCallsOf(n);
+  return max >= 0 && candidates.callsOf(n) >= max;
+}
+
+/** Whether a candidate was called as often as agreed, or rests after the last call on the day. */
+export const isSpent = (n: number, candidates: Candidates, { day }: Situation): boolean =>
+  isUsedUp(n, candidates) || candidates.isResting(n, day);
+
 /** What keeps a candidate from coming at the situation's time, or null. Hours that nobody told keep nobody. */
 export function hindranceOf(n: number, candidates: Candidates, situation: Situation): Hindrance | null {
   const { state, because } = availabilityWhy(situation, candidates, n);
   if (because === 'capacity') return 'full';
-  const max = candidates.maxCallsOf(n);
-  if (max >= 0 && candidates.callsOf(n) >= max) return 'used';
+  if (isUsedUp(n, candidates)) return 'used';
   const relation = relationOf(situation, candidates, n);
   if (rangePoints(relation, candidates.servesOwnCellOnly(n)) !== 0) return 'range';
   if (candidates.isResting(n, situation.day)) return 'used';
@@ -82,28 +90,19 @@ export function nextFreeMs(
   return null;
 }
 
-/**
- * What a candidate lacks that others have, 0 or more, under the weights: nothing is taken for never having been verified,
- * but who was verified lately has more; and whoever was called lately lost their turn by it.
- */
-export function lackedPoints(
-  s: Situation,
-  candidates: Candidates,
-  n: number,
-): { unverified: number; turn: number } {
+/** Nothing is taken for never having been verified, but who was verified lately has more: so much, weighed. */
+export function unverifiedLack(s: Situation, candidates: Candidates, n: number): number {
   const isUnverified = freshnessOf(s, candidates.verifiedDayOf(n)) === 'unknown';
-  return {
-    unverified: isUnverified ? s.weights.freshness * Math.max(0, POINTS.verified) : 0,
-    turn: s.weights.load * Math.max(0, turnLost(s, candidates, n)),
-  };
+  return isUnverified ? s.weights.freshness * Math.max(0, POINTS.verified) : 0;
 }
-
+/** Whoever was called lately lost their turn by it: so much, weighed. */
+export const turnLack = (s: Situation, candidates: Candidates, n: number): number =>
+  s.weights.load * Math.max(0, turnLost(s, candidates, n));
 /** What takes from a candidate's score, and what it lacks, under the weights, before it is scaled by the fit: 0 or less. */
 export function hindrancePoints(s: Situation, candidates: Candidates, n: number): number {
   const { weights } = s;
   const relation = relationOf(s, candidates, n);
   const { level, certificate } = provenOf(s, candidates, n);
-  const lacked = lackedPoints(s, candidates, n);
   const load =
     Math.min(0, loadPoints(candidates.callsOf(n), candidates.maxCallsOf(n))) +
     (candidates.isResting(n, s.day) ? Math.min(0, POINTS.resting) : 0);
@@ -114,7 +113,7 @@ export function hindrancePoints(s: Situation, candidates: Candidates, n: number)
     weights.load * load +
     weights.reliability * Math.min(0, candidates.reliabilityOf(n)) +
     weights.freshness * Math.min(0, freshnessPoints(freshnessOf(s, candidates.verifiedDayOf(n)))) -
-    lacked.unverified -
-    lacked.turn
+    unverifiedLack(s, candidates, n) -
+    turnLack(s, candidates, n)
   );
 }

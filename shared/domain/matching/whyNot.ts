@@ -1,5 +1,5 @@
 import { type Asked, type Chosen, explain } from './choose.ts';
-import { lackedPoints } from './hindrance.ts';
+import { turnLack, unverifiedLack } from './hindrance.ts';
 import { tellsCalls } from './reasonCodes.ts';
 import { fitOf, POINTS } from './situation.ts';
 import type { MatchReason, Pick, WhyNot } from './types.ts';
@@ -28,7 +28,7 @@ export function whyNotOf(
   pick: Pick,
   shown: readonly Pick[],
   limit: number,
-  lacks: ReturnType<typeof lackedPoints>,
+  lacks: { readonly unverified: number; readonly turn: number },
 ): WhyNot | null {
   const costOf = (reason: MatchReason): number =>
     reason.code === 'unverified' ? lacks.unverified : tellsCalls(reason) ? lacks.turn : 0;
@@ -105,8 +105,9 @@ function hinderedOf(docs: readonly number[], picks: readonly Pick[], asked: Aske
   for (const n of docs) {
     if (told.length === MOST_WHY_NOT) break;
     const fit = fitOf(scores.values[n] as number);
-    const { unverified, turn } = lackedPoints(from.situation, from.candidates, n);
-    const one = whyNotOf(explain(n, asked), picks, limit, { unverified: fit * unverified, turn: fit * turn });
+    const unverified = fit * unverifiedLack(from.situation, from.candidates, n);
+    const turn = fit * turnLack(from.situation, from.candidates, n);
+    const one = whyNotOf(explain(n, asked), picks, limit, { unverified, turn });
     // Whoever comes after one that would not be shown would be shown even less.
     if (one === null) break;
     told.push(one);

@@ -2,6 +2,7 @@ import { kindOf } from '../../kinds/index.ts';
 import type { Candidates } from '../candidates.ts';
 import { groupOf } from '../cellRelations.ts';
 import type { EngineView } from '../engine.ts';
+import { isSpent } from '../hindrance.ts';
 import { availabilityOf } from '../situation.ts';
 import type { Pick } from '../types.ts';
 import { type Fillers, fillersOf, rememberedSituation, type WantedDemand } from './fillers.ts';
@@ -143,5 +144,6 @@ const IN_ONE_PLACE: ReadonlySet<string> = new Set(['person', 'equipment']);
 function ruledOut(n: number, { from }: EngineView, busy: ReadonlySet<string>): RuledOut | null {
   const { candidates, situation } = from;
   if (IN_ONE_PLACE.has(candidates.kindOf(n)) && busy.has(candidates.ids[n] as string)) return 'busy';
-  return availabilityOf(situation, candidates, n) === 'no' ? 'unavailable' : null;
+  if (availabilityOf(situation, candidates, n) === 'no') return 'unavailable';
+  return isSpent(n, candidates, situation) ? 'used' : null;
 }

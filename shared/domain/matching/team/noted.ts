@@ -7,6 +7,7 @@ const NOTED_AS: Readonly<Record<GapCode, ShortageReason>> = {
   tooFew: 'tooFew',
   busy: 'noneFree',
   unavailable: 'noneFree',
+  used: 'allUsed',
   expired: 'allExpired',
   reserve: 'tooFew',
   elsewhere: 'tooFew',

@@ -7,8 +7,8 @@ export type TeamDemand = {
   readonly reserved: boolean;
 };
 
-/** Why somebody is not proposed, however well they fit. */
-export type RuledOut = 'busy' | 'unavailable';
+/** Why somebody is not proposed, however well they fit; `used`: called as often as agreed, or resting after a call. */
+export type RuledOut = 'busy' | 'unavailable' | 'used';
 
 /** Somebody or something that could come. */
 export type TeamCandidate = {
@@ -52,6 +52,7 @@ export type Seat = {
 export const GAP_CODES = [
   'busy',
   'unavailable',
+  'used',
   'expired',
   'reserve',
   'elsewhere',
@@ -61,7 +62,7 @@ export const GAP_CODES = [
 export type GapCode = (typeof GAP_CODES)[number];
 
 /** Why somebody who could take a seat is not proposed for it. */
-export const BUTS = ['busy', 'unavailable', 'expired', 'reserve', 'elsewhere'] as const;
+export const BUTS = ['busy', 'unavailable', 'used', 'expired', 'reserve', 'elsewhere'] as const;
 
 export type TeamGap = {
   readonly demandId: string;

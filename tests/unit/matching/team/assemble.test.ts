@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { MatchDoc } from '#shared/domain/matching/index';
 import { type Assembled, assembleTeam } from '#shared/domain/matching/team/assemble';
 import type { PostHolder, WantedDemand } from '#shared/domain/matching/team/fillers';
-import { doc, east, engineOf, question } from '../fixture.ts';
+import { doc, east, engineOf, NOW_MS, question } from '../fixture.ts';
 
 const skill = (name: string, count = 1, words: readonly string[] = [name]) =>
   wanted('skill', name, count, words);
@@ -128,6 +128,39 @@ describe('assembleTeam', () => {
     expect(idsOf(assemble([other], demands))).toEqual(['other']);
     const two = [wanted('post', 'lead', 2, [], holders)];
     expect(idsOf(assemble([lead, other], two))).toEqual(['lead', 'other']);
+  });
+
+  it('proposes nobody beyond the calls and the rest that they agreed to, and says so; the clerk may', () => {
+    const full = doc('full', { tags: ['电工', '水暖工'], anchor: east(1), maxCallsPerMonth: 2 });
+    const tired = doc('tired', { tags: ['电工'], anchor: east(2), minRestDays: 7 });
+    const engine = engineOf([full, tired, electrician, plumber]);
+    const today = Math.floor((NOW_MS + 8 * 3_600_000) / 86_400_000);
+    engine.setRecentCalls(
+      new Map([
+        ['full', 2],
+        ['tired', 1],
+      ]),
+      new Map([
+        ['full', today - 9],
+        ['tired', today - 1],
+      ]),
+    );
+    const go = (count: number, fixed: Options['fixed'] = []) =>
+      assembleTeam(engine.view(question('出事了，朝南埭12幢')), {
+        demands: [skill('电工', count), skill('水暖工')],
+        level: 3,
+        busy: new Set(),
+        fixed,
+        reserve: 0,
+      });
+    // One could do both, and would be the smaller team.
+    expect([...idsOf(go(1))].sort()).toEqual(['e1', 'p1']);
+    const { team } = go(2);
+    expect(team.gaps).toMatchObject([
+      { missing: 1, reasons: [{ code: 'used', count: 2, candidateId: 'tired' }] },
+    ]);
+    expect(team.alternatives.get('skill:电工')?.map(({ but }) => but)).toEqual(['used', 'used']);
+    expect(idsOf(go(1, [{ demandId: 'skill:电工', candidateId: 'full' }]))).toContain('full');
   });
 
   describe('a demanded certificate that is over', () => {

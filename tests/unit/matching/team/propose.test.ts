@@ -32,6 +32,7 @@ describe('a gap as it is noted', () => {
     expect(GAP_CODES.map((code) => shortageReasonOf(because(code)))).toEqual([
       'noneFree',
       'noneFree',
+      'allUsed',
       'allExpired',
       'tooFew',
       'tooFew',
