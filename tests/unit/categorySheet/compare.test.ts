@@ -1,0 +1,173 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  categoryLines,
+  compareSheet,
+  type KnownCategory,
+  type SheetKey,
+} from '#shared/domain/categorySheet/index';
+import { maskFreeText } from '#shared/domain/privacy';
+
+const HEADINGS: Readonly<Record<string, SheetKey | 'id'>> = {
+  类别: 'group',
+  子类: 'name',
+  责任单位: 'responsible',
+  技能: 'needs',
+  等级: 'level',
+  时限: 'deadline',
+  关键词: 'keywords',
+  ID: 'id',
+};
+const LEVELS = ['红', '橙', '黄', '蓝'];
+const HEADER = Object.keys(HEADINGS);
+
+const known = (
+  id: string,
+  name: string,
+  parentId: string | null,
+  more: Partial<KnownCategory> = {},
+): KnownCategory => ({
+  id,
+  name,
+  parentId,
+  responsible: ['物业公司', '网格长'],
+  needs: ['电工'],
+  keywords: ['路灯', '灯不亮'],
+  defaultLevel: 3,
+  deadlineHours: 24,
+  version: 1,
+  ...more,
+});
+
+const cellOf = (one: KnownCategory, all: readonly KnownCategory[], key: SheetKey | 'id'): string => {
+  switch (key) {
+    case 'id':
+      return one.id;
+    case 'group':
+      return one.parentId === null ? one.name : (all.find(({ id }) => id === one.parentId)?.name ?? '');
+    case 'name':
+      return one.parentId === null ? '' : one.name;
+    case 'level':
+      return one.defaultLevel === null ? '' : (LEVELS[one.defaultLevel - 1] ?? '');
+    case 'deadline':
+      return one.deadlineHours === null ? '' : String(one.deadlineHours);
+    default:
+      return one[key].join('、');
+  }
+};
+
+/** The rows of a masked sheet of some categories, as an export writes them. */
+const sheetOf = (all: readonly KnownCategory[]): string[][] => [
+  ['权责清单'],
+  HEADER,
+  ...all.map((one) =>
+    HEADER.map((heading) => maskFreeText(cellOf(one, all, HEADINGS[heading] ?? 'id')) || '—'),
+  ),
+  ['合计', `共 ${all.length} 条`],
+];
+
+const compare = (rows: readonly (readonly string[])[], all: readonly KnownCategory[]) =>
+  compareSheet(categoryLines(rows, (heading) => HEADINGS[heading]) ?? [], all, {
+    exported: (id, key) => {
+      const one = all.find((category) => category.id === id);
+      const text = one ? cellOf(one, all, key) : '';
+      return [text, maskFreeText(text)];
+    },
+    levelOf: (text) => LEVELS.indexOf(text) + 1 || undefined,
+    newId: () => 'new',
+  });
+
+const ALL = [
+  known('a', '物业', null),
+  known('a1', '照明', 'a'),
+  known('b', '环境', null),
+  known('b1', '垃圾', 'b'),
+];
+
+describe('reading the lines of a sheet', () => {
+  it('finds the headings under a title and passes over 合计, blank lines and the foot', () => {
+    const lines = categoryLines([...sheetOf(ALL), [], ['制表人：王示例']], (heading) => HEADINGS[heading]);
+    expect(lines?.map(({ line, id }) => [line, id])).toEqual([
+      [3, 'a'],
+      [4, 'a1'],
+      [5, 'b'],
+      [6, 'b1'],
+    ]);
+  });
+
+  it('knows no sheet without both headings', () => {
+    expect(
+      categoryLines(
+        [
+          ['姓名', '电话'],
+          ['甲', '1'],
+        ],
+        (heading) => HEADINGS[heading],
+      ),
+    ).toBeNull();
+  });
+});
+
+describe('comparing a sheet with the categories', () => {
+  it('finds nothing in what was only exported, whatever the categories are', () => {
+    const word = fc.stringMatching(/^[\u4e00-\u9fa5a-z0-9=+/ -]{1,12}$/).map((text) => `词${text.trim()}`);
+    const words = fc.uniqueArray(word, { maxLength: 5 });
+    const category = fc.record({
+      responsible: words,
+      needs: words,
+      keywords: words,
+      defaultLevel: fc.constantFrom(null, 1, 2, 3, 4),
+      deadlineHours: fc.constantFrom(null, 1, 1.5, 240),
+    });
+    fc.assert(
+      fc.property(fc.array(fc.tuple(category, fc.boolean()), { minLength: 1, maxLength: 8 }), (list) => {
+        const all = list.map(([values, under], at) =>
+          known(`c${at}`, `名${at}`, under && at > 0 ? 'c0' : null, values),
+        );
+        const top = all.map((one, at) => (at === 0 ? { ...one, parentId: null } : one));
+        expect(compare(sheetOf(top), top)).toEqual({
+          proposals: [],
+          faults: [],
+          unchanged: top.length,
+          untold: 0,
+        });
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('moves a category to another group, keeps what stands below a renamed one, and never takes one away', () => {
+    const rows = sheetOf(ALL).map((row) => [...row]);
+    (rows[2] as string[])[0] = '物业设施';
+    (rows[5] as string[])[0] = '物业设施';
+    const { proposals, untold } = compare([...rows.slice(0, 3), ...rows.slice(4)], ALL);
+    expect(proposals.map(({ id, draft }) => [id, draft.name, draft.parentId])).toEqual([
+      ['a', '物业设施', null],
+      ['b1', '垃圾', 'a'],
+    ]);
+    expect(proposals[1]?.changes).toEqual([{ key: 'group', removed: ['环境'], added: ['物业'] }]);
+    expect(untold).toBe(1);
+  });
+
+  it('takes the order of who is responsible for a change, and an emptied cell too', () => {
+    const rows = sheetOf(ALL).map((row) => [...row]);
+    (rows[3] as string[])[2] = '网格长、物业公司';
+    (rows[3] as string[])[5] = '';
+    expect(compare(rows, ALL).proposals).toMatchObject([
+      {
+        id: 'a1',
+        draft: { responsible: ['网格长', '物业公司'], deadlineHours: null },
+        changes: [
+          { key: 'responsible', removed: ['物业公司', '网格长'], added: ['网格长', '物业公司'] },
+          { key: 'deadline', removed: ['24'], added: [] },
+        ],
+      },
+    ]);
+  });
+
+  it('tells of the second line about one category', () => {
+    const rows = sheetOf(ALL);
+    const { faults } = compare([...rows.slice(0, -1), rows[3] ?? []], ALL);
+    expect(faults).toEqual([{ line: 7, code: 'twice', text: '照明' }]);
+  });
+});
