@@ -1,10 +1,13 @@
 /** The engines that answer in the latency bench: ours with its complete answer, and word searches of named peers. */
+import { readFileSync } from 'node:fs';
 import Sqlite from 'better-sqlite3';
 import FlexSearch from 'flexsearch';
 import MiniSearch from 'minisearch';
 import { segmentChinese } from '#core/text/segmenter';
 import { type MatchDoc, MatchEngine } from '#shared/domain/matching/index';
+import { SayingsModel } from '#shared/domain/matching/sayings/model';
 import { termsOf } from '#shared/domain/matching/tokens';
+import { SAYINGS_MODEL } from '#tests/helpers/sayings';
 import { BENCH_CATEGORIES, CENTRE, type madeProblems } from '../matchData.ts';
 
 const LIMIT = 6;
@@ -23,9 +26,15 @@ const CELLS = Array.from({ length: 500 }, (_, i) => ({
   leadId: null,
 }));
 
+const sayings = SayingsModel.read(readFileSync(SAYINGS_MODEL));
+
 /** An engine of ours without candidates. */
 export function newEngine(): MatchEngine {
-  const engine = new MatchEngine({ segment: segmentChinese, cellAt: () => 'cell-7' });
+  const engine = new MatchEngine({
+    segment: segmentChinese,
+    sayings: () => sayings,
+    cellAt: () => 'cell-7',
+  });
   engine.setCategories(BENCH_CATEGORIES);
   engine.setCells(CELLS);
   return engine;
