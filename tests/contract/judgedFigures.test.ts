@@ -1,0 +1,31 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Bench, figuresOf, type Judgement, openBench } from '#tests/helpers/judged/measure';
+
+/**
+ * The judged set must not get worse unseen. Floors stand below what was reached (see the bench `judged`, which has all
+ * figures): the engine was tuned on the half `tune` only, so that the other half says how it does on words nobody saw.
+ */
+describe('the answers to the judged set', () => {
+  let bench: Bench;
+  let all: readonly Judgement[] = [];
+  beforeAll(async () => {
+    bench = await openBench();
+    all = (await bench.run({ own: {} })).get('own') ?? [];
+  }, 120_000);
+  afterAll(() => bench.dispose());
+
+  it.each([
+    ['tune', { first3: 0.91, ndcg5: 0.87, category: 0.97, duty: 0.9 }],
+    ['held', { first3: 0.88, ndcg5: 0.83, category: 0.9, duty: 0.9 }],
+  ] as const)('are as good as they were: %s', (half, least) => {
+    const figures = figuresOf(all.filter((one) => one.half === half));
+    expect(figures.cases).toBeGreaterThan(100);
+    for (const [name, floor] of Object.entries(least))
+      expect(figures[name as keyof typeof least], name).toBeGreaterThanOrEqual(floor);
+  });
+
+  it('are mostly right in the first three where the category is right', () => {
+    const right = all.filter(({ verdict }) => verdict.category);
+    expect(figuresOf(right).first3).toBeGreaterThanOrEqual(0.94);
+  });
+});
