@@ -3,12 +3,20 @@ import { Dropdown, type MenuProps } from 'antd';
 import { useState } from 'react';
 import { useApiQuery } from '#renderer/api/index';
 import { errorText, formatDistance, KindSymbol, t } from '#renderer/ui/index';
-import type { PlanChoice, PlannedPick, PlanRow } from '#shared/contract/planning';
+import type { PlanChoice, PlannedPick } from '#shared/contract/planning';
 import { refixed, usePlanState } from './state.ts';
 import { usePlanQuery } from './usePlan.ts';
 import { changeText, points } from './words.ts';
 
 const EXCLUDE = 'exclude ';
+
+/** One of those who go to a problem. */
+export type PickOf = {
+  readonly problemId: string;
+  readonly picks: readonly PlannedPick[];
+  readonly pick: PlannedPick;
+};
+type MenuFor = Omit<PickOf, 'pick'> & { readonly pick: PlannedPick | null };
 
 function Choice({ choice, isNow }: { choice: PlanChoice; isNow: boolean }) {
   const cost = choice.blocked ? t('plan.blocked') : changeText(choice.change) || t('plan.sameSum');
@@ -27,12 +35,12 @@ function Choice({ choice, isNow }: { choice: PlanChoice; isNow: boolean }) {
 }
 
 /** Puts somebody else on a problem: the next best with what each costs the whole plan. `pick` null: nobody goes yet. */
-export function PickMenu({ row, pick }: { row: PlanRow; pick: PlannedPick | null }) {
+export function PickMenu({ problemId, picks, pick }: MenuFor) {
   const [open, setOpen] = useState(false);
   const plan = usePlanQuery(open);
   const { data, error } = useApiQuery(
     'planning.choices',
-    { plan, problemId: row.problemId },
+    { plan, problemId },
     { enabled: open, keepPrevious: true },
   );
   const choose: MenuProps['onClick'] = ({ key }) => {
@@ -46,10 +54,10 @@ export function PickMenu({ row, pick }: { row: PlanRow; pick: PlannedPick | null
       return;
     }
     // The others of this problem stay: only this one is changed.
-    const others = row.picks.filter((one) => one !== pick).map(({ thingId }) => thingId);
-    decide({ fixed: refixed(decisions, row.problemId, [...others, key]) });
+    const others = picks.filter((one) => one !== pick).map(({ thingId }) => thingId);
+    decide({ fixed: refixed(decisions, problemId, [...others, key]) });
   };
-  const others = new Set(row.picks.filter((one) => one !== pick).map(({ thingId }) => thingId));
+  const others = new Set(picks.filter((one) => one !== pick).map(({ thingId }) => thingId));
   const choices = data?.choices.filter(({ thingId }) => !others.has(thingId)) ?? [];
   const items: MenuProps['items'] = [
     ...choices.map((choice) => ({

@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { useDeferredValue } from 'react';
+import { startTransition, useEffect, useState } from 'react';
 import { EmptyState, errorText, JobProgress, t } from '#renderer/ui/index';
 import type { PlanAnswer } from '#shared/contract/planning';
 import { PlanFoot } from './PlanFoot.tsx';
@@ -22,15 +22,17 @@ function Back() {
 const FIRST_ROWS = 24;
 
 function Rows({ plan }: { plan: PlanAnswer }) {
-  const shown = useDeferredValue(plan, { ...plan, rows: plan.rows.slice(0, FIRST_ROWS) });
+  const [all, setAll] = useState(false);
+  useEffect(() => startTransition(() => setAll(true)), []);
+  const rows = all ? plan.rows : plan.rows.slice(0, FIRST_ROWS);
   return (
     <ol className="lm-plan-rows">
-      {shown.rows.map((row, at) => (
+      {rows.map((row, at) => (
         <PlanRowItem
           key={row.problemId}
           row={row}
           rank={at + 1}
-          exchange={row.exchange === null ? null : (shown.exchanges[row.exchange] ?? null)}
+          exchange={row.exchange === null ? null : (plan.exchanges[row.exchange] ?? null)}
         />
       ))}
     </ol>
