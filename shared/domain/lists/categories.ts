@@ -30,14 +30,14 @@ const ON_PAPER: readonly string[] = KEYS.filter((key) => key !== 'keywords');
 
 const SHAPES: Record<string, ColumnShape> = {
   no: { type: 'number', weight: 2.6, align: 'center', sum: false },
-  group: { type: 'text', weight: 7, align: 'left', sum: false },
-  name: { type: 'text', weight: 8, align: 'left', sum: false },
+  group: { type: 'text', weight: 6, align: 'left', sum: false },
+  name: { type: 'text', weight: 7.5, align: 'left', sum: false },
   responsible: { type: 'text', weight: 12, align: 'left', sum: false },
-  needs: { type: 'text', weight: 14, align: 'left', sum: false },
+  needs: { type: 'text', weight: 16.5, align: 'left', sum: false },
   level: { type: 'level', weight: 2.4, align: 'center', sum: false },
   deadline: { type: 'number', weight: 4, align: 'center', sum: false },
   keywords: { type: 'text', weight: 28, align: 'left', sum: false },
-  note: { type: 'text', weight: 6, align: 'left', sum: false },
+  note: { type: 'text', weight: 5, align: 'left', sum: false },
 };
 const COLUMNS: FixedColumns = {
   words: 'print.category',
