@@ -18,6 +18,8 @@ export class TopK {
     if (score < this.threshold) return;
     let at = this.#docs.length;
     while (at > 0 && this.#precedes(doc, score, at - 1)) at -= 1;
+    // Many are as good as the last one: nothing is moved for them.
+    if (at === this.limit) return;
     this.#docs.splice(at, 0, doc);
     this.#scores.splice(at, 0, score);
     if (this.#docs.length > this.limit) {
