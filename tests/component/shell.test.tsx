@@ -105,3 +105,20 @@ test('the office’s details are checked and kept', async () => {
     }),
   );
 });
+
+test('/ goes to the problem box from anywhere and selects what stands there: the next caller’s words take its place', async () => {
+  const { useShortcuts } = await import('#renderer/app/useShortcuts.ts');
+  const Shell = () => {
+    useShortcuts(() => undefined);
+    return (
+      <div data-problem-box>
+        <input defaultValue="路灯坏了" />
+      </div>
+    );
+  };
+  await show(<Shell />);
+  const box = document.querySelector<HTMLInputElement>('[data-problem-box] input');
+  fireEvent.keyDown(document.body, { key: '/' });
+  expect(document.activeElement).toBe(box);
+  expect(box?.value.slice(box.selectionStart ?? 0, box.selectionEnd ?? 0)).toBe('路灯坏了');
+});

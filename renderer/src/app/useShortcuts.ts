@@ -7,9 +7,13 @@ import { isTyping } from '#renderer/ui/index';
 const takesLetters = (target: EventTarget | null): boolean =>
   isTyping(target) && target.dataset.idle !== 'true';
 
+/** What stands there is selected: the next caller's words take its place, a key of the cursor keeps it. */
 const focusProblemBox = (): void => {
-  const box = document.querySelector<HTMLElement>('[data-problem-box] :is(input, textarea)');
+  const box = document.querySelector<HTMLInputElement | HTMLTextAreaElement>(
+    '[data-problem-box] :is(input, textarea)',
+  );
   box?.focus();
+  box?.select();
 };
 
 /** What is open above the room takes Esc for itself. */

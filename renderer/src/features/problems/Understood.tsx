@@ -13,14 +13,16 @@ import { QuantityChip } from './understood/QuantityChip.tsx';
 import { VulnerableChip } from './understood/VulnerableChip.tsx';
 import { WantedChip } from './understood/WantedChip.tsx';
 
+/** Nobody is wholly sure of what a stranger's words mean. */
+const MOST_PERCENT = 99;
+
 function Because({ understood }: { understood: UnderstoodAnswer }) {
   const { because, by, confidence, readAs } = understood;
+  const percent = Math.min(MOST_PERCENT, Math.round(confidence * 100));
   return (
     <>
       {by !== 'clerk' && because.length > 0 && (
-        <p className="lm-muted">
-          {t('answer.because', { words: because.join('、'), percent: Math.round(confidence * 100) })}
-        </p>
+        <p className="lm-muted">{t('answer.because', { words: because.join('、'), percent })}</p>
       )}
       {readAs.length > 0 && (
         <p className="lm-muted">
