@@ -107,7 +107,7 @@ test('the office’s details are checked and kept', async () => {
 });
 
 test('/ goes to the problem box from anywhere and selects what stands there: the next caller’s words take its place', async () => {
-  const { useShortcuts } = await import('#renderer/app/useShortcuts.ts');
+  const { useShortcuts } = await import('#renderer/app/useShortcuts');
   const Shell = () => {
     useShortcuts(() => undefined);
     return (
