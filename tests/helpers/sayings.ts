@@ -35,7 +35,12 @@ export function readSayings(): Saying[] {
   );
 }
 
+const WORDS: readonly Saying[] = rows.flatMap(({ id, name, keywords }) =>
+  [name, ...keywords].map((word) => ({ categoryId: id, text: normaliseText(word) })),
+);
+
 /** The model as bytes. */
-export const learnSayings = (): Uint8Array => SayingsModel.learn(readSayings(), segmentChinese).write();
+export const learnSayings = (): Uint8Array =>
+  SayingsModel.learn(readSayings(), segmentChinese, WORDS).write();
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) writeFileSync(SAYINGS_MODEL, learnSayings());

@@ -30,6 +30,8 @@ const loudness = ({ word, count, first }: Heard): number =>
   (first < OPENING ? OPENING_SHARE : 1) *
   ((2 * count) / (count + 1));
 
+const NOBODY: ReadonlySet<string> = new Set();
+
 /** The lexicon of all categories: which words speak for which category, and how strongly. */
 export class CategoryLexicon {
   readonly #byId: ReadonlyMap<string, ProblemCategory>;
@@ -115,6 +117,11 @@ export class CategoryLexicon {
   /** The words of the lexicon that stand in a normalised text. */
   heardIn(text: string): string[] {
     return this.#index.heardIn(text).flatMap(({ word }) => (this.#words.has(word) ? [word] : []));
+  }
+
+  /** The categories that a normalised word decides for itself. */
+  idsOf(word: string): ReadonlySet<string> {
+    return this.#words.get(word) ?? NOBODY;
   }
 
   /** Whether a word decides for a category: its own, or a child's. */

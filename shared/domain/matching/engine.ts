@@ -209,8 +209,9 @@ export class MatchEngine {
     this.#duties.clear();
   }
 
-  /** After loading, in an idle moment: does now what the first update would have to do (some 50 ms at 100,000). */
-  prepareForUpdates(): void {
+  /** After loading, in an idle moment: does now what the first question and update would have to (some 50 ms each). */
+  prepare(): void {
+    this.#options.sayings?.();
     this.#postings.prepare();
     this.#candidates.prepare();
   }

@@ -139,7 +139,7 @@ class Matching implements MatchingEngine {
     await nextTurn();
     segmentChinese(''); // reads its dictionary
     await nextTurn();
-    this.#engine.prepareForUpdates();
+    this.#engine.prepare();
     // What was saved while the file was being read is among these changes.
     const changed = changedSince(store, saved.stamp.seq);
     if (changed.cells) await this.#indexer.takeCells();

@@ -6,7 +6,9 @@ import { OTHER_CATEGORY_ID } from '../understand/other.ts';
 import type { SayingsModel } from './model.ts';
 
 /** What e-fold more of the lexicon's points counts against the log odds of the sayings. */
-const LEXICON_WEIGHT = 3;
+const LEXICON_WEIGHT = 2;
+/** A word that the office gave a category itself decides, whatever residents elsewhere say with it. */
+const OWN_WORD = 20;
 /** Words and their grams are said together: the log odds of a text count half. */
 const TEMPERATURE = 2;
 /** More features than this (a sentence of some 40 characters) add no more evidence, only proportion. */
@@ -38,9 +40,13 @@ export function sayingsJudge(
       // Nothing of it was ever heard: what words say then is all there is.
       if (said.size === 0) return words.rank(text);
       const most = Math.max(...said.values());
+      const own = withOwnWords(text, model, lexicon);
       const sums = lexicon.all.map(({ id }) => ({
         id,
-        sum: (said.get(id) ?? most) + LEXICON_WEIGHT * Math.log1p(points.get(id) ?? 0),
+        sum:
+          (own.has(id) ? OWN_WORD : 0) +
+          (said.get(id) ?? most) +
+          LEXICON_WEIGHT * Math.log1p(points.get(id) ?? 0),
         // Without sayings and without words nothing speaks for it.
         speaks: said.has(id) || points.has(id),
       }));
@@ -55,6 +61,14 @@ export function sayingsJudge(
         .sort((a, b) => b.share - a.share || (a.categoryId < b.categoryId ? -1 : 1));
     },
   };
+}
+
+/** The categories that a text names by a word that the office gave them. */
+function withOwnWords(text: string, model: SayingsModel, lexicon: CategoryLexicon): Set<string> {
+  const own = new Set<string>();
+  for (const word of lexicon.heardIn(text))
+    for (const id of lexicon.idsOf(word)) if (!model.hadWord(id, word)) own.add(id);
+  return own;
 }
 
 /** The log odds of the categories that there still are; none where no feature is known. */

@@ -4,7 +4,7 @@ import { FeatureTable, hashGrams, hashOfWord } from '../learn/hashing.ts';
 import type { Segmenter } from '../types.ts';
 
 /** Raise it when features, or what is kept of them, change. */
-export const SAYINGS_VERSION = 1;
+export const SAYINGS_VERSION = 2;
 
 /** Added to every count (Lidstone), so that what a category was never said with speaks against it, but not for ever. */
 const SMOOTHING = 0.5;
@@ -39,6 +39,7 @@ export class SayingsModel {
   readonly #never: Float64Array;
   /** How much each feature tells. */
   readonly #weights: Float32Array;
+  readonly #words: ReadonlySet<number>;
 
   private constructor(parts: Parts) {
     this.categoryIds = parts.categoryIds;
@@ -46,6 +47,7 @@ export class SayingsModel {
     this.#starts = parts.starts;
     this.#classes = parts.classes;
     this.#counts = parts.counts;
+    this.#words = new Set(parts.words);
     this.#numbers = new FeatureTable(parts.features.length);
     for (let k = 0; k < parts.features.length; k += 1) this.#numbers.set(parts.features[k] as number, k + 1);
     const totals = new Float64Array(this.categoryIds.length);
@@ -68,8 +70,11 @@ export class SayingsModel {
     return counts.reduce((sum, count) => sum - (count / all) * Math.log(count / all), 0);
   }
 
-  /** Learns from sayings; the same in whatever order they come. */
-  static learn(sayings: readonly Saying[], segment: Segmenter): SayingsModel {
+  /**
+   * Learns from sayings; the same in whatever order they come. `words`: those that the categories had when these were
+   * written, normalised; whatever word a category has besides is the office's own.
+   */
+  static learn(sayings: readonly Saying[], segment: Segmenter, words: readonly Saying[] = []): SayingsModel {
     const categoryIds = [...new Set(sayings.map(({ categoryId }) => categoryId))].sort();
     const numberOf = new Map(categoryIds.map((id, i) => [id, i]));
     const rows = new Map<number, Map<number, number>>();
@@ -91,7 +96,13 @@ export class SayingsModel {
       starts,
       classes: Uint16Array.from(entries, ([at]) => at),
       counts: Uint8Array.from(entries, ([, count]) => count),
+      words: Int32Array.from(new Set(words.map(({ categoryId, text }) => wordKey(categoryId, text)))).sort(),
     });
+  }
+
+  /** Whether a category had a normalised word when the sayings were written. */
+  hadWord(categoryId: string, word: string): boolean {
+    return this.#words.has(wordKey(categoryId, word));
   }
 
   /** How much each category's sayings speak for a text: log odds against a word at random, natural logarithms. */
@@ -160,6 +171,7 @@ export class SayingsModel {
     writer.array('starts', this.#starts);
     writer.array('classes', this.#classes);
     writer.array('counts', this.#counts);
+    writer.array('words', Int32Array.from(this.#words));
     return writer.finish(SAYINGS_VERSION);
   }
 
@@ -172,6 +184,7 @@ export class SayingsModel {
       starts: reader.array('starts', Uint32Array),
       classes: reader.array('classes', Uint16Array),
       counts: reader.array('counts', Uint8Array),
+      words: reader.array('words', Int32Array),
     });
   }
 }
@@ -179,10 +192,13 @@ export class SayingsModel {
 /** A word that is said less often than this with a category, of all times that it is said, decides nothing. */
 const LEAST_TELLING = 0.2;
 
+const wordKey = (categoryId: string, word: string): number => hashOfWord(`${categoryId} ${word}`);
+
 type Parts = {
   readonly categoryIds: readonly string[];
   readonly features: Int32Array;
   readonly starts: Uint32Array;
   readonly classes: Uint16Array;
   readonly counts: Uint8Array;
+  readonly words: Int32Array;
 };

@@ -44,6 +44,16 @@ describe('the judge that knows what residents say', () => {
     expect(own.rank('楼道灯坏了').map(({ categoryId }) => categoryId)).not.toContain('own');
   });
 
+  it('goes by a word that the office gave a built-in category, whatever residents elsewhere say with it', () => {
+    const text = '路灯下面的水管一直漏水';
+    expect(judge.rank(text)[0]?.categoryId).toBe(LEAK.id);
+    const own = judgeOf([category(LIGHT.id, { keywords: ['路灯', '路灯下面'] }), LEAK, OTHER]);
+    expect(own.rank(text)[0]).toMatchObject({ categoryId: LIGHT.id, because: ['路灯下面'] });
+    const strange = judgeOf([category(LIGHT.id, { keywords: ['夹棚车'] }), LEAK, OTHER]);
+    expect(strange.rank('夹棚车到处乱跑')[0]).toMatchObject({ categoryId: LIGHT.id });
+    expect(strange.rank('夹棚车到处乱跑')[0]?.share).toBeGreaterThan(0.6);
+  });
+
   it('is sure of nothing where nothing was ever said', () => {
     expect(judge.rank('㐀㐁')).toEqual([]);
     expect(judgeOf([LIGHT, OTHER]).rank('')).toEqual([]);
