@@ -7,7 +7,7 @@ import { forParts, PARTS, type ReasonPart } from '#shared/domain/matching/weight
 import { type Bench, figuresOf, type Judgement, openBench, type Way } from '#tests/helpers/judged/measure';
 import { tellFailures } from './judged/failures.ts';
 
-export const FIRST_THREE_TARGET = 0.95;
+const FIRST_THREE_TARGET = 0.95;
 const AS_IT_IS = 'as it is';
 
 const percents = (of: (part: ReasonPart) => boolean) => forParts((part) => (of(part) ? 100 : 0));

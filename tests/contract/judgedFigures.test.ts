@@ -3,7 +3,7 @@ import { type Bench, figuresOf, type Judgement, openBench } from '#tests/helpers
 
 /**
  * The judged set must not get worse unseen. Floors stand below what was reached (see the bench `judged`, which has all
- * figures): the engine was tuned on the half `tune` only, so that the other half says how it does on words nobody saw.
+ * figures): the engine was tuned on the half `tune` only, so that the other half says how it does on cases that nobody looked at.
  */
 describe('the answers to the judged set', () => {
   let bench: Bench;

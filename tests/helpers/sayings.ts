@@ -9,7 +9,7 @@ import { type Saying, SayingsModel } from '#shared/domain/matching/sayings/model
 import { dialectReader } from '#shared/domain/matching/understand/dialect';
 
 const RESOURCES = join(import.meta.dirname, '../../resources');
-export const SAYINGS_DIR = join(RESOURCES, 'sayings');
+const SAYINGS_DIR = join(RESOURCES, 'sayings');
 export const SAYINGS_MODEL = join(SAYINGS_DIR, 'model.bin');
 
 const rows = z

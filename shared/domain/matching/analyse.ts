@@ -56,7 +56,7 @@ export function analyse(query: MatchQuery, knowledge: Knowledge): Analysis {
   const { category } = about;
   const usual = usualOf(category, habits);
   // A place says where: whoever only is called like it cannot do more for that.
-  const where = found?.type === 'thing' ? found.text : '';
+  const where = found?.type === 'thing' && isSurelyPlace(found) && !corrections.noPlace ? found.text : '';
   const terms = [...new Set(termsOf(about.text.replace(where, ' '), segment))].slice(0, MOST_TERMS);
   // 其他 is no guess: nothing follows from it.
   const supposed = supposedNeeds(usual);
@@ -160,10 +160,13 @@ function needsOf(
   return { needs: [...new Set([...named, ...supposed])].filter(kept), named: named.filter(kept) };
 }
 
+/** Whether a name only says where; a short one like 菜场 may be the topic as well. */
+const isSurelyPlace = ({ type, confidence }: FoundPlace): boolean => type !== 'thing' || confidence >= 0.5;
+
 /** The text without the words that only say where: a name of a place is no topic. */
 function topicText(text: string, found: FoundPlace | null): string {
   const plain = normalisePlace(text);
-  if (found === null || (found.type === 'thing' && found.confidence < 0.5)) return plain.replace(DOOR, ' ');
+  if (found === null || !isSurelyPlace(found)) return plain.replace(DOOR, ' ');
   const after = plain.slice(found.end).replace(DOOR_AFTER, '');
   return `${plain.slice(0, found.start)} ${after}`.replace(DOOR, ' ');
 }

@@ -73,7 +73,7 @@ const LONGEST_TAG = 16;
 /** Neighbouring words of a tag taken together, the whole tag too: 社区路灯维修 also is a 路灯维修. */
 function joinsIn(tag: string, segment: Segmenter): string[] {
   const text = normaliseText(tag);
-  if (text.length > LONGEST_TAG) return [];
+  if (text === '' || text.length > LONGEST_TAG) return text === '' ? [] : [text];
   const borders = new Set([0, text.length]);
   for (const word of segment(text)) {
     const at = text.indexOf(word);
@@ -85,7 +85,9 @@ function joinsIn(tag: string, segment: Segmenter): string[] {
   for (const from of borders)
     for (const to of borders) {
       const join = text.slice(from, to);
-      if (to > from && join.length <= LONGEST_JOIN && isTerm(join) && !/\s/.test(join)) joins.push(join);
+      const isWhole = join === text;
+      if (isWhole || (to > from && join.length <= LONGEST_JOIN && isTerm(join) && !/\s/.test(join)))
+        joins.push(join);
     }
   return joins;
 }

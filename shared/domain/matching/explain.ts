@@ -5,6 +5,7 @@ import { writtenTerm } from './docTerms.ts';
 import type { Explained } from './explained.ts';
 import type { NeedPlan } from './needPlan.ts';
 import { RINGS } from './outcome.ts';
+import type { Postings } from './postings.ts';
 import { proofReasons } from './proof.ts';
 import type { ReasonCode } from './reasonCodes.ts';
 import {
@@ -83,9 +84,13 @@ function topic(code: ReasonCode, params: MatchReason['params'], points: number):
   return { code, params, part: 'topic', points };
 }
 
+/** How surely somebody can do what is needed, up to the need's weight. */
+export function needEvidence(n: number, { scored }: NeedPlan, postings: Postings): number {
+  return scored.reduce((sum, { term, weight }) => (postings.has(n, term) ? sum + weight : sum), 0);
+}
+
 function needShare(n: number, need: NeedPlan, { postings }: Explained) {
-  let share = 0;
-  for (const { term, weight } of need.scored) if (postings.has(n, term)) share += weight;
+  const share = needEvidence(n, need, postings);
   const matched = need.words.filter((_, i) => postings.has(n, need.terms[i] as string));
   const isWritten = need.words.every((word) => postings.has(n, writtenTerm(word)));
   return { need, matched, share, isWritten };

@@ -88,6 +88,21 @@ describe('gazetteer', () => {
     expect(found?.confidence).toBeLessThan(0.5);
   });
 
+  it('finds the only place of a kind by its short name, and none where there are two', () => {
+    const gazetteer = new Gazetteer();
+    const market = { type: 'thing', estate: null, addresses: [], anchor: HERE } as const;
+    gazetteer.upsert({ ...market, id: 'm1', names: ['水洞埭菜市场'] });
+    for (const words of ['菜场买的肉', '菜市场门口', '水洞埭菜市场里'])
+      expect(gazetteer.find(words)?.id, words).toBe('m1');
+    // It may be the topic as well: less sure than a name.
+    expect(gazetteer.find('菜场买的肉')?.confidence).toBeLessThan(0.5);
+    gazetteer.upsert({ ...market, id: 'm2', names: ['安丰菜市场'] });
+    expect(gazetteer.find('菜场买的肉')).toBeNull();
+    expect(gazetteer.find('安丰菜市场门口')?.id).toBe('m2');
+    gazetteer.remove('m2');
+    expect(gazetteer.find('菜场买的肉')?.id).toBe('m1');
+  });
+
   it('forgets what is removed', () => {
     const made = gazetteer();
     made.remove('b12');

@@ -4,6 +4,7 @@ import { segmentChinese } from '#core/text/segmenter';
 import { haversineM } from '#shared/domain/geo/distance';
 import { documentTerms, tagTerm, writtenTerm } from '#shared/domain/matching/docTerms';
 import type { MatchAnswer, MatchDoc, MatchEngine } from '#shared/domain/matching/index';
+import { planNeed } from '#shared/domain/matching/needPlan';
 import { B, K1, Postings } from '#shared/domain/matching/postings';
 import { Scores } from '#shared/domain/matching/scores';
 import { MOST_SITUATION, POINTS } from '#shared/domain/matching/situation';
@@ -325,3 +326,13 @@ function naiveTopic(list: readonly MatchDoc[], answer: MatchAnswer): Map<string,
   }
   return topic;
 }
+
+describe('needs', () => {
+  it('a long skill, written to the letter, meets a need of that name in full', () => {
+    const need = '社区老年人健康管理服务';
+    const { terms } = documentTerms(doc('a', { tags: [need] }), segmentChinese);
+    const plan = planNeed(need, 1, true, segmentChinese);
+    const share = plan.scored.reduce((sum, { term, weight }) => sum + (terms.has(term) ? weight : 0), 0);
+    expect(share).toBeCloseTo(1, 9);
+  });
+});

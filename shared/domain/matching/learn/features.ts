@@ -2,7 +2,8 @@ import { normaliseText } from '../normalise.ts';
 import type { Segmenter } from '../types.ts';
 import { hashGrams, hashOfWord, isHan } from './hashing.ts';
 
-const LONGEST_GRAM = 3;
+/** Features are grams of up to so many characters. */
+export const LONGEST_GRAM = 3;
 
 /**
  * The features of one text, as hashes: its words first, then its grams of one to three Han characters; within each block

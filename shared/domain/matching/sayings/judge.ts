@@ -7,7 +7,7 @@ import type { SayingsModel } from './model.ts';
 
 /** What e-fold more of the lexicon's points counts against the log odds of the sayings. */
 const LEXICON_WEIGHT = 2;
-/** A word that the office gave a category itself decides, whatever residents elsewhere say with it. */
+/** A word that the office gave a category itself decides, unless residents say it with everything (小区). */
 const OWN_WORD = 20;
 /** Words and their grams are said together: the log odds of a text count half. */
 const TEMPERATURE = 2;
@@ -22,8 +22,8 @@ const MOST_TELLING = 3;
 /**
  * Judges by the lexicon and by what residents say, as one: for each category the log odds of the sayings and the
  * logarithm of the lexicon's points are added (a product of experts: G. Hinton, Neural Computation 14, 2002), and what
- * comes out is made shares of 1 (softmax). A category that nobody wrote sayings for has those of the likeliest one, so
- * that its own words decide.
+ * comes out is made shares of 1 (softmax). A category that nobody wrote sayings for
+ * stands in the middle of all, and the nearer to the likeliest one the more a word of its own tells.
  */
 export function sayingsJudge(
   lexicon: CategoryLexicon,
@@ -44,8 +44,8 @@ export function sayingsJudge(
       const sums = lexicon.all.map(({ id }) => ({
         id,
         sum:
-          (own.has(id) ? OWN_WORD : 0) +
-          (said.get(id) ?? most) +
+          OWN_WORD * (own.get(id) ?? 0) +
+          (said.get(id) ?? most * (own.get(id) ?? 0)) +
           LEXICON_WEIGHT * Math.log1p(points.get(id) ?? 0),
         // Without sayings and without words nothing speaks for it.
         speaks: said.has(id) || points.has(id),
@@ -63,11 +63,12 @@ export function sayingsJudge(
   };
 }
 
-/** The categories that a text names by a word that the office gave them. */
-function withOwnWords(text: string, model: SayingsModel, lexicon: CategoryLexicon): Set<string> {
-  const own = new Set<string>();
+/** The categories that a text names by a word that the office gave them, and how much it tells, 0–1. */
+function withOwnWords(text: string, model: SayingsModel, lexicon: CategoryLexicon): Map<string, number> {
+  const own = new Map<string, number>();
   for (const word of lexicon.heardIn(text))
-    for (const id of lexicon.idsOf(word)) if (!model.hadWord(id, word)) own.add(id);
+    for (const id of lexicon.idsOf(word))
+      if (!model.hadWord(id, word)) own.set(id, Math.max(own.get(id) ?? 0, model.tells(word)));
   return own;
 }
 

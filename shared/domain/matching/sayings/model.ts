@@ -1,10 +1,10 @@
 import { ByteReader, ByteWriter } from '../bytes.ts';
-import { type Counts, countFeatures, featureWords } from '../learn/features.ts';
+import { type Counts, countFeatures, featureWords, LONGEST_GRAM } from '../learn/features.ts';
 import { FeatureTable, hashGrams, hashOfWord } from '../learn/hashing.ts';
 import type { Segmenter } from '../types.ts';
 
 /** Raise it when features, or what is kept of them, change. */
-export const SAYINGS_VERSION = 2;
+const SAYINGS_VERSION = 2;
 
 /** Added to every count (Lidstone), so that what a category was never said with speaks against it, but not for ever. */
 const SMOOTHING = 0.5;
@@ -16,7 +16,7 @@ const LEAST_WEIGHT = 0.05;
 export type Saying = { readonly categoryId: string; readonly text: string };
 
 /** How much the sayings of each category speak for a text, in the order of `categoryIds`. */
-export type SayingScores = {
+type SayingScores = {
   readonly scores: Float64Array;
   /** Share of the text's features that any saying has, 0–1. */
   readonly known: number;
@@ -131,6 +131,19 @@ export class SayingsModel {
       const odds = Math.log1p((this.#counts[i] as number) / SMOOTHING);
       scores[at] = (scores[at] as number) + weight * odds;
     }
+  }
+
+  /** How much a word tells, 0–1: what stands in no saying tells all, what is said with everything next to nothing. */
+  tells(word: string): number {
+    let most = 0;
+    const length = Math.min(word.length, LONGEST_GRAM);
+    for (let at = 0; at + length <= word.length; at += 1) {
+      const grams: number[] = [];
+      hashGrams(word, at, at + length, length, grams);
+      const k = this.#numbers.get(grams[length - 1] as number, 0) - 1;
+      most = Math.max(most, k < 0 ? 1 : (this.#weights[k] as number));
+    }
+    return most;
   }
 
   /** Whether residents write so: every two neighbouring characters of a text stand so in some saying. */

@@ -1,6 +1,6 @@
 import { KIND_IDS, type KindId, kindOf } from '../../kinds/index.ts';
-import { identityTerm, writtenTerm } from '../docTerms.ts';
-import { pickOf, situationReasons, topicReasons } from '../explain.ts';
+import { identityTerm } from '../docTerms.ts';
+import { needEvidence, pickOf, situationReasons, topicReasons } from '../explain.ts';
 import type { Explained } from '../explained.ts';
 import { type NeedPlan, planNeed } from '../needPlan.ts';
 import { barredPick, ruledOutOf } from '../proof.ts';
@@ -132,15 +132,16 @@ function wordFinder(wanted: WantedDemand, from: Explained, segment: Segmenter): 
     ),
   );
   const ways = [
-    ...plans.flatMap((plan) => [
-      wayOfSkill(plan, plan.words.map(writtenTerm), from),
-      wayOfSkill(plan, plan.terms, from),
-    ]),
+    ...plans.map((plan) => wayOfSkill(plan, from)),
     ...names.map((terms, i) => wayOfName(terms, wanted.words[i] as string, from)),
-  ].sort((x, y) => y.found.points - x.found.points);
+  ];
   return {
     docs,
-    found: (n) => ways.find(({ shows }) => shows(n))?.found ?? null,
+    found: (n) =>
+      ways.reduce<Found | null>((best, way) => {
+        const found = way(n);
+        return found !== null && (best === null || found.points > best.points) ? found : best;
+      }, null),
     rule: ruleOf(wanted, plans, from),
   };
 }
@@ -153,32 +154,33 @@ function ruleOf({ type, words }: WantedDemand, plans: readonly NeedPlan[], from:
   return (n) => ruledOutOf(n, proofs, isAny ? plans : [], from);
 }
 
-/** One way in which somebody may show that they can fill a demand. */
-type Way = { readonly shows: (n: number) => boolean; readonly found: Found };
+/** One way in which somebody may show that they can fill a demand; null for who does not. */
+type Way = (n: number) => Found | null;
 
-/** By a skill or service: all who show all of some terms for it, as written or anyhow, show it equally well. */
-function wayOfSkill(plan: NeedPlan, terms: readonly string[], from: Explained): Way {
-  const reasons = (n: number) => topicReasons(n, { text: [], needs: [plan] }, from).reasons;
-  const shows = (n: number): boolean => terms.every((term) => from.postings.has(n, term));
-  const [first] = terms.length > 0 ? showing(terms, from) : [];
-  if (first === undefined)
-    return { shows: () => false, found: { evidence: 0, points: 0, reasons: () => [] } };
-  const { evidence, reasons: its } = topicReasons(first, { text: [], needs: [plan] }, from);
-  const points = its.reduce((sum, reason) => sum + reason.points, 0);
-  return { shows, found: { evidence, points, reasons } };
+/** By a skill or service: by all of its words, and the better the more surely they mean it (see NeedPlan). */
+function wayOfSkill(plan: NeedPlan, from: Explained): Way {
+  const { postings, situation } = from;
+  return (n) => {
+    if (!plan.terms.every((term) => postings.has(n, term))) return null;
+    const evidence = needEvidence(n, plan, postings);
+    const points = topicPoints(evidence) * situation.weights.topic;
+    return {
+      evidence,
+      points,
+      reasons: (who) => topicReasons(who, { text: [], needs: [plan] }, from).reasons,
+    };
+  };
 }
 
 /** By being called so. */
 function wayOfName(terms: readonly string[], name: string, { postings, situation }: Explained): Way {
   const points = topicPoints(CALLED_SO) * situation.weights.topic;
-  return {
-    shows: (n) => terms.length > 0 && terms.every((term) => postings.has(n, term)),
-    found: {
-      evidence: CALLED_SO,
-      points,
-      reasons: () => [{ code: 'teamCalled', params: { name }, part: 'topic', points }],
-    },
+  const found: Found = {
+    evidence: CALLED_SO,
+    points,
+    reasons: () => [{ code: 'teamCalled', params: { name }, part: 'topic', points }],
   };
+  return (n) => (terms.length > 0 && terms.every((term) => postings.has(n, term)) ? found : null);
 }
 
 /** The live documents that show every one of some terms. */

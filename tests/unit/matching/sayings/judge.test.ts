@@ -54,6 +54,12 @@ describe('the judge that knows what residents say', () => {
     expect(strange.rank('夹棚车到处乱跑')[0]?.share).toBeGreaterThan(0.6);
   });
 
+  it("does not leave everything to an office's category for a word that is said with everything", () => {
+    const own = judgeOf([LIGHT, LEAK, OTHER, category('own', { keywords: ['小区'] })]);
+    expect(own.rank('我们小区楼道里的灯一直不亮')[0]?.categoryId).toBe(LIGHT.id);
+    expect(own.rank('小区天花板往下滴水')[0]?.categoryId).toBe(LEAK.id);
+  });
+
   it('is sure of nothing where nothing was ever said', () => {
     expect(judge.rank('㐀㐁')).toEqual([]);
     expect(judgeOf([LIGHT, OTHER]).rank('')).toEqual([]);

@@ -4,7 +4,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { segmentChinese } from '#core/text/segmenter';
 import { countFeatures } from '#shared/domain/matching/learn/features';
+import { normaliseText } from '#shared/domain/matching/normalise';
 import { type Saying, SayingsModel } from '#shared/domain/matching/sayings/model';
+import { JUDGED } from '#tests/fixtures/judged/index';
 import { learnSayings, readSayings, SAYINGS_MODEL } from '#tests/helpers/sayings';
 
 /** Single characters only, so that sums can be done by hand. */
@@ -96,6 +98,18 @@ describe('the sayings of the program', () => {
     expect([...counts.keys()].filter((id) => !ids.has(id))).toEqual([]);
     expect([...ids].filter((id) => (counts.get(id) ?? 0) < 14)).toEqual([]);
     expect(sayings.filter(({ text }) => text === '')).toEqual([]);
+    const seen = new Set<string>();
+    const twice = sayings.filter(({ categoryId, text }) => {
+      const key = `${categoryId} ${text}`;
+      return seen.size === seen.add(key).size;
+    });
+    expect(twice).toEqual([]);
+  });
+
+  it('hold no case of the judged set: it measures words that nobody wrote for it', () => {
+    const bare = (text: string): string => normaliseText(text).replace(/[^\p{L}\p{N}]/gu, '');
+    const said = new Set(sayings.map(({ text }) => bare(text)));
+    expect(JUDGED.filter(({ say }) => said.has(bare(say)))).toEqual([]);
   });
 
   it('are what the saved model was learnt from: else run npm run sayings', () => {

@@ -77,6 +77,25 @@ describe('assembleTeam', () => {
     expect(() => found.pick('skill:电工', 'nobody')).toThrow(RangeError);
   });
 
+  it('scores each by what it shows of a skill of several words, in whatever order they came', () => {
+    const exact = doc('exact', { tags: ['路灯维修'], anchor: east(100) });
+    // Shows both words, but of two other skills.
+    const parts = doc('parts', { tags: ['路灯', '家电维修'], anchor: east(90) });
+    for (const docs of [
+      [exact, parts],
+      [parts, exact],
+    ]) {
+      const found = assemble(docs, [skill('路灯维修')]);
+      expect(idsOf(found)).toEqual(['exact']);
+      const points = ['exact', 'parts'].map((id) => {
+        const { score, reasons } = found.pick('skill:路灯维修', id);
+        expect(reasons.reduce((sum, reason) => sum + reason.points, 0)).toBeCloseTo(score, 9);
+        return score;
+      });
+      expect(points[0]).toBeGreaterThan((points[1] as number) + 10);
+    }
+  });
+
   it('wants a resource that is called so or offers it, and no person for it', () => {
     const person = doc('x', { name: '应急救援队', tags: ['应急救援队'], anchor: east(1) });
     const team = doc('t1', { kind: 'team', name: '棠梨应急救援队', anchor: east(300) });
