@@ -57,6 +57,8 @@ class Book {
   readonly #words: SheetWords;
   /** Ids of those on top by name; a renamed one by both. */
   readonly #tops: Map<string, string>;
+  /** New names of proposals so far, each with the id of the category on top. */
+  readonly #named = new Set<string>();
 
   constructor(known: readonly KnownCategory[], words: SheetWords) {
     this.#known = known;
@@ -100,8 +102,18 @@ class Book {
       parentId: isTop ? null : this.#parentOf(line, stored, group),
       ...this.#values(line, stored),
     };
+    const changes = this.#changes(stored, draft);
+    if (changes.some(({ key }) => key === 'name' || key === 'group')) this.#takeName(draft);
     if (isTop) this.#tops.set(group, id);
-    return { id, version: stored?.version ?? null, draft, changes: this.#changes(stored, draft) };
+    return { id, version: stored?.version ?? null, draft, changes };
+  }
+
+  /** Two lines may not name one category, whether both make it or one renames another to it. */
+  #takeName({ name, parentId }: CategoryDraft): void {
+    const parent = parentId === null ? undefined : this.#byId.get(parentId);
+    const key = JSON.stringify([parent ? this.#topOf(parent).id : parentId, name]);
+    if (this.#named.has(key)) throw new Fault('twice', name);
+    this.#named.add(key);
   }
 
   #nameOf(line: SheetLine, stored: KnownCategory | undefined, key: 'group' | 'name'): string {

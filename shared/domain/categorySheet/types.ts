@@ -30,8 +30,8 @@ export type CategoryProposal = {
 
 /**
  * Why a line is left alone: its category is not there; one that stands on top would get a sub-category's name or the
- * other way round; the level or the time is not understood; another line is about the same category; a name or a word
- * is too long.
+ * other way round; the level or the time is not understood; another line is about the same category, stored or new; a
+ * name or a word that is not stored is too long.
  */
 export const SHEET_FAULTS = [
   'groupUnknown',

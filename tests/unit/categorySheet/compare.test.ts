@@ -66,16 +66,21 @@ const sheetOf = (all: readonly KnownCategory[]): string[][] => [
   ['合计', `共 ${all.length} 条`],
 ];
 
-const compare = (rows: readonly (readonly string[])[], all: readonly KnownCategory[]) =>
-  compareSheet(categoryLines(rows, (heading) => HEADINGS[heading]) ?? [], all, {
+const compare = (rows: readonly (readonly string[])[], all: readonly KnownCategory[]) => {
+  let made = 0;
+  return compareSheet(categoryLines(rows, (heading) => HEADINGS[heading]) ?? [], all, {
     exported: (id, key) => {
       const one = all.find((category) => category.id === id);
       const text = one ? cellOf(one, all, key) : '';
       return [text, maskFreeText(text)];
     },
     levelOf: (text) => LEVELS.indexOf(text) + 1 || undefined,
-    newId: () => 'new',
+    newId: () => {
+      made += 1;
+      return `new${made}`;
+    },
   });
+};
 
 const ALL = [
   known('a', '物业', null),
@@ -169,5 +174,55 @@ describe('comparing a sheet with the categories', () => {
     const rows = sheetOf(ALL);
     const { faults } = compare([...rows.slice(0, -1), rows[3] ?? []], ALL);
     expect(faults).toEqual([{ line: 7, code: 'twice', text: '照明' }]);
+  });
+
+  it('makes one category of two lines about the same new one, and hangs what is below under that', () => {
+    const rows = [
+      ['类别', '子类'],
+      ['新类', '甲'],
+      ['新类'],
+      ['新类'],
+      ['新类', '甲'],
+      ['物业', '甲'],
+      ['新类', '乙'],
+    ];
+    const { proposals, faults } = compare(rows, ALL);
+    expect(proposals.map(({ id, draft }) => [id, draft.name, draft.parentId])).toEqual([
+      ['new1', '新类', null],
+      [expect.any(String), '甲', 'new1'],
+      [expect.any(String), '甲', 'a'],
+      [expect.any(String), '乙', 'new1'],
+    ]);
+    expect(faults).toEqual([
+      { line: 4, code: 'twice', text: '新类' },
+      { line: 5, code: 'twice', text: '甲' },
+    ]);
+  });
+
+  it('takes a new line that names what another line renames a category to for the second about it', () => {
+    const rows = sheetOf(ALL).map((row) => [...row]);
+    (rows[2] as string[])[0] = '物业设施';
+    (rows[3] as string[])[1] = '路灯';
+    const more = [['物业设施'], ['物业', '路灯'], ['物业设施', '路灯'], ['环境', '路灯']];
+    const { proposals, faults } = compare([...rows.slice(0, -1), ...more], ALL);
+    expect(proposals.map(({ draft }) => [draft.name, draft.parentId])).toEqual([
+      ['物业设施', null],
+      ['路灯', 'a'],
+      ['路灯', 'b'],
+    ]);
+    expect(faults.map(({ line, code }) => [line, code])).toEqual([
+      [7, 'twice'],
+      [8, 'twice'],
+      [9, 'twice'],
+    ]);
+  });
+
+  it('leaves two stored categories of the same names both as they are', () => {
+    const all = [...ALL, known('a2', '照明', 'a'), known('c', '物业', null)];
+    const rows = sheetOf(all).map((row) => [...row]);
+    for (const at of [3, 6]) (rows[at] as string[])[5] = '12';
+    const { proposals, faults, unchanged } = compare(rows, all);
+    expect(proposals.map(({ id }) => id)).toEqual(['a1', 'a2']);
+    expect([faults, unchanged]).toEqual([[], 4]);
   });
 });
