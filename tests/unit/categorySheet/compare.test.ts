@@ -225,4 +225,30 @@ describe('comparing a sheet with the categories', () => {
     expect(proposals.map(({ id }) => id)).toEqual(['a1', 'a2']);
     expect([faults, unchanged]).toEqual([[], 4]);
   });
+
+  describe('words whose masks are equal', () => {
+    const [one, two, mask] = ['13811112222', '13822222222', '138****2222'];
+    const readBack = (stored: readonly string[], cell: string) => {
+      const all = [known('a', '物业', null, { responsible: stored })];
+      const rows = sheetOf(all).map((row) => [...row]);
+      (rows[2] as string[])[2] = cell;
+      return compare(rows, all).proposals[0]?.draft.responsible ?? stored;
+    };
+
+    it('are each their own in a public sheet that comes back', () => {
+      expect(sheetOf([known('a', '物业', null, { responsible: [one, two] })])[2]?.[2]).toBe(
+        `${mask}、${mask}`,
+      );
+      expect(readBack([one, two], `${mask}、${mask}、街道`)).toEqual([one, two, '街道']);
+      expect(readBack([one, two], `街道、${mask}、${mask}`)).toEqual(['街道', one, two]);
+    });
+
+    it('are not made more or fewer by one that is written out, repeated, or a mask itself', () => {
+      expect(readBack([one, two], `${mask}、${one}、街道`)).toEqual([two, one, '街道']);
+      expect(readBack([one, two], `${mask}、${mask}、${mask}、街道`)).toEqual([one, two, '街道']);
+      expect(readBack([one, mask], `${mask}、${mask}、街道`)).toEqual([one, mask, '街道']);
+      expect(readBack([one, mask], `${mask}、${one}`)).toEqual([mask, one]);
+      expect(readBack([one, two], mask)).toEqual([one]);
+    });
+  });
 });
