@@ -1,19 +1,20 @@
 import { z } from 'zod';
-import { LONGEST, SHEET_FAULTS, SHEET_KEYS } from '#shared/domain/categorySheet/index';
-import { bytesSchema, idSchema, levelSchema, versionSchema } from './common.ts';
+import { SHEET_FAULTS, SHEET_KEYS } from '#shared/domain/categorySheet/index';
+import { bytesSchema, idSchema, versionSchema } from './common.ts';
 import { command } from './define.ts';
+import { categorySchema } from './things.ts';
 
 const MOST_CATEGORIES = 5000;
-const words = z.array(z.string().max(LONGEST.word)).max(2000);
 
-const draftSchema = z.object({
-  name: z.string().trim().min(1).max(LONGEST.name),
-  parentId: z.string().nullable(),
-  responsible: words,
-  needs: words,
-  keywords: words,
-  defaultLevel: levelSchema.nullable(),
-  deadlineHours: z.number().positive().nullable(),
+/** What a category may be: what is stored passes however long it is; new words are measured where lines are compared. */
+const draftSchema = categorySchema.pick({
+  name: true,
+  parentId: true,
+  responsible: true,
+  needs: true,
+  keywords: true,
+  defaultLevel: true,
+  deadlineHours: true,
 });
 
 const proposalSchema = z.object({

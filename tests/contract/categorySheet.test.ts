@@ -187,6 +187,47 @@ describe('the 权责清单 as a workbook that comes back', () => {
     expect(faults[0]?.line).toBe(HEADER_ROW + 2);
   });
 
+  it('takes what is stored as long as it is, and faults only a line with a new word that is too long', async () => {
+    const long = { name: '名'.repeat(45), keyword: '词'.repeat(201) };
+    const save = (name: string, keywords: string[]) =>
+      test.call('categories.save', {
+        category: {
+          scope: 'problem',
+          parentId: 'problem-property',
+          name,
+          keywords,
+          needs: [],
+          responsible: ['物业公司'],
+          symbol: null,
+          defaultLevel: null,
+          deadlineHours: null,
+        },
+      });
+    const { id } = await save(long.name, [long.keyword, '短词']);
+    await save('别的子类', [long.keyword]);
+    const bytes = await edited(await exported(), (sheet, column, rowOf) => {
+      const row = sheet.getRow(rowOf(long.name));
+      row.getCell(column('责任单位')).value = '路灯所';
+      row.getCell(column('关键词')).value = `${long.keyword}、短词、新词`;
+      sheet
+        .getRow(rowOf('别的子类'))
+        .getCell(column('关键词')).value = `${long.keyword}、${'新'.repeat(201)}`;
+      sheet.getRow(rowOf('公共照明')).getCell(column('责任单位')).value = '路灯所';
+    });
+    const { proposals, faults } = await read(bytes);
+    expect(faults).toEqual([{ line: expect.any(Number), code: 'tooLong', text: '新'.repeat(201) }]);
+    expect(proposals.map((one) => one.draft.name).sort()).toEqual(['公共照明', long.name].sort());
+    expect(proposals.find((one) => one.id === id)?.changes).toEqual([
+      { key: 'responsible', removed: ['物业公司'], added: ['路灯所'] },
+      { key: 'keywords', removed: [], added: ['新词'] },
+    ]);
+    await test.call('categories.applySheet', { proposals });
+    expect(await named(long.name)).toMatchObject({
+      responsible: ['路灯所'],
+      keywords: [long.keyword, '短词', '新词'],
+    });
+  });
+
   it('takes a sheet of a few lines and columns, and leaves the rest as it is', async () => {
     const csv = new TextEncoder().encode('类别,子类,责任单位\n物业设施,公共照明,路灯所\n');
     const { proposals, untold } = await test.call('categories.readSheet', { fileName: '改.csv', bytes: csv });

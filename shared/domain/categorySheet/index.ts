@@ -1,4 +1,3 @@
 export { compareSheet } from './compare.ts';
 export { categoryLines, SHEET_KEYS, type SheetKey } from './lines.ts';
 export { type KnownCategory, SHEET_FAULTS } from './types.ts';
-export { LONGEST } from './values.ts';
