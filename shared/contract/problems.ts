@@ -146,8 +146,8 @@ export const problems = {
       dispatchNote: z.string().max(1000).nullable().default(null),
       /** What the picks say about the weights of the score. */
       choice: choiceSchema.optional(),
-      /** Noted in the 缺口清单 in the same step, one a need. */
-      shortages: z.array(notedShortageSchema).max(20).default([]),
+      /** Noted in the 缺口清单 in the same step, one a need: full run cards of all levels and what the problem needs. */
+      shortages: z.array(notedShortageSchema).max(200).default([]),
       /** What the place at `anchor` is called: learnt in the same step. */
       placeName: placeNameSchema.nullable().default(null),
     }),

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { gapsToNote, notableGaps } from '#renderer/features/problems/gaps';
+import { MOST_DEMANDS } from '#shared/domain/matching/team/index';
 import { makeTestCore, type TestCore } from '#tests/helpers/testCore';
 
 let test: TestCore;
@@ -125,5 +127,32 @@ describe('the 缺口清单', () => {
     expect(saved.spec).toMatchObject({ source: 'shortage' });
     const xlsx = await test.call('lists.xlsx', { list: saved.spec, edition: 'public' });
     expect(xlsx.fileName).toMatch(/春季招募\d{8}\.xlsx$/);
+  });
+});
+
+describe('a problem whose run cards are full', () => {
+  const GAS = '燃气泄漏，煤气味很重';
+  const categoryId = 'problem-utilities-gas';
+
+  it('is registered with every gap of the team', async () => {
+    const { cards } = await test.call('runCards.list', {});
+    for (const level of [1, 2, 3, 4] as const)
+      await test.call('runCards.save', {
+        categoryId,
+        level,
+        demands: Array.from({ length: MOST_DEMANDS }, (_, i) => ({
+          type: 'skill' as const,
+          name: `技能${level}-${i}`,
+          count: 1,
+        })),
+        version:
+          cards.find((card) => card.categoryId === categoryId && card.level === level)?.version ?? null,
+      });
+    const answer = await test.call('matching.answer', { text: GAS });
+    const team = await test.call('matching.team', { text: GAS, categoryId, level: 1 });
+    const gaps = gapsToNote(notableGaps(answer, team), {});
+    expect(gaps.length).toBeGreaterThanOrEqual(4 * MOST_DEMANDS);
+    await test.call('problems.create', { text: GAS, categoryId, level: 1, shortages: gaps });
+    expect((await list()).map(({ need }) => need).sort()).toEqual(gaps.map(({ need }) => need).sort());
   });
 });
