@@ -3,7 +3,7 @@ import { isPlaceName, PLACE_NAME_LETTERS } from '#shared/domain/matching/underst
 import { emptySchema, idSchema } from './common.ts';
 import { command, query } from './define.ts';
 
-/** What a place may be called: nobody's home, nothing that every place has. */
+/** What a place may be called: nobody's name or home, nothing that every place has. */
 export const placeNameSchema = z
   .string()
   .trim()

@@ -148,7 +148,10 @@ export const problems = {
       choice: choiceSchema.optional(),
       /** Noted in the 缺口清单 in the same step, one a need: full run cards of all levels and what the problem needs. */
       shortages: z.array(notedShortageSchema).max(200).default([]),
-      /** What the place at `anchor` is called: learnt in the same step. */
+      /**
+       * What the place at `anchor` is called: learnt in the same step. Errors: input.invalid with reason `personName` for one
+       * that contains the name of a person in the register.
+       */
       placeName: placeNameSchema.nullable().default(null),
     }),
     output: problemDetailSchema,

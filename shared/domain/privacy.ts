@@ -4,7 +4,7 @@ import type { FieldSpec, PrivacyClass } from './kinds/index.ts';
 export const SENSITIVE_MASK = '***';
 
 /** Surnames of two characters; a given name after one is masked whole. */
-const COMPOUND_SURNAMES = new Set(
+export const COMPOUND_SURNAMES: ReadonlySet<string> = new Set(
   (
     '欧阳 司马 上官 诸葛 东方 独孤 南宫 夏侯 皇甫 尉迟 公孙 慕容 令狐 司徒 司空 宇文 长孙 端木 轩辕 ' +
     '钟离 淳于 单于 太史 申屠 公羊 赫连 澹台 濮阳 太叔 仲孙 闻人 百里 呼延 西门 南门 东郭 万俟 拓跋'

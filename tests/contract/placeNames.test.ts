@@ -82,4 +82,28 @@ describe('what clerks call places', () => {
         test.call('problems.create', { text: TEXT, anchor: SHOP, placeName }),
       ).rejects.toMatchObject({ code: 'input.invalid' });
   });
+
+  it('are not those of residents: none is offered, learnt or shown', async () => {
+    for (const text of ['王桂芳门口有人吵架', '王桂芳家隔壁漏水', '独居老人王桂芳门口漏水'])
+      expect([text, (await ask(text, SHOP)).placeWords]).toEqual([text, []]);
+    for (const placeName of ['王桂芳', '王桂芳门口', '王桂芳家门口', '独居老人王桂芳'])
+      await expect(
+        test.call('problems.create', { text: `${placeName}漏水`, anchor: SHOP, placeName }),
+      ).rejects.toMatchObject({ code: 'input.invalid', params: { field: 'placeName' } });
+    expect([await names(), (await ask('王桂芳门口漏水')).place]).toEqual([[], null]);
+  });
+
+  it('do not contain the name of anybody in the register, and the answer says why', async () => {
+    const attrs = { consentBasis: 'signed', consentOn: '2026-01-01' };
+    const { id } = await test.call('things.create', { kind: 'person', patch: { name: '尧 阿德', attrs } });
+    const ofPerson = { text: TEXT, anchor: SHOP, placeName: '尧阿德小店' };
+    await expect(test.call('problems.create', ofPerson)).rejects.toMatchObject({
+      code: 'input.invalid',
+      params: { field: 'placeName', reason: 'personName' },
+    });
+    expect([await names(), (await test.call('problems.list', { filter: {} })).total]).toEqual([[], 0]);
+    await test.call('things.remove', { ids: [id] });
+    await test.call('problems.create', ofPerson);
+    expect(await names()).toHaveLength(1);
+  });
 });

@@ -11,7 +11,9 @@ export function errorText(error: unknown): string {
   if (typeof params.field === 'string') params.field = fieldName(params.field.split('.').at(-1) ?? '');
   if (typeof params.state === 'string')
     params.state = dynamic(`state.${params.state}`, dynamic(`assignment.${params.state}`, params.state));
-  return dynamic(`error.${error.code}`, t('error.internal'), params);
+  // What is wrong with a value, where the core says more than that.
+  const why = error.code === 'input.invalid' ? dynamic(`error.input.${params.reason}`) : '';
+  return why || dynamic(`error.${error.code}`, t('error.internal'), params);
 }
 
 /** Shows errors in one place and one way. A cancelled job is said softly. */

@@ -9,9 +9,9 @@ import type { Ctx } from '../../context.ts';
 import type { Batch } from '../../store/batch.ts';
 import type { AssignmentRow, NewRow } from '../../store/schema.ts';
 import { anyContains } from '../../store/sqlite/queries/text.ts';
-import { buildingAt, learnWriting } from '../addresses/learnWriting.ts';
 import { noteChoice } from '../matching/weights.ts';
 import { noteGaps } from '../shortages/rows.ts';
+import { namePlace } from './placeName.ts';
 import { problemDetail, toProblem } from './rows.ts';
 import { addEvent, assign, currentProblem, transition } from './transition.ts';
 
@@ -102,17 +102,6 @@ function newProblemRow(
     rating: null,
     understood: understood && JSON.stringify(understood),
   };
-}
-
-/** Learns what the clerk calls the place that they chose. */
-async function namePlace(
-  batch: Batch,
-  ctx: Ctx,
-  { placeName, anchor }: ParsedInputOf<'problems.create'>,
-): Promise<void> {
-  if (placeName === null || anchor === null) return;
-  const thingId = buildingAt(ctx.session(), anchor);
-  await learnWriting(ctx, batch, { text: placeName, source: 'problem' }, { thingId, anchor });
 }
 
 /** Columns of a problem's patch; a masked text that comes back unchanged stays as it was. */

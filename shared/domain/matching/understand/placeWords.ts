@@ -1,4 +1,5 @@
 import { normaliseText } from '../normalise.ts';
+import { isOfPerson } from './personWords.ts';
 
 /** A name that the office may give a place: as long, in letters. Shorter ones stand in too many texts. */
 export const PLACE_NAME_LETTERS = { least: 3, most: 12 } as const;
@@ -18,10 +19,8 @@ const ALONE = /^.{3,6}$/u;
 /** Everybody has one. */
 const GENERAL =
   /^(?:我们?|本|整个|全)?(?:小区|社区|楼道|单元|楼栋?|房子|家|车库|电梯|地下室|停车场|菜场|学校|超市|路|门|大门|东门|西门|南门|北门){1,2}(?:口)?$/u;
-/** Whose home it is, is nobody's business here. */
-const PERSONAL = /(?:家|家里|屋里|屋|宅)$/u;
 
-/** Whether the office may call a place so: of some letters, not what every place has, and nobody's home. */
+/** Whether the office may call a place so: of some letters, not what every place has, nobody's name or home. */
 export function isPlaceName(name: string): boolean {
   const plain = normaliseText(name);
   const { least, most } = PLACE_NAME_LETTERS;
@@ -30,7 +29,7 @@ export function isPlaceName(name: string): boolean {
     plain.length <= most &&
     !/\d{4}/.test(plain) &&
     !GENERAL.test(plain) &&
-    !PERSONAL.test(plain)
+    !isOfPerson(plain)
   );
 }
 

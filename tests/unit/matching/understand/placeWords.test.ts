@@ -40,6 +40,67 @@ describe('words that sound like a place', () => {
       expect([no, isPlaceName(no)]).toEqual([no, false]);
   });
 
+  it.each([
+    '王桂芳',
+    '王芳门口',
+    '王桂芳大门口',
+    '王桂芳家门口',
+    '王桂芳家隔壁',
+    '王家隔壁',
+    '王桂芳房子',
+    '欧阳小明',
+    '欧阳明楼上',
+    '鄔阿德門口',
+    '独居老人王桂芳',
+    '低保户王桂芳',
+    '网格长王桂芳门口',
+    '张大爷小店',
+    '李阿姨早餐店',
+    '陈师傅车库',
+    '赵奶奶楼下',
+  ])('are not those of a person: %s', (name) => {
+    expect(isPlaceName(name)).toBe(false);
+  });
+
+  it.each([
+    '老供销社',
+    '大樟树下',
+    '三号桥头',
+    '王家弄',
+    '李家桥',
+    '张家塘边上',
+    '陈家祠堂',
+    '石板桥',
+    '石桥旁边',
+    '白墙门口',
+    '黄房子',
+    '白色房子',
+    '高架桥下',
+    '石狮子',
+    '万达广场',
+    '南门桥头',
+    '老人活动中心',
+    '土地公公庙',
+    '党员活动室',
+    '家具城门口',
+    '马路对面',
+    '李家大楼',
+    '白云酒楼',
+    '文化东门',
+    '姚江边',
+    '夏家漕',
+    '孙家山',
+  ])('may be given: %s', (name) => {
+    expect(isPlaceName(name)).toBe(true);
+  });
+
+  it.each(['王桂芳门口有人吵架', '王桂芳楼上漏水', '王立新门口漏水', '王桂芳房子倒了'])(
+    'nobody is offered: %s',
+    (text) => {
+      expect(placeWordsIn(text, isTopic)).toEqual([]);
+    },
+  );
+
   it('always stand in the text and may be given', () => {
     fc.assert(
       fc.property(

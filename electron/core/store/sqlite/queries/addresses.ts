@@ -99,3 +99,15 @@ export function namedPlaces(store: Store): readonly NamedColumns[] {
      WHERE a.deleted_at_ms IS NULL AND x IS NOT NULL ORDER BY a.created_at_ms DESC, a.id DESC`,
   ) as unknown as NamedColumns[];
 }
+
+/** Whether a text contains the whole name, of two letters or more, of a live thing of some kinds; blanks in it aside. */
+export function containsNameOf(store: Store, kinds: readonly string[], text: string): boolean {
+  const name = "replace(replace(name, ' ', ''), '\u3000', '')";
+  const rows = store.rawRows(
+    `SELECT 1 FROM things WHERE deleted_at_ms IS NULL AND kind IN (${marksFor(kinds)})
+     AND length(${name}) >= 2 AND instr(?, ${name}) > 0 LIMIT 1`,
+    ...kinds,
+    text.replace(/\s/g, ''),
+  );
+  return rows.length > 0;
+}
