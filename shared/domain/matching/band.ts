@@ -1,6 +1,6 @@
 import type { Candidates } from './candidates.ts';
-import { hindrancePoints } from './hindrance.ts';
-import { fitOf, type Situation, situationBound, situationPoints, topicPoints } from './situation.ts';
+import { type Measured, measure } from './measure.ts';
+import { fitOf, type Situation, situationBound, topicPoints } from './situation.ts';
 import { TopK } from './topK.ts';
 
 /** Guards the pruning bounds against rounding; far below any difference that matters. */
@@ -16,12 +16,13 @@ const STEP_POINTS = 1000;
 /** One list of the answer while it is being chosen. Passes over only those that can certainly not enter: stays exact. */
 export class Band {
   readonly best: TopK;
-  /** The best by their score without all that takes from it, and by topic alone: among them are those of "why not". */
+  /** The best by their score without all that takes from it, and by topic alone (`offerTopical` fills it, once `best` is known): among them are those of "why not". */
   readonly lifted: TopK;
   readonly topical: TopK;
   readonly #stepOf: StepOf | null;
   /** With fewer points than this nobody enters the list or the lifted one. */
   #least = Number.NEGATIVE_INFINITY;
+  readonly #measured: Measured = { points: 0, hindrance: 0 };
   /** With less evidence than this nobody can enter any more, wherever and whenever. */
   leastEvidence = 0;
 
@@ -33,20 +34,24 @@ export class Band {
     this.#stepOf = stepOf;
   }
 
+  /** With fewer points than this nobody enters; any will do while there is room, or where steps go before the score. */
+  get leastPoints(): number {
+    return this.#stepOf === null ? this.#least - EPSILON : Number.NEGATIVE_INFINITY;
+  }
+
   consider(n: number, evidence: number, situation: Situation, candidates: Candidates): void {
     const step = this.#stepOf === null ? 0 : this.#stepOf(n);
     if (step === Number.POSITIVE_INFINITY) return;
-    this.topical.offer(n, evidence);
     const least = this.#least;
     const topic = situation.weights.topic * topicPoints(evidence) - step * STEP_POINTS;
     const fit = fitOf(evidence);
     // What goes before the score mostly decides alone.
     if (step > 0 && topic + fit * situation.most + EPSILON < least) return;
     if (topic + fit * situationBound(situation, candidates.glance, n) + EPSILON < least) return;
-    const points = situationPoints(situation, candidates, n);
+    measure(situation, candidates, n, this.#measured);
+    const { points, hindrance } = this.#measured;
     this.best.offer(n, topic + fit * points);
-    if (this.lifted.limit > 0)
-      this.lifted.offer(n, topic + fit * (points - hindrancePoints(situation, candidates, n)));
+    if (this.lifted.limit > 0) this.lifted.offer(n, topic + fit * (points - hindrance));
     this.#least = Math.min(this.best.threshold, this.lifted.threshold);
     if (this.#least > least) this.leastEvidence = leastEvidenceFor(this.#least, situation);
   }

@@ -7,6 +7,7 @@ import { ExceptionRows } from './exceptionRows.ts';
 import { growFloat32, growFloat64, growInt32, growUint8 } from './growable.ts';
 import { ProofRows } from './proofRows.ts';
 import { type Outcome, reliabilityPoints, usualOf } from './reliability.ts';
+import { Tiles } from './tiles.ts';
 import type { MatchDoc } from './types.ts';
 
 const RANGES = ['cell', 'community', 'street', 'district'] as const;
@@ -25,6 +26,9 @@ export function onSphere([lng, lat]: LngLat): readonly [x: number, y: number, z:
   const [a, b] = [(lng * Math.PI) / 180, (lat * Math.PI) / 180];
   return [Math.cos(b) * Math.cos(a), Math.cos(b) * Math.sin(a), Math.sin(b)];
 }
+
+/** With fewer than this, each place is looked at. */
+const LEAST_TILED = 2000;
 
 /** What the scoring needs to know of every candidate besides its words: one row of typed arrays a document number. */
 export class Candidates {
@@ -64,6 +68,7 @@ export class Candidates {
   #notBefore = new Int32Array(0);
 
   #glanceVersion = 0;
+  #tiles: Tiles | null = null;
 
   get size(): number {
     return this.ids.length;
@@ -202,6 +207,13 @@ export class Candidates {
    */
   get glance(): Float32Array {
     return this.#glance;
+  }
+  /** Where they are, coarsely; null where there are so few that it would save nothing. */
+  get tiles(): Tiles | null {
+    if (this.size < LEAST_TILED) return null;
+    this.#tiles ??= new Tiles(this.#lngLat, this.#glance, this.size);
+    this.#tiles.take(this.#lngLat, this.#glance, this.size);
+    return this.#tiles;
   }
   /** Another number whenever a glance is another than before. */
   get glanceVersion(): number {

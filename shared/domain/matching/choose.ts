@@ -7,6 +7,7 @@ import { RINGS, type Widening } from './outcome.ts';
 import { barredPick, ruledOut } from './proof.ts';
 import type { Scores } from './scores.ts';
 import { capableOf } from './shortage.ts';
+import { fitOf, topicPoints } from './situation.ts';
 import type { Pick } from './types.ts';
 
 const PEOPLE = 1;
@@ -72,36 +73,21 @@ export function choose(
   const resources = new Band(limit + duty.length, idOf, more, stepOf);
   const barred = new Band(limit, idOf, 0, stepOf);
   const hasRule = candidates.anyProofs && situation.proofs.some((need) => need.demandsCertificate);
+  const isBarred = (n: number): boolean => hasRule && candidates.hasProofs(n) && ruledOut(n, from) !== null;
   const { values } = scores;
   const { size } = postings;
   const allLive = postings.liveCount === size;
-  let least = Number.MIN_VALUE;
   const consider = (n: number, evidence: number): void => {
     const band = BAND[candidates.kindCode(n)] === PEOPLE ? people : resources;
     if (evidence < band.leastEvidence) return;
     if (!(allLive || postings.isLive(n))) return;
-    if (hasRule && candidates.hasProofs(n) && ruledOut(n, from) !== null) {
-      barred.consider(n, evidence, situation, candidates);
-      return;
-    }
-    band.consider(n, evidence, situation, candidates);
-    least = Math.max(Number.MIN_VALUE, Math.min(people.leastEvidence, resources.leastEvidence));
+    (isBarred(n) ? barred : band).consider(n, evidence, situation, candidates);
   };
   // Those with the most evidence first: with them in the lists, most of the others are passed over at a glance.
   const high = highEvidence(values, size);
-  let count = 0;
-  for (let n = 0; n < size; n += 1) {
-    const evidence = values[n] as number;
-    // 1 for any evidence, without a branch that nothing could foresee.
-    count += Math.ceil(Math.min(1, evidence));
-    if (evidence >= high) consider(n, evidence);
-  }
-  for (let n = 0; n < size; n += 1) {
-    const evidence = values[n] as number;
-    if (evidence >= least && evidence < high) consider(n, evidence);
-  }
-  for (let n = 0; !allLive && n < size; n += 1)
-    if ((values[n] as number) > 0 && !postings.isLive(n)) count -= 1;
+  scan([high, Number.POSITIVE_INFINITY], [people, resources], consider, asked);
+  scan([Number.MIN_VALUE, high], [people, resources], consider, asked);
+  if (more > 0) offerTopical([people, resources], isBarred, asked);
   // A person on duty may also be asked as a person; a unit on duty is not named twice.
   const onDuty = new Set(duty.map((pick) => pick.thingId));
   const others = resources.best.docs().filter((n) => !onDuty.has(idOf(n)));
@@ -115,8 +101,71 @@ export function choose(
       barred: nearly.map((n) => barredPick(explain(n, asked), ruledOut(n, from))),
     },
     resources: { picks: explained(others.slice(0, limit)), band: resources, barred: [] },
-    count,
+    count: countOf(asked),
   };
+}
+
+/** Considers all whose evidence is in a span and who can still enter a list from where they are. */
+function scan(
+  [from, below]: readonly [number, number],
+  [people, resources]: readonly [Band, Band],
+  consider: (n: number, evidence: number) => void,
+  { from: { postings, situation }, scores: { values } }: Asked,
+): void {
+  const { size } = postings;
+  const { mostAt, tileOf, weights } = situation;
+  let least = from;
+  let leastPoints = Math.min(people.leastPoints, resources.leastPoints);
+  // Many have the same evidence one after another.
+  let tied = -1;
+  let needed = Number.NEGATIVE_INFINITY;
+  for (let n = 0; n < size; n += 1) {
+    const evidence = values[n] as number;
+    if (evidence < least || evidence >= below) continue;
+    if (mostAt !== null) {
+      if (evidence !== tied) needed = (leastPoints - weights.topic * topicPoints(evidence)) / fitOf(evidence);
+      tied = evidence;
+      // Too far off: passed over without a look at the place itself.
+      if ((mostAt[tileOf[n] as number] as number) < needed) continue;
+    }
+    consider(n, evidence);
+    least = Math.max(from, Math.min(people.leastEvidence, resources.leastEvidence));
+    const now = Math.min(people.leastPoints, resources.leastPoints);
+    if (now > leastPoints) tied = -1;
+    leastPoints = now;
+  }
+}
+
+/** How many live candidates have any evidence. */
+function countOf({ from: { postings }, scores: { values } }: Asked): number {
+  const { size } = postings;
+  let count = 0;
+  // Without a branch, which nothing could foresee.
+  for (let n = 0; n < size; n += 1) count += +((values[n] as number) > 0);
+  if (postings.liveCount < size)
+    for (let n = 0; n < size; n += 1) if ((values[n] as number) > 0 && !postings.isLive(n)) count -= 1;
+  return count;
+}
+
+/** Gives each list those that fit better than somebody in it: many are as good as the last, so this comes when all is known. */
+function offerTopical(
+  [people, resources]: readonly [Band, Band],
+  isBarred: (n: number) => boolean,
+  { from, scores: { values } }: Asked,
+): void {
+  const { candidates, postings } = from;
+  const weakestOf = ({ best }: Band): number =>
+    best.docs().reduce((least, n) => Math.min(least, values[n] as number), Number.POSITIVE_INFINITY);
+  const weakest = { people: weakestOf(people), resources: weakestOf(resources) };
+  const floor = Math.min(weakest.people, weakest.resources);
+  for (let n = 0; n < postings.size; n += 1) {
+    const evidence = values[n] as number;
+    if (evidence <= floor) continue;
+    const isPerson = BAND[candidates.kindCode(n)] === PEOPLE;
+    const { topical } = isPerson ? people : resources;
+    if (evidence <= (isPerson ? weakest.people : weakest.resources) || evidence < topical.threshold) continue;
+    if (postings.isLive(n) && !isBarred(n)) topical.offer(n, evidence);
+  }
 }
 
 /**

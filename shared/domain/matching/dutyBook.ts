@@ -1,7 +1,8 @@
 import { KIND_IDS, type KindId } from '../kinds/index.ts';
 import { identityTerm } from './docTerms.ts';
 import type { Explained } from './explained.ts';
-import { situationBound, situationPoints } from './situation.ts';
+import { situationPoints } from './measure.ts';
+import { situationBound } from './situation.ts';
 import { termsOf, wholeTerms } from './tokens.ts';
 import { TopK } from './topK.ts';
 import type { Segmenter } from './types.ts';

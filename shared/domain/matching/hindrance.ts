@@ -3,15 +3,9 @@ import { cstDate } from '../workflow/calendar.ts';
 import type { Candidates } from './candidates.ts';
 import type { Hindrance } from './outcome.ts';
 import {
-  availabilityPoints,
   availabilityWhy,
-  certificatePoints,
   freshnessOf,
-  freshnessPoints,
-  levelPoints,
-  loadPoints,
   POINTS,
-  provenOf,
   rangePoints,
   relationOf,
   type Situation,
@@ -98,22 +92,3 @@ export function unverifiedLack(s: Situation, candidates: Candidates, n: number):
 /** Whoever was called lately lost their turn by it: so much, weighed. */
 export const turnLack = (s: Situation, candidates: Candidates, n: number): number =>
   s.weights.load * Math.max(0, turnLost(s, candidates, n));
-/** What takes from a candidate's score, and what it lacks, under the weights, before it is scaled by the fit: 0 or less. */
-export function hindrancePoints(s: Situation, candidates: Candidates, n: number): number {
-  const { weights } = s;
-  const relation = relationOf(s, candidates, n);
-  const { level, certificate } = provenOf(s, candidates, n);
-  const load =
-    Math.min(0, loadPoints(candidates.callsOf(n), candidates.maxCallsOf(n))) +
-    (candidates.isResting(n, s.day) ? Math.min(0, POINTS.resting) : 0);
-  return (
-    weights.topic * (Math.min(0, levelPoints(level)) + Math.min(0, certificatePoints(certificate))) +
-    weights.distance * Math.min(0, rangePoints(relation, candidates.servesOwnCellOnly(n))) +
-    weights.availability * Math.min(0, availabilityPoints(availabilityWhy(s, candidates, n))) +
-    weights.load * load +
-    weights.reliability * Math.min(0, candidates.reliabilityOf(n)) +
-    weights.freshness * Math.min(0, freshnessPoints(freshnessOf(s, candidates.verifiedDayOf(n)))) -
-    unverifiedLack(s, candidates, n) -
-    turnLack(s, candidates, n)
-  );
-}

@@ -13,6 +13,7 @@ import { CELL_RELATIONS, type CellRelation, type CellRelations } from './cellRel
 import { demandsCertificate } from './certificates.ts';
 import type { NeedProofs, Proof } from './proofRows.ts';
 import { MOST_RELIABILITY } from './reliability.ts';
+import type { Tiles } from './tiles.ts';
 import type { Understood } from './types.ts';
 import { type MatchWeights, STANDARD_WEIGHTS } from './weights/weights.ts';
 
@@ -104,6 +105,10 @@ export type Situation = {
   readonly bounds: Float64Array;
   /** The most that all that is no topic can add to anybody here and now. */
   readonly most: number;
+  /** By tile of the candidates the most that it can add there; null where each place is looked at. */
+  readonly mostAt: Float64Array | null;
+  /** Tile of each candidate. */
+  readonly tileOf: Uint16Array;
 };
 
 /** Prepares the place and time of a problem. */
@@ -125,6 +130,8 @@ export function situationOf(
     weights.availability * POINTS.available + weights.freshness * POINTS.verified + weights.load * turn;
   const mostByProof = proofs.length === 0 || !candidates.anyProofs ? 0 : weights.topic * MOST_PROOF;
   const mostByRecord = candidates.anyOutcomes ? weights.reliability * MOST_RELIABILITY : 0;
+  const most = weights.distance * near + mostAnyhow + mostByProof + mostByRecord;
+  const { tiles } = candidates;
   return {
     sphere,
     minuteOfWeek: (day - 1) * DAY_MINUTES + minute,
@@ -138,8 +145,21 @@ export function situationOf(
     proofs,
     weights,
     bounds: boundsOf(relations, weights.distance, mostAnyhow, mostByProof, mostByRecord),
-    most: weights.distance * near + mostAnyhow + mostByProof + mostByRecord,
+    most,
+    mostAt: sphere === null ? null : mostByTile(tiles, sphere, most, weights.distance),
+    tileOf: tiles?.of ?? new Uint16Array(0),
   };
+}
+
+/** See `Situation.mostAt`. */
+function mostByTile(
+  tiles: Tiles | null,
+  sphere: readonly [number, number, number],
+  most: number,
+  distanceWeight: number,
+): Float64Array | null {
+  const anyhow = most - distanceWeight * POINTS.near;
+  return tiles?.leastM(sphere).map((metres) => anyhow + distanceWeight * distancePoints(metres)) ?? null;
 }
 
 /** See `Situation.bounds`: for each cell code plus 1, shifted, with the marks of GLANCE. */
@@ -284,11 +304,6 @@ export function certificatePoints(certificate: Proven['certificate']): number {
   return certificate === 'valid' ? POINTS.certified : certificate === 'expired' ? POINTS.certExpired : 0;
 }
 
-function proofPoints(s: Situation, candidates: Candidates, n: number): number {
-  const { level, certificate } = provenOf(s, candidates, n);
-  return levelPoints(level) + certificatePoints(certificate);
-}
-
 export type Freshness = 'verified' | 'stale' | 'between' | 'unknown';
 
 export function freshnessOf(s: Situation, verifiedDay: number): Freshness {
@@ -299,28 +314,6 @@ export function freshnessOf(s: Situation, verifiedDay: number): Freshness {
 
 export function freshnessPoints(freshness: Freshness): number {
   return freshness === 'verified' ? POINTS.verified : freshness === 'stale' ? POINTS.stale : 0;
-}
-
-/** All that is no topic, under the weights, before it is scaled by the fit. */
-export function situationPoints(s: Situation, candidates: Candidates, n: number): number {
-  const { weights } = s;
-  const relation = relationOf(s, candidates, n);
-  const distance =
-    (s.sphere === null ? 0 : distancePoints(candidates.distanceM(n, s.sphere))) +
-    cellPoints(relation) +
-    rangePoints(relation, candidates.servesOwnCellOnly(n));
-  const load =
-    loadPoints(candidates.callsOf(n), candidates.maxCallsOf(n)) +
-    (candidates.isResting(n, s.day) ? POINTS.resting : 0) +
-    turnPoints(s, candidates, n);
-  return (
-    weights.topic * proofPoints(s, candidates, n) +
-    weights.distance * distance +
-    weights.availability * availabilityPoints(availabilityWhy(s, candidates, n)) +
-    weights.load * load +
-    weights.reliability * candidates.reliabilityOf(n) +
-    weights.freshness * freshnessPoints(freshnessOf(s, candidates.verifiedDayOf(n)))
-  );
 }
 
 /** More than 32-bit positions on the unit sphere can be wrong by, metres. */
