@@ -7,7 +7,7 @@ import { RINGS, type Widening } from './outcome.ts';
 import { barredPick, ruledOut } from './proof.ts';
 import type { Scores } from './scores.ts';
 import { capableOf } from './shortage.ts';
-import { fitOf, topicPoints } from './situation.ts';
+import { fitOf, POINTS, topicPoints } from './situation.ts';
 import type { Pick } from './types.ts';
 
 const PEOPLE = 1;
@@ -43,18 +43,39 @@ export function explain(n: number, { plan, from }: Asked): Pick {
   return pickOf(n, [...reasons, ...situationReasons(n, evidence, from)], from);
 }
 
-/** About so many are considered before all others, found by looking at so many. */
+/** About so many are considered before all others, and so many more after them; found by looking at so many. */
 const CONSIDERED_FIRST = 512;
+const CONSIDERED_NEXT = 8192;
 const SAMPLED = 1024;
+/** Near is whose tile takes no more than this share of the points for nearness. */
+const NEAR_SHARE = 2 / 3;
+const ALL = Number.POSITIVE_INFINITY;
 
-/** An evidence above 0 that about `CONSIDERED_FIRST` candidates reach. */
-function highEvidence(values: Float64Array, size: number): number {
+/** Evidences above 0 that about so many candidates reach, see above. */
+function highEvidence(values: Float64Array, size: number): readonly [first: number, next: number] {
   const stride = Math.max(1, Math.floor(size / SAMPLED));
   const sample = new Float64Array(Math.ceil(size / stride));
   for (let i = 0; i < sample.length; i += 1) sample[i] = values[i * stride] as number;
   sample.sort();
-  const rank = Math.ceil((CONSIDERED_FIRST * sample.length) / size);
-  return Math.max(sample[Math.max(0, sample.length - rank)] ?? 0, Number.MIN_VALUE);
+  const reachedBy = (many: number): number => {
+    const rank = Math.ceil((many * sample.length) / Math.max(1, size));
+    return Math.max(sample[Math.max(0, sample.length - rank)] ?? 0, Number.MIN_VALUE);
+  };
+  return [reachedBy(CONSIDERED_FIRST), reachedBy(CONSIDERED_NEXT)];
+}
+
+/** The numbers of those with an evidence from the first to below the second; without branches, which nothing could foresee. */
+function collect(from: number, below: number, { from: { postings }, scores }: Asked): Uint32Array {
+  const { size } = postings;
+  const { values } = scores;
+  const docs = scores.room(size);
+  let count = 0;
+  for (let n = 0; n < size; n += 1) {
+    const evidence = values[n] as number;
+    docs[count] = n;
+    count += +(evidence >= from) & +(evidence < below);
+  }
+  return docs.subarray(0, count);
 }
 
 /**
@@ -83,10 +104,19 @@ export function choose(
     if (!(allLive || postings.isLive(n))) return;
     (isBarred(n) ? barred : band).consider(n, evidence, situation, candidates);
   };
-  // Those with the most evidence first: with them in the lists, most of the others are passed over at a glance.
-  const high = highEvidence(values, size);
-  scan([high, Number.POSITIVE_INFINITY], [people, resources], consider, asked);
-  scan([Number.MIN_VALUE, high], [people, resources], consider, asked);
+  const lists = [people, resources] as const;
+  const [first, next] = highEvidence(values, size);
+  const near = situation.most - NEAR_SHARE * situation.weights.distance * POINTS.near;
+  // Those with the most evidence first, of them the near ones: with them in the lists, most others are passed over.
+  const likely = collect(next, ALL, asked);
+  scan(likely, { from: first, below: ALL, most: near, beyond: ALL }, lists, consider, asked);
+  scan(likely, { from: first, below: ALL, most: -ALL, beyond: near }, lists, consider, asked);
+  scan(likely, { from: next, below: first, most: -ALL, beyond: ALL }, lists, consider, asked);
+  const least = Math.max(Number.MIN_VALUE, Math.min(people.leastEvidence, resources.leastEvidence));
+  if (least < next) {
+    const others = collect(least, next, asked);
+    scan(others, { from: least, below: next, most: -ALL, beyond: ALL }, lists, consider, asked);
+  }
   if (more > 0) offerTopical([people, resources], isBarred, asked);
   // A person on duty may also be asked as a person; a unit on duty is not named twice.
   const onDuty = new Set(duty.map((pick) => pick.thingId));
@@ -105,31 +135,44 @@ export function choose(
   };
 }
 
-/** Considers all whose evidence is in a span and who can still enter a list from where they are. */
+/** A span of evidence and one of the most that is possible in a tile; from the first on, below the second. */
+type Span = {
+  readonly from: number;
+  readonly below: number;
+  readonly most: number;
+  readonly beyond: number;
+};
+
+/** Considers those whose evidence and tile are in a span and who can still enter a list from where they are. */
 function scan(
-  [from, below]: readonly [number, number],
+  docs: Uint32Array,
+  { from, below, most, beyond }: Span,
   [people, resources]: readonly [Band, Band],
   consider: (n: number, evidence: number) => void,
-  { from: { postings, situation }, scores: { values } }: Asked,
+  { from: { situation }, scores: { values } }: Asked,
 ): void {
-  const { size } = postings;
   const { mostAt, tileOf, weights } = situation;
-  let least = from;
+  if (mostAt === null && most > -ALL) return;
+  const leastEvidence = (): number => Math.max(from, Math.min(people.leastEvidence, resources.leastEvidence));
+  let least = leastEvidence();
   let leastPoints = Math.min(people.leastPoints, resources.leastPoints);
   // Many have the same evidence one after another.
   let tied = -1;
   let needed = Number.NEGATIVE_INFINITY;
-  for (let n = 0; n < size; n += 1) {
+  for (let i = 0; i < docs.length; i += 1) {
+    const n = docs[i] as number;
     const evidence = values[n] as number;
     if (evidence < least || evidence >= below) continue;
     if (mostAt !== null) {
+      const here = mostAt[tileOf[n] as number] as number;
+      if (here < most || here >= beyond) continue;
       if (evidence !== tied) needed = (leastPoints - weights.topic * topicPoints(evidence)) / fitOf(evidence);
       tied = evidence;
       // Too far off: passed over without a look at the place itself.
-      if ((mostAt[tileOf[n] as number] as number) < needed) continue;
+      if (here < needed) continue;
     }
     consider(n, evidence);
-    least = Math.max(from, Math.min(people.leastEvidence, resources.leastEvidence));
+    least = leastEvidence();
     const now = Math.min(people.leastPoints, resources.leastPoints);
     if (now > leastPoints) tied = -1;
     leastPoints = now;
@@ -151,20 +194,26 @@ function countOf({ from: { postings }, scores: { values } }: Asked): number {
 function offerTopical(
   [people, resources]: readonly [Band, Band],
   isBarred: (n: number) => boolean,
-  { from, scores: { values } }: Asked,
+  asked: Asked,
 ): void {
-  const { candidates, postings } = from;
+  const { candidates, postings } = asked.from;
+  const { values } = asked.scores;
   const weakestOf = ({ best }: Band): number =>
     best.docs().reduce((least, n) => Math.min(least, values[n] as number), Number.POSITIVE_INFINITY);
   const weakest = { people: weakestOf(people), resources: weakestOf(resources) };
   const floor = Math.min(weakest.people, weakest.resources);
-  for (let n = 0; n < postings.size; n += 1) {
+  if (floor === ALL) return;
+  const better = collect(floor, ALL, asked);
+  let least = floor;
+  for (let i = 0; i < better.length; i += 1) {
+    const n = better[i] as number;
     const evidence = values[n] as number;
-    if (evidence <= floor) continue;
+    if (evidence < least) continue;
     const isPerson = BAND[candidates.kindCode(n)] === PEOPLE;
-    const { topical } = isPerson ? people : resources;
-    if (evidence <= (isPerson ? weakest.people : weakest.resources) || evidence < topical.threshold) continue;
-    if (postings.isLive(n) && !isBarred(n)) topical.offer(n, evidence);
+    if (evidence <= (isPerson ? weakest.people : weakest.resources)) continue;
+    if (!postings.isLive(n) || isBarred(n)) continue;
+    (isPerson ? people : resources).topical.offer(n, evidence);
+    least = Math.max(floor, Math.min(people.topical.threshold, resources.topical.threshold));
   }
 }
 
