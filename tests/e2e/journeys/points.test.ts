@@ -12,11 +12,16 @@ async function openMap(page: Page): Promise<void> {
 journey('the map goes from thing to thing by keyboard', async ({ page }) => {
   await openMap(page);
   const map = page.locator('.lm-map-canvas');
-  await map.focus();
-  await page.keyboard.press('j');
-  await page.keyboard.press('Enter');
   const title = page.locator('.lm-card-title').first();
-  await title.waitFor();
+  // The keys have nothing to go to before the points have come: on a busy machine that is a moment later than the map.
+  await expect
+    .poll(async () => {
+      await map.focus();
+      await page.keyboard.press('j');
+      await page.keyboard.press('Enter');
+      return await title.isVisible();
+    })
+    .toBe(true);
   const first = await title.textContent();
   await page.keyboard.press('Escape');
   await map.focus();
