@@ -16,7 +16,10 @@ const STEP_POINTS = 1000;
 /** One list of the answer while it is being chosen. Passes over only those that can certainly not enter: stays exact. */
 export class Band {
   readonly best: TopK;
-  /** The best by their score without all that takes from it, and by topic alone (`offerTopical` fills it, once `best` is known): among them are those of "why not". */
+  /**
+   * The best by their score without all that takes from it, and by topic alone (`offerTopical` fills that one once `best`
+   * is known): among them are those of "why not".
+   */
   readonly lifted: TopK;
   readonly topical: TopK;
   readonly #stepOf: StepOf | null;

@@ -15,7 +15,7 @@ const EPSILON = 1e-9;
 /** Whether a kind (its index in KIND_IDS) can be responsible for anything. */
 export const canBeResponsible = (kindCode: number): boolean => RESPONSIBLE[kindCode] === true;
 
-/** Who goes by a name, in the order of their numbers. */
+/** Who goes by a name. */
 type Listed = {
   readonly words: readonly string[];
   docs: Uint32Array;

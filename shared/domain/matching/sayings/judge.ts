@@ -22,8 +22,8 @@ const MOST_TELLING = 3;
 /**
  * Judges by the lexicon and by what residents say, as one: for each category the log odds of the sayings and the
  * logarithm of the lexicon's points are added (a product of experts: G. Hinton, Neural Computation 14, 2002), and what
- * comes out is made shares of 1 (softmax). A category that nobody wrote sayings for
- * stands in the middle of all, and the nearer to the likeliest one the more a word of its own tells.
+ * comes out is made shares of 1 (softmax). A category that nobody wrote sayings for stands in the middle of all, and the
+ * nearer to the likeliest one the more a word of its own tells.
  */
 export function sayingsJudge(
   lexicon: CategoryLexicon,
