@@ -1,12 +1,11 @@
 import type { Candidates } from './candidates.ts';
 import { type Measured, measure } from './measure.ts';
-import { fitOf, type Situation, situationBound, topicPoints } from './situation.ts';
+import { fitOf, HALF_EVIDENCE, POINTS, type Situation, situationBound, topicPoints } from './situation.ts';
 import { TopK } from './topK.ts';
+import type { MatchWeights } from './weights/weights.ts';
 
 /** Guards the pruning bounds against rounding; far below any difference that matters. */
-const EPSILON = 1e-9;
-/** Each halves what the bound is too low by; being too low only costs a look. */
-const BISECTIONS = 16;
+export const EPSILON = 1e-9;
 
 /** What goes before the score in a list; 0 or more, or infinite for who is left out. */
 export type StepOf = (n: number) => number;
@@ -26,8 +25,6 @@ export class Band {
   /** With fewer points than this nobody enters the list or the lifted one. */
   #least = Number.NEGATIVE_INFINITY;
   readonly #measured: Measured = { points: 0, hindrance: 0 };
-  /** With less evidence than this nobody can enter any more, wherever and whenever. */
-  leastEvidence = 0;
 
   /** `more`: how many besides those of the list are kept for "why not". `stepOf`: ranks before the score does. */
   constructor(limit: number, idOf: (n: number) => string, more = 0, stepOf: StepOf | null = null) {
@@ -37,9 +34,9 @@ export class Band {
     this.#stepOf = stepOf;
   }
 
-  /** With fewer points than this nobody enters; any will do while there is room, or where steps go before the score. */
+  /** With fewer points than this nobody enters; any will do while there is room. */
   get leastPoints(): number {
-    return this.#stepOf === null ? this.#least - EPSILON : Number.NEGATIVE_INFINITY;
+    return this.#least;
   }
 
   consider(n: number, evidence: number, situation: Situation, candidates: Candidates): void {
@@ -56,22 +53,29 @@ export class Band {
     this.best.offer(n, topic + fit * points);
     if (this.lifted.limit > 0) this.lifted.offer(n, topic + fit * (points - hindrance));
     this.#least = Math.min(this.best.threshold, this.lifted.threshold);
-    if (this.#least > least) this.leastEvidence = leastEvidenceFor(this.#least, situation);
   }
 }
 
-/** The evidence with which even the best situation gives no more than a score; the score rises with the evidence. */
-function leastEvidenceFor(score: number, situation: Situation): number {
-  let [low, high] = [0, 1];
-  while (mostScore(high, situation) < score && high < 1e6) high *= 2;
-  for (let i = 0; i < BISECTIONS; i += 1) {
-    const middle = (low + high) / 2;
-    if (mostScore(middle, situation) + EPSILON < score) low = middle;
-    else high = middle;
-  }
-  return low;
-}
-
-function mostScore(evidence: number, { weights, most }: Situation): number {
+/** The score of an evidence where the situation adds `most` to one who fits; rises with both. */
+export function mostScore(evidence: number, most: number, weights: MatchWeights): number {
   return weights.topic * topicPoints(evidence) + fitOf(evidence) * most;
+}
+
+/**
+ * An evidence above 0 with less than which `mostScore` stays below a score; infinite where none is enough. What it is too
+ * low by is rounding and only costs a look.
+ */
+export function leastEvidenceFor(score: number, most: number, weights: MatchWeights): number {
+  const least = score - EPSILON;
+  if (least <= 0) return Number.MIN_VALUE;
+  const topic = weights.topic * POINTS.topic;
+  // A full fit: topic · e / (e + half) + most = least.
+  if (mostScore(1, most, weights) < least) {
+    const rest = least - most;
+    return rest < topic ? (HALF_EVIDENCE * rest) / (topic - rest) : Number.POSITIVE_INFINITY;
+  }
+  // Less than that: topic · e / (e + half) + most · e = least, a quadratic equation in e.
+  const b = topic + HALF_EVIDENCE * most - least;
+  const root = Math.sqrt(b * b + 4 * HALF_EVIDENCE * most * least);
+  return b >= 0 ? (2 * HALF_EVIDENCE * least) / (b + root) : (root - b) / (2 * most);
 }

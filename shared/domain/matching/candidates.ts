@@ -1,13 +1,14 @@
 import { DAY_MINUTES, dayNumber, tidySlots } from '../availability/index.ts';
 import { EARTH_RADIUS_M } from '../geo/distance.ts';
 import type { LngLat } from '../geo/types.ts';
-import { KIND_IDS, type KindId } from '../kinds/index.ts';
+import { KIND_IDS, type KindId, kindOf } from '../kinds/index.ts';
+import { Blocks } from './blocks.ts';
 import type { ByteReader, ByteWriter } from './bytes.ts';
+import { compactOrder } from './compactOrder.ts';
 import { ExceptionRows } from './exceptionRows.ts';
 import { growFloat32, growFloat64, growInt32, growUint8 } from './growable.ts';
 import { ProofRows } from './proofRows.ts';
 import { type Outcome, reliabilityPoints, usualOf } from './reliability.ts';
-import { Tiles } from './tiles.ts';
 import type { MatchDoc } from './types.ts';
 
 const RANGES = ['cell', 'community', 'street', 'district'] as const;
@@ -27,8 +28,14 @@ export function onSphere([lng, lat]: LngLat): readonly [x: number, y: number, z:
   return [Math.cos(b) * Math.cos(a), Math.cos(b) * Math.sin(a), Math.sin(b)];
 }
 
-/** With fewer than this, each place is looked at. */
-const LEAST_TILED = 2000;
+/** The lists of an answer, as bits. */
+export const LIST = { people: 1, resources: 2 } as const;
+/** Where a kind is answered, by its index in KIND_IDS; 0 nowhere. */
+const LIST_OF = KIND_IDS.map(
+  (id) => ({ person: LIST.people, resource: LIST.resources, building: 0, risk: 0 })[kindOf(id).role],
+);
+/** Whether a kind (its index in KIND_IDS) is ever proposed. */
+export const isProposed = (kindCode: number): boolean => LIST_OF[kindCode] !== 0;
 
 /** What the scoring needs to know of every candidate besides its words: one row of typed arrays a document number. */
 export class Candidates {
@@ -67,8 +74,7 @@ export class Candidates {
   /** Day number before which there is nothing to be had, -1 none. */
   #notBefore = new Int32Array(0);
 
-  #glanceVersion = 0;
-  #tiles: Tiles | null = null;
+  readonly #blocks = new Blocks();
 
   get size(): number {
     return this.ids.length;
@@ -134,6 +140,7 @@ export class Candidates {
   prepare(): void {
     this.#byId();
     this.#makeRoom(this.size);
+    void this.blocks;
   }
 
   #makeRoom(n: number): void {
@@ -179,6 +186,10 @@ export class Candidates {
   kindCode(n: number): number {
     return this.#kind[n] as number;
   }
+  /** The list that a candidate could be in, of LIST. */
+  listOf(n: number): number {
+    return LIST_OF[this.#kind[n] as number] as number;
+  }
   anchorOf(n: number): LngLat | null {
     if (((this.#flags[n] as number) & HAS_PLACE) === 0) return null;
     return [this.#lngLat[2 * n] as number, this.#lngLat[2 * n + 1] as number];
@@ -208,22 +219,15 @@ export class Candidates {
   get glance(): Float32Array {
     return this.#glance;
   }
-  /** Where they are, coarsely; null where there are so few that it would save nothing. */
-  get tiles(): Tiles | null {
-    if (this.size < LEAST_TILED) return null;
-    this.#tiles ??= new Tiles(this.#lngLat, this.#glance, this.size);
-    this.#tiles.take(this.#lngLat, this.#glance, this.size);
-    return this.#tiles;
-  }
-  /** Another number whenever a glance is another than before. */
-  get glanceVersion(): number {
-    return this.#glanceVersion;
-  }
-  /** The glances of some, side by side. */
-  glancesOf(numbers: Uint32Array): Float32Array {
-    const rows = new Float32Array(4 * numbers.length);
-    for (const [i, n] of numbers.entries()) rows.set(this.#glance.subarray(4 * n, 4 * n + 4), 4 * i);
-    return rows;
+  /** Where they are, 64 at a time. */
+  get blocks(): Blocks {
+    this.#blocks.take({
+      glance: this.#glance,
+      size: this.size,
+      listOf: (n) => this.listOf(n),
+      cellOf: (n) => this.cellOf(n),
+    });
+    return this.#blocks;
   }
 
   /** Index in `cellIds`, -1 outside all cells. */
@@ -236,8 +240,8 @@ export class Candidates {
   }
   setCell(n: number, cellId: string | null): void {
     this.#cell[n] = this.#cellCode(cellId);
+    this.#blocks.moved(n, this.cellOf(n));
     this.#takeGlance(n);
-    this.#glanceVersion += 1;
   }
   /** How far somebody serves. */
   rangeOf(n: number): (typeof RANGES)[number] | null {
@@ -304,7 +308,6 @@ export class Candidates {
     }
     this.#outcomes = outcomes;
     for (const n of touched) this.#takeGlance(n);
-    this.#glanceVersion += 1;
   }
   /** Days that must pass after a call before the next; 0: none. */
   restDaysOf(n: number): number {
@@ -365,13 +368,21 @@ export class Candidates {
     return false;
   }
 
-  /** The rows that get a number (-1: gone), in their new order. */
-  compacted(numbers: Int32Array): Candidates {
+  /** Some numbers in the order in which they are best numbered anew, see `compactOrder`. */
+  orderOf(numbers: Uint32Array): Uint32Array {
+    return compactOrder(numbers, {
+      lngLat: this.#lngLat,
+      hasPlace: (n) => ((this.#flags[n] as number) & HAS_PLACE) !== 0,
+      listOf: (n) => LIST_OF[this.#kind[n] as number] as number,
+    });
+  }
+  /** Some rows, given by their numbers, in their new order. */
+  compacted(order: Uint32Array): Candidates {
     const made = new Candidates();
     made.#anyCalls = this.#anyCalls;
     made.#weekCalls = this.#weekCalls;
     made.#outcomes = this.#outcomes;
-    for (let n = 0; n < this.size; n += 1) if ((numbers[n] as number) >= 0) made.#copyRow(this, n);
+    for (let i = 0; i < order.length; i += 1) made.#copyRow(this, order[i] as number);
     return made;
   }
 

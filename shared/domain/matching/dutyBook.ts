@@ -1,16 +1,18 @@
 import { KIND_IDS, type KindId } from '../kinds/index.ts';
+import { EPSILON } from './band.ts';
+import { BLOCK_SHIFT } from './blocks.ts';
 import { identityTerm } from './docTerms.ts';
 import type { Explained } from './explained.ts';
 import { situationPoints } from './measure.ts';
-import { situationBound } from './situation.ts';
+import { POINTS, situationBound } from './situation.ts';
 import { termsOf, wholeTerms } from './tokens.ts';
 import { TopK } from './topK.ts';
 import type { Segmenter } from './types.ts';
 
 const RESPONSIBLE_KINDS: readonly KindId[] = ['unit', 'team', 'place'];
 const RESPONSIBLE = KIND_IDS.map((id) => RESPONSIBLE_KINDS.includes(id));
-/** Guards the pruning bound against rounding. */
-const EPSILON = 1e-9;
+/** Near is whose block takes no more than this share of the points for nearness. */
+const NEAR_SHARE = 2 / 3;
 
 /** Whether a kind (its index in KIND_IDS) can be responsible for anything. */
 export const canBeResponsible = (kindCode: number): boolean => RESPONSIBLE[kindCode] === true;
@@ -19,10 +21,6 @@ export const canBeResponsible = (kindCode: number): boolean => RESPONSIBLE[kindC
 type Listed = {
   readonly words: readonly string[];
   docs: Uint32Array;
-  /** Their rows of `Candidates.glance`, side by side: looked through in one go, without leaps through memory. */
-  glance: Float32Array;
-  /** As it was when the rows were taken. */
-  glanceVersion: number;
   /** Documents with a number below this were looked at. */
   seen: number;
 };
@@ -44,33 +42,33 @@ export class DutyBook {
   /** The live units, teams and places that show every word of a name: of them those best placed here and now, best first. */
   best(name: string, limit: number, from: Explained): readonly number[] {
     const { candidates, postings, situation } = from;
-    const { docs, glance } = this.#listed(name, from);
+    const docs = this.#listed(name, from);
     const best = new TopK(limit, (n) => candidates.ids[n] as string);
-    for (let i = 0; i < docs.length; i += 1) {
-      if (situationBound(situation, glance, i) + EPSILON < best.threshold) continue;
-      const n = docs[i] as number;
-      if (postings.isLive(n)) best.offer(n, situationPoints(situation, candidates, n));
-    }
+    const { most, mostAt, weights } = situation;
+    const near = most - NEAR_SHARE * weights.distance * POINTS.near;
+    // The near ones first: with them in the list, most others are passed over.
+    for (const isNear of [true, false])
+      for (let i = 0; i < docs.length; i += 1) {
+        const n = docs[i] as number;
+        const here = mostAt[n >> BLOCK_SHIFT] as number;
+        if (here >= near !== isNear || here + EPSILON < best.threshold) continue;
+        if (situationBound(situation, candidates.glance, n) + EPSILON < best.threshold) continue;
+        if (postings.isLive(n)) best.offer(n, situationPoints(situation, candidates, n));
+      }
     return best.docs();
   }
 
-  #listed(name: string, from: Explained): Listed {
-    const { postings, candidates } = from;
+  #listed(name: string, from: Explained): Uint32Array {
     const listed = this.#lists.get(name) ?? {
       words: wholeTerms(termsOf(name, this.#segment)).map(identityTerm),
       docs: new Uint32Array(0),
-      glance: new Float32Array(0),
-      glanceVersion: -1,
       seen: 0,
     };
     this.#lists.set(name, listed);
     const later = called(listed.words, listed.seen, from);
-    listed.seen = postings.size;
-    if (later.length === 0 && listed.glanceVersion === candidates.glanceVersion) return listed;
-    listed.docs = Uint32Array.from([...listed.docs, ...later]);
-    listed.glance = candidates.glancesOf(listed.docs);
-    listed.glanceVersion = candidates.glanceVersion;
-    return listed;
+    listed.seen = from.postings.size;
+    if (later.length > 0) listed.docs = Uint32Array.from([...listed.docs, ...later]);
+    return listed.docs;
   }
 }
 

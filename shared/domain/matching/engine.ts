@@ -3,9 +3,9 @@ import type { LngLat } from '../geo/types.ts';
 import { KIND_IDS } from '../kinds/index.ts';
 import { analyse, type QueryPlan } from './analyse.ts';
 import { ByteReader, ByteWriter } from './bytes.ts';
-import { Candidates } from './candidates.ts';
+import { Candidates, isProposed } from './candidates.ts';
 import { CellRelations } from './cellRelations.ts';
-import { type Asked, choose, isProposed, stepsOf } from './choose.ts';
+import { type Asked, choose, stepsOf } from './choose.ts';
 import { documentTerms } from './docTerms.ts';
 import { dutyPicks } from './duty.ts';
 import { DutyBook } from './dutyBook.ts';
@@ -43,7 +43,7 @@ import { MOST_WHY_NOT, whyNotAmong } from './whyNot.ts';
 import { widen } from './widening.ts';
 
 /** Raise it when what is written, or how words are cut or weighed, changes: saved indexes are then built anew. */
-export const INDEX_VERSION = 10;
+export const INDEX_VERSION = 11;
 
 const MOST_DUTY = 4;
 const MOST_PAST = 5;
@@ -202,10 +202,10 @@ export class MatchEngine {
   /** Merges later and removed documents into the compressed rows. */
   compact(): void {
     if (this.#postings.waste === 0) return;
-    const { postings, numbers } = this.#postings.compacted();
-    this.#candidates = this.#candidates.compacted(numbers);
+    const order = this.#candidates.orderOf(this.#postings.liveNumbers());
+    this.#postings = this.#postings.compacted(order).postings;
+    this.#candidates = this.#candidates.compacted(order);
     this.#relations = new CellRelations(this.#cells, this.#options.neighboursOf);
-    this.#postings = postings;
     this.#duties.clear();
   }
 

@@ -1,6 +1,6 @@
 import type { ByteReader, ByteWriter } from './bytes.ts';
 import { growFloat32, growUint8 } from './growable.ts';
-import { positionOf, transposed } from './rows.ts';
+import { positionOf, sortRows, transposed } from './rows.ts';
 
 /** BM25 with fields (Robertson & Zaragoza 2009, §3.6): weighted frequencies, one length. */
 export const K1 = 1.2;
@@ -222,10 +222,26 @@ export class Postings {
     return id >= 0 && id + 1 < this.#offsets.length ? (this.#offsets[id + 1] as number) : 0;
   }
 
-  /** A fresh index of the live documents, all in compressed rows, with the new number of each old one (-1: gone). */
-  compacted(): { postings: Postings; numbers: Int32Array } {
+  /** The numbers of all live documents, ascending. */
+  liveNumbers(): Uint32Array {
+    const numbers = new Uint32Array(this.#liveCount);
+    let count = 0;
+    for (let doc = 0; doc < this.#size; doc += 1) {
+      if (this.#live[doc] !== 1) continue;
+      numbers[count] = doc;
+      count += 1;
+    }
+    return numbers;
+  }
+
+  /**
+   * A fresh index of the live documents, all in compressed rows, with the new number of each old one (-1: gone). `order`:
+   * the old numbers of all live ones, in the order of the new.
+   */
+  compacted(order: Uint32Array = this.liveNumbers()): { postings: Postings; numbers: Int32Array } {
     const made = new Postings();
-    const numbers = this.#renumber();
+    const numbers = new Int32Array(this.#size).fill(-1);
+    for (let i = 0; i < order.length; i += 1) numbers[order[i] as number] = i;
     // Terms without documents go too, or words once imported by mistake would stay for ever.
     const kept = this.#terms.map((_, id) => id).filter((id) => (this.#df[id] ?? 0) > 0);
     made.#terms = kept.map((id) => this.#terms[id] as string);
@@ -235,25 +251,10 @@ export class Postings {
     made.#liveCount = this.#liveCount;
     made.#totalLength = this.#totalLength;
     made.#live = new Uint8Array(made.#size).fill(1);
-    made.#lengths = new Float32Array(made.#size);
-    for (let doc = 0; doc < this.#size; doc += 1) {
-      const number = numbers[doc] as number;
-      if (number >= 0) made.#lengths[number] = this.#lengths[doc] as number;
-    }
+    made.#lengths = Float32Array.from(order, (doc) => this.#lengths[doc] as number);
     made.#bulkSize = made.#size;
     made.#takeRows(this, kept, numbers);
     return { postings: made, numbers };
-  }
-
-  #renumber(): Int32Array {
-    const numbers = new Int32Array(this.#size).fill(-1);
-    let next = 0;
-    for (let doc = 0; doc < this.#size; doc += 1) {
-      if (this.#live[doc] !== 1) continue;
-      numbers[doc] = next;
-      next += 1;
-    }
-    return numbers;
   }
 
   #takeRows(from: Postings, kept: readonly number[], numbers: Int32Array): void {
@@ -277,6 +278,7 @@ export class Postings {
       for (const [i, doc] of (delta?.docs ?? []).entries()) take(doc, delta?.weights[i] as number);
       this.#offsets[index + 1] = at;
     }
+    sortRows(this.#offsets, this.#docs, this.#weights, this.#size);
   }
 
   /** Writes a compacted index. */

@@ -8,12 +8,12 @@ import {
 import { EARTH_RADIUS_M } from '../geo/distance.ts';
 import { KIND_IDS, kindOf } from '../kinds/index.ts';
 import { cstDate } from '../workflow/calendar.ts';
+import { blocksOf } from './blocks.ts';
 import { type Candidates, GLANCE, onSphere } from './candidates.ts';
 import { CELL_RELATIONS, type CellRelation, type CellRelations } from './cellRelations.ts';
 import { demandsCertificate } from './certificates.ts';
 import type { NeedProofs, Proof } from './proofRows.ts';
 import { MOST_RELIABILITY } from './reliability.ts';
-import type { Tiles } from './tiles.ts';
 import type { Understood } from './types.ts';
 import { type MatchWeights, STANDARD_WEIGHTS } from './weights/weights.ts';
 
@@ -56,7 +56,7 @@ export const MOST_SITUATION =
 /** Half of the points for nearness are left at this distance, metres. */
 const HALF_DISTANCE_M = 400;
 /** Half of the points for the topic are reached at this evidence (1 = one rare word, fully matched). */
-const HALF_EVIDENCE = 0.5;
+export const HALF_EVIDENCE = 0.5;
 const FRESH_DAYS = 180;
 const STALE_DAYS = 365;
 /** After so many days without a call it is fully one's turn again. */
@@ -105,10 +105,8 @@ export type Situation = {
   readonly bounds: Float64Array;
   /** The most that all that is no topic can add to anybody here and now. */
   readonly most: number;
-  /** By tile of the candidates the most that it can add there; null where each place is looked at. */
-  readonly mostAt: Float64Array | null;
-  /** Tile of each candidate. */
-  readonly tileOf: Uint16Array;
+  /** By block of the candidates, the most that it can add to anybody in it. */
+  readonly mostAt: Float64Array;
 };
 
 /** Prepares the place and time of a problem. */
@@ -131,7 +129,6 @@ export function situationOf(
   const mostByProof = proofs.length === 0 || !candidates.anyProofs ? 0 : weights.topic * MOST_PROOF;
   const mostByRecord = candidates.anyOutcomes ? weights.reliability * MOST_RELIABILITY : 0;
   const most = weights.distance * near + mostAnyhow + mostByProof + mostByRecord;
-  const { tiles } = candidates;
   return {
     sphere,
     minuteOfWeek: (day - 1) * DAY_MINUTES + minute,
@@ -146,20 +143,34 @@ export function situationOf(
     weights,
     bounds: boundsOf(relations, weights.distance, mostAnyhow, mostByProof, mostByRecord),
     most,
-    mostAt: sphere === null ? null : mostByTile(tiles, sphere, most, weights.distance),
-    tileOf: tiles?.of ?? new Uint16Array(0),
+    mostAt: mostByBlock(candidates, sphere, relations, most - weights.distance * near, weights.distance),
   };
 }
 
-/** See `Situation.mostAt`. */
-function mostByTile(
-  tiles: Tiles | null,
-  sphere: readonly [number, number, number],
-  most: number,
+/** See `Situation.mostAt`. `anyhow`: without what the place gives. */
+function mostByBlock(
+  candidates: Candidates,
+  sphere: readonly [number, number, number] | null,
+  relations: Uint8Array,
+  anyhow: number,
   distanceWeight: number,
-): Float64Array | null {
-  const anyhow = most - distanceWeight * POINTS.near;
-  return tiles?.leastM(sphere).map((metres) => anyhow + distanceWeight * distancePoints(metres)) ?? null;
+): Float64Array {
+  const { blocks } = candidates;
+  const mostAt = new Float64Array(blocksOf(candidates.size));
+  if (sphere !== null) {
+    blocks.leastM(sphere, mostAt);
+    for (let block = 0; block < mostAt.length; block += 1)
+      mostAt[block] = distancePoints(mostAt[block] as number);
+  }
+  const ofCells = new Float64Array(mostAt.length);
+  for (let code = 0; code < relations.length; code += 1) {
+    const points = CELL_POINTS_AT[relations[code] as number] as number;
+    if (points <= 0) continue;
+    for (const block of blocks.ofCell(code)) if ((ofCells[block] as number) < points) ofCells[block] = points;
+  }
+  for (let block = 0; block < mostAt.length; block += 1)
+    mostAt[block] = anyhow + distanceWeight * ((mostAt[block] as number) + (ofCells[block] as number));
+  return mostAt;
 }
 
 /** See `Situation.bounds`: for each cell code plus 1, shifted, with the marks of GLANCE. */
@@ -319,9 +330,9 @@ export function freshnessPoints(freshness: Freshness): number {
 /** More than 32-bit positions on the unit sphere can be wrong by, metres. */
 const GLANCE_ERROR_M = 4;
 
-/** No more than what is not topic can add, by row `i` of some glances: cheap, to pass over most candidates. */
-export function situationBound(s: Situation, glance: Float32Array, i: number): number {
-  const at = 4 * i;
+/** No more than what is not topic can add to a candidate: cheap, to pass over most. */
+export function situationBound(s: Situation, glance: Float32Array, n: number): number {
+  const at = 4 * n;
   const bound = s.bounds[(glance[at + 3] as number) | 0] as number;
   if (s.sphere === null) return bound;
   const dx = (glance[at] as number) - s.sphere[0];

@@ -115,7 +115,7 @@ describe('the rows of the index', () => {
         for (const [n, one] of list.entries())
           candidates.add(doc(`c${n}`, { ...one, capacity: one.capacityState }));
         const atMs = at('2026-09-20T00:00:00') + minutes * 60_000;
-        const numbers = Int32Array.from(list, (_, n) => n);
+        const numbers = Uint32Array.from(list, (_, n) => n);
         for (const table of [candidates, candidates.compacted(numbers)]) {
           const understood = { atMs, place: null, needs: [] } as unknown as Understood;
           const s = situationOf(understood, table, new CellRelations(new Map()), atMs);
