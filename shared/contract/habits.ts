@@ -1,14 +1,22 @@
 import { z } from 'zod';
-import { HABIT_TYPES } from '#shared/domain/matching/learn/habits';
+import { HABIT_TYPES } from '#shared/domain/matching/learn/habit';
+import { QUANTITY_SORTS } from '#shared/domain/matching/understand/types';
 import { emptySchema } from './common.ts';
 import { command, query } from './define.ts';
 
-/** What was learnt from corrections about one category, see shared/domain/matching/learn/habits.ts. */
+export const figureSchema = z.object({
+  count: z.number().int().min(1).max(99_999),
+  sort: z.enum(QUANTITY_SORTS),
+});
+
+/** What was learnt from corrections about one category, see shared/domain/matching/learn/habit.ts. */
 export const habitSchema = z.object({
   key: z.string().max(200),
   type: z.enum(HABIT_TYPES),
   categoryId: z.string(),
   what: z.string(),
+  /** What a word of time or number means: days on and minute of the day, or a figure; null: no wish of time, no count. */
+  meaning: z.union([z.object({ day: z.number(), minute: z.number() }), figureSchema]).nullable(),
   corrections: z.number(),
   seen: z.number(),
 });

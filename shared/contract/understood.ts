@@ -8,18 +8,29 @@ import {
   VULNERABLE_GROUPS,
 } from '#shared/domain/matching/understand/types';
 import { instantSchema, levelSchema } from './common.ts';
-import { habitSchema } from './habits.ts';
+import { figureSchema, habitSchema } from './habits.ts';
 
 const wordSchema = z.string().max(100);
 const needSchema = z.string().trim().min(1).max(40);
 
-export const quantitySchema = z.object({
-  /** As it stands in the text; empty when the clerk said it. */
+export const quantitySchema = figureSchema.extend({
+  /** As it stands in the text; empty when the clerk said it, or what the office means by the words. */
   text: wordSchema,
-  /** The least that is meant. */
-  count: z.number().int().min(1).max(99_999),
-  sort: z.enum(QUANTITY_SORTS),
   of: wordSchema,
+});
+
+/** A number as it was read, before any correction; see CountRead. */
+const countReadSchema = z.object({
+  word: wordSchema,
+  exact: z.boolean(),
+  of: z.enum(QUANTITY_SORTS).nullable(),
+  figure: figureSchema.nullable(),
+});
+/** The time as it was read, before any correction; see WhenRead. */
+const whenReadSchema = z.object({
+  word: wordSchema,
+  day: z.number().int().nullable(),
+  atMs: instantSchema.nullable(),
 });
 
 /** What a clerk put right in what was read; what is not named was not touched. */
@@ -27,6 +38,8 @@ export const correctionsSchema = z.object({
   level: levelSchema.optional(),
   /** The place that the text names is not meant. */
   noPlace: z.boolean().optional(),
+  /** Help is wanted as soon as can be, whatever time the text names. */
+  noTime: z.boolean().optional(),
   quantities: z.array(quantitySchema).max(10).optional(),
   vulnerable: z.array(z.enum(VULNERABLE_GROUPS)).max(VULNERABLE_GROUPS.length).optional(),
   addedNeeds: z.array(needSchema).max(20).optional(),
@@ -84,6 +97,7 @@ export const understoodSchema = z.object({
   /** What the office's corrections taught about such problems, as far as it concerns this one. */
   habits: z.array(habitSchema),
   quantities: z.array(quantitySchema),
+  readCounts: z.array(countReadSchema),
   place: z
     .object({
       text: z.string(),
@@ -96,8 +110,9 @@ export const understoodSchema = z.object({
     .nullable(),
   /** Where the clerk chose another place than the words say: words that sound like its name. */
   placeWords: z.array(z.string()),
-  /** The time that the text or the clerk names. */
+  /** The time that the text or the clerk names, or that is usual. */
   wantedAtMs: z.number().nullable(),
+  readWhen: whenReadSchema.nullable(),
 });
 export type UnderstoodAnswer = z.infer<typeof understoodSchema>;
 
@@ -133,8 +148,10 @@ export const savedUnderstoodSchema = z.object({
   urgency: urgencySchema,
   quantities: z.array(quantitySchema).max(20),
   vulnerable: z.array(z.enum(VULNERABLE_GROUPS)).max(VULNERABLE_GROUPS.length),
-  /** As it was read before any correction; older programs did not keep it. */
+  /** As it was read before any correction; older programs did not keep these. */
   readVulnerable: z.array(z.enum(VULNERABLE_GROUPS)).max(VULNERABLE_GROUPS.length).optional(),
+  readCounts: z.array(countReadSchema).max(20).optional(),
+  readWhen: whenReadSchema.nullable().optional(),
 });
 export type SavedUnderstood = z.infer<typeof savedUnderstoodSchema>;
 
@@ -143,6 +160,8 @@ export function keptCorrections(kept: SavedUnderstood | null, level: number | nu
   const { corrected } = kept ?? {};
   return {
     ...(corrected?.level && level !== null && { level }),
+    // A wanted time that lies ahead is given beside this and counts first; one that is past is wanted now.
+    ...(corrected?.wanted && { noTime: true }),
     ...(corrected?.quantities && { quantities: kept?.quantities }),
     ...(corrected?.vulnerable && { vulnerable: kept?.vulnerable }),
     ...(corrected?.needs && { addedNeeds: kept?.addedNeeds, removedNeeds: kept?.removedNeeds }),

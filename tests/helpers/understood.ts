@@ -26,9 +26,11 @@ export function nothingUnderstood(given: Partial<UnderstoodAnswer> = {}): Unders
     readVulnerable: [],
     habits: [],
     quantities: [],
+    readCounts: [],
     place: null,
     placeWords: [],
     wantedAtMs: null,
+    readWhen: null,
     ...given,
   };
 }

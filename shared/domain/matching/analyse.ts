@@ -1,6 +1,7 @@
 import { haversineM } from '../geo/distance.ts';
 import type { LngLat } from '../geo/types.ts';
 import type { FoundPlace, Gazetteer } from './gazetteer.ts';
+import type { Habit } from './learn/habit.ts';
 import type { HabitBook } from './learn/habits.ts';
 import { type NeedPlan, planNeed } from './needPlan.ts';
 import { normalisePlace, normaliseText } from './normalise.ts';
@@ -8,15 +9,17 @@ import type { QueryTerm } from './postings.ts';
 import { termsOf, wholeTerms } from './tokens.ts';
 import type { MatchQuery, Segmenter, Understood, UnderstoodPlace } from './types.ts';
 import { type About, aboutOf } from './understand/about.ts';
+import { countedBy } from './understand/counted.ts';
 import { isPlaceName, placeWordsIn } from './understand/placeWords.ts';
-import { countBefore, quantitiesIn } from './understand/quantity.ts';
+import { countBefore, countsIn } from './understand/quantity.ts';
 import { supposedNeeds } from './understand/supposed.ts';
-import type { Corrections, Quantity, VulnerableFound } from './understand/types.ts';
+import type { Corrections, CountRead, Quantity, UrgencyGrade, VulnerableFound } from './understand/types.ts';
 import { deadlineHoursOf, raisedLevel, urgencyOf } from './understand/urgency.ts';
 import { type UsualOf, usualOf } from './understand/usual.ts';
 import { vulnerableIn } from './understand/vulnerable.ts';
+import { type When, whenOf } from './understand/when.ts';
 import type { WordKnowledge } from './understand/wordKnowledge.ts';
-import { wantedAtMs } from './wanted.ts';
+import { timeIn } from './wanted.ts';
 
 /** What is looked up for a problem. */
 export type QueryPlan = { readonly text: readonly QueryTerm[]; readonly needs: readonly NeedPlan[] };
@@ -70,7 +73,9 @@ export function analyse(query: MatchQuery, knowledge: Knowledge): Analysis {
   const sure = about.by === 'clerk' || about.confidence >= SURE;
   const textWeight = sure && !about.unsure && usual.needs.length > 0 ? TEXT_BESIDE_NEEDS_WEIGHT : 1;
   const said = words.inPlainWords(normaliseText(query.text));
-  const wanted = query.atMs ?? wantedAtMs(said, query.nowMs);
+  const urgent = urgencyParts(said, about, usual, corrections);
+  const when = wantedWhen(said, about, usual, urgent.urgency.grade, query.nowMs);
+  const wanted = query.atMs ?? (corrections.noTime === true ? null : when.atMs);
   return {
     understood: {
       terms: wholeTerms(terms),
@@ -89,10 +94,12 @@ export function analyse(query: MatchQuery, knowledge: Knowledge): Analysis {
         .map((need) => ({ need, count: countBefore(said, need) }))
         .filter(({ count }) => count > 1),
       responsible: [...(category?.responsible ?? [])],
-      ...urgencyParts(said, about, usual, corrections),
+      ...urgent,
+      habits: usual.habits.filter((habit) => habit === when.habit || isTold(habit, said, urgent.readCounts)),
       place: placeOf(query.anchor, corrections.noPlace === true ? null : found, cellAt),
       placeWords: query.anchor === null ? [] : namesFor(query.anchor, query.text, found, words),
       wantedAtMs: wanted,
+      readWhen: when.read,
       atMs: wanted ?? query.nowMs,
     },
     plan: {
@@ -111,8 +118,8 @@ type UrgencyParts = Pick<
   | 'urgency'
   | 'vulnerable'
   | 'readVulnerable'
-  | 'habits'
   | 'quantities'
+  | 'readCounts'
   | 'level'
   | 'readLevel'
   | 'usualLevel'
@@ -126,7 +133,8 @@ function urgencyParts(said: string, about: About, usual: UsualOf, corrections: C
   const vulnerable: VulnerableFound[] =
     corrections.vulnerable?.map((group) => read.find((one) => one.group === group) ?? { group, words: [] }) ??
     read;
-  const quantities: Quantity[] = [...(corrections.quantities ?? quantitiesIn(said))];
+  const counted = countedBy(countsIn(said), usual);
+  const quantities: Quantity[] = [...(corrections.quantities ?? counted.quantities)];
   const urgency = urgencyOf(said, vulnerable, quantities, usual.isCalm);
   const usualLevel = usual.level;
   const usualDeadlineHours = about.category?.deadlineHours ?? null;
@@ -136,14 +144,28 @@ function urgencyParts(said: string, about: About, usual: UsualOf, corrections: C
     urgency,
     vulnerable,
     readVulnerable: read.map(({ group }) => group),
-    habits: usual.habits.filter(({ type, what }) => type !== 'calmWord' || said.includes(what)),
     quantities,
+    readCounts: [...counted.read],
     level,
     readLevel,
     usualLevel,
     deadlineHours: deadlineHoursOf(usualDeadlineHours, about.category?.defaultLevel ?? null, level),
     usualDeadlineHours,
   };
+}
+
+/** The time wanted; 其他 is no guess: it has no usual one. */
+function wantedWhen(said: string, about: About, usual: UsualOf, grade: UrgencyGrade, nowMs: number): When {
+  const time = timeIn(said, nowMs);
+  if (about.unsure && time.word === '') return { atMs: time.atMs, habit: null, read: null };
+  return whenOf(time, usual, grade, nowMs);
+}
+
+/** Whether what was learnt about a category concerns a text; the time wanted tells of itself. */
+function isTold({ type, what }: Habit, said: string, counts: readonly CountRead[]): boolean {
+  if (type === 'countWord' || type === 'measureWord')
+    return counts.some(({ word, exact }) => word === what && exact === (type === 'measureWord'));
+  return type !== 'timeWord' && (type !== 'calmWord' || said.includes(what));
 }
 
 /** What the text names, what is supposed, what the clerk added; without what the clerk took away. */

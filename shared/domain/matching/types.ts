@@ -1,17 +1,19 @@
 import type { LngLat } from '../geo/types.ts';
 import type { KindId } from '../kinds/index.ts';
 import type { DateException, SkillLevel, WeeklySlot } from '../kinds/values.ts';
-import type { Habit } from './learn/habits.ts';
+import type { Habit } from './learn/habit.ts';
 import type { Obstacle, Ring, Shortage, Widening } from './outcome.ts';
 import type { ReasonCode } from './reasonCodes.ts';
 import type {
   Corrections,
+  CountRead,
   JudgedBy,
   Quantity,
   ReadAs,
   Urgency,
   VulnerableFound,
   VulnerableGroup,
+  WhenRead,
 } from './understand/types.ts';
 import type { MatchWeights, ReasonPart } from './weights/weights.ts';
 
@@ -197,11 +199,15 @@ export type Understood = {
   /** What the office's corrections taught about such problems, as far as it concerns this one. */
   habits: Habit[];
   quantities: Quantity[];
+  /** Numbers as they were read, before any correction by hand. */
+  readCounts: CountRead[];
   place: UnderstoodPlace | null;
   /** Where the clerk chose another place than the words say: words that sound like its name, the likeliest first. */
   placeWords: string[];
-  /** The time that the text or the clerk names, epoch ms; null: none is named. */
+  /** The time that the text or the clerk names, or that is usual, epoch ms; null: none is. */
   wantedAtMs: number | null;
+  /** The time as it was read, before any correction by hand; null: nothing could be learnt from putting it right. */
+  readWhen: WhenRead | null;
   /** The time it is wanted, epoch ms. */
   atMs: number;
 };

@@ -1,20 +1,14 @@
 import { chineseNumber } from '../address/index.ts';
 import { CST_OFFSET_MS, startOfDayMs, weekMoment } from '../availability/index.ts';
+import { dayWordIn, hoursWordIn, partOfDayIn } from './understand/timeWords.ts';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
-/** Hour of the day that a word means when no hour is said. */
-const PARTS: readonly (readonly [RegExp, number])[] = [
-  [/早上|清晨|早晨|明早|一早/, 8],
-  [/上午/, 10],
-  [/中午/, 12],
-  [/下午/, 15],
-  [/下班后/, 18],
-  [/今晚|明晚|晚上|夜里|傍晚/, 19],
-];
 const HALF_DAY = 12;
+/** Of a day without an hour. */
+const MORNING = 9;
 const SATURDAY = 6;
 
 /** What was, and what always is, is not wanted: 昨晚, 上周五, 每周三, 前天下午. */
@@ -33,28 +27,57 @@ const ASKED = /(?:来|上门|前|之前|要人|需要|预约|约|有空|在家|�
 const numberOf = (text: string): number =>
   text === '半' ? 0.5 : /\d/.test(text) ? Number(text) : chineseNumber(text.replaceAll('两', '二'));
 
+/** What a text says of when help is wanted. */
+export type TimeRead = {
+  /** Epoch ms; null: the text says nothing about it, or it is past. */
+  readonly atMs: number | null;
+  /** The word of time that decides it, or would if an office meant some hours by it: 晚上, 饭点, 周末, 尽快; '' none. */
+  readonly word: string;
+  /** Days from today of the day that is named; null: none is. */
+  readonly day: number | null;
+  /** A clock, a span or a date alone says it: there is nothing else to mean by it. */
+  readonly exact: boolean;
+};
+
 /**
- * The time that a text wants help at, epoch ms: 今晚, 明天上午九点, 周三下午, 周末, 后天, 半小时内, 晚上8点来人 … counted
- * from `nowMs` in China Standard Time. Null when the text says nothing about it. A time that is past is not wanted: the
- * problem is then old, help is wanted now.
+ * When a text wants help: 今晚, 明天上午九点, 周三下午, 周末, 后天, 半小时内, 晚上8点来人 … counted from `nowMs` in China
+ * Standard Time. A time that is past is not wanted: the problem is then old, help is wanted now.
  */
-export function wantedAtMs(text: string, nowMs: number): number | null {
+export function timeIn(text: string, nowMs: number): TimeRead {
   const clauses = text.replace(NOT_WANTED, ' ').split(/[,，。;；!！?？\n]/);
   const asking = text.length > LONG_TEXT ? clauses.filter((clause) => ASKED.test(clause)) : clauses;
-  return wantedIn(asking.join(','), nowMs);
+  return timeSaid(asking.join(','), nowMs);
 }
 
-function wantedIn(said: string, nowMs: number): number | null {
+/** The instant of `timeIn`, epoch ms. */
+export const wantedAtMs = (text: string, nowMs: number): number | null => timeIn(text, nowMs).atMs;
+
+function timeSaid(said: string, nowMs: number): TimeRead {
   const soon = fromNow(said, nowMs);
-  if (soon !== null) return soon;
-  const days = daysAhead(said, nowMs);
-  const part = PARTS.find(([word]) => word.test(said));
-  const clock = clockOf(said, part?.[1] ?? null);
-  const named = days !== null || /今天|今晚|今日/.test(said) || (clock !== null && ASKED.test(said));
-  if (!named) return null;
-  const hour = clock ?? part?.[1] ?? null;
-  if (hour === null && (days ?? 0) === 0) return null;
-  const atMs = startOfDayMs(nowMs) + (days ?? 0) * DAY_MS + Math.round((hour ?? 9) * HOUR_MS);
+  if (soon !== null) return { atMs: soon, word: '', day: null, exact: true };
+  const date = daysToDate(said, nowMs);
+  const part = partOfDayIn(said);
+  const clock = clockOf(said, part?.hour ?? null);
+  const day = date ?? daysAhead(said, nowMs) ?? (/今天|今晚|今日/.test(said) ? 0 : null);
+  const word = part?.word ?? hoursWordIn(said) ?? (date === null ? dayWordIn(said) : null) ?? '';
+  return {
+    atMs: instantSaid(day, clock ?? part?.hour ?? null, clock !== null && ASKED.test(said), nowMs),
+    word,
+    day,
+    exact: clock !== null || (date !== null && word === ''),
+  };
+}
+
+/** The hour of a day; null: neither a day nor an asked-for clock is named, or it is past. */
+function instantSaid(
+  day: number | null,
+  hour: number | null,
+  isAsked: boolean,
+  nowMs: number,
+): number | null {
+  if (day === null && !isAsked) return null;
+  if (hour === null && (day ?? 0) === 0) return null;
+  const atMs = startOfDayMs(nowMs) + (day ?? 0) * DAY_MS + Math.round((hour ?? MORNING) * HOUR_MS);
   return atMs < nowMs ? null : atMs;
 }
 
@@ -67,10 +90,8 @@ function fromNow(text: string, nowMs: number): number | null {
   return spanMs > 0 ? nowMs + Math.round(spanMs) : null;
 }
 
-/** Days from today, or null when no day is named. */
+/** Days from today of a day that is named without its date, or null when none is. */
 function daysAhead(text: string, nowMs: number): number | null {
-  const date = daysToDate(text, nowMs);
-  if (date !== null) return date;
   if (/大后天/.test(text)) return 3;
   if (/后天/.test(text)) return 2;
   if (/明天|明早|明晚|明日/.test(text)) return 1;

@@ -2,7 +2,8 @@ import { AppError } from '#shared/contract/errors';
 import type { Handlers } from '#shared/contract/index';
 import type { Category } from '#shared/contract/things';
 import type { SavedUnderstood } from '#shared/contract/understood';
-import { type HabitBook, habitsOf, type KeptProblem, NO_HABITS } from '#shared/domain/matching/learn/habits';
+import { type HabitBook, habitsOf, NO_HABITS } from '#shared/domain/matching/learn/habits';
+import type { KeptProblem } from '#shared/domain/matching/learn/kept';
 import type { Ctx } from '../../context.ts';
 import type { Habits } from '../../session.ts';
 import { changedIds } from '../../store/sqlite/queries/changes.ts';
@@ -64,7 +65,21 @@ function keptProblem([, categoryId, level, atMs, json]: KeptColumns): KeptProble
     urgent: urgency.because.flatMap(({ sign, words }) => (sign === 'hazard' || sign === 'now' ? words : [])),
     needs: { added: addedNeeds, removed: removedNeeds, final: needs },
     groups: groupsOf(understood),
+    when: whenOf(understood),
+    counts: countsOf(understood),
   };
+}
+
+function whenOf({ corrected, wantedAtMs, readWhen }: SavedUnderstood): KeptProblem['when'] {
+  if (readWhen == null) return null;
+  // Saying again what was read puts nothing right.
+  const put = corrected.wanted === true && wantedAtMs !== readWhen.atMs;
+  return { read: readWhen, finalMs: wantedAtMs, corrected: put };
+}
+
+function countsOf({ corrected, quantities, readCounts }: SavedUnderstood): KeptProblem['counts'] {
+  if (readCounts === undefined) return null;
+  return { read: readCounts, final: quantities, corrected: corrected.quantities === true };
 }
 
 function groupsOf({ corrected, vulnerable, readVulnerable }: SavedUnderstood): KeptProblem['groups'] {

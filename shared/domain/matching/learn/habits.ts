@@ -1,68 +1,22 @@
-import type { VulnerableGroup } from '../understand/types.ts';
-
-/** One kept problem, as far as corrections are learnt from it. Holds no words of the caller but those of urgency. */
-export type KeptProblem = {
-  /** What it turned out to be about. */
-  readonly categoryId: string;
-  /** When it was registered, epoch ms. */
-  readonly atMs: number;
-  /** The usual level then, the one that was read from the words, and the one that it has; `corrected`: by a clerk. */
-  readonly level: {
-    readonly usual: number | null;
-    readonly read: number | null;
-    readonly final: number | null;
-    readonly corrected: boolean;
-  };
-  /** Words of hazard and haste in it. */
-  readonly urgent: readonly string[];
-  readonly needs: SetCorrection<string>;
-  /** Null: of an older program, which did not keep what was read. */
-  readonly groups: SetCorrection<VulnerableGroup> | null;
-};
-
-/** What a clerk added to what was read and took away, and what held in the end. */
-export type SetCorrection<T extends string> = {
-  readonly added: readonly T[];
-  readonly removed: readonly T[];
-  readonly final: readonly T[];
-};
+import { countHabits } from './countHabits.ts';
+import {
+  type Count,
+  each,
+  type Habit,
+  type HabitType,
+  isHabit,
+  LEAST_CORRECTIONS,
+  type Recall,
+} from './habit.ts';
+import type { KeptProblem, SetCorrection } from './kept.ts';
+import { timeHabits } from './timeHabits.ts';
 
 /** What of a category is known without any learning. */
 export type Usual = { readonly needs: readonly string[]; readonly defaultLevel: number | null };
 
-export const HABIT_TYPES = [
-  'level',
-  'needAdded',
-  'needRemoved',
-  'groupAdded',
-  'groupRemoved',
-  'calmWord',
-] as const;
-export type HabitType = (typeof HABIT_TYPES)[number];
-
-/** What the office's clerks put right again and again about the problems of one category, and is now done unasked. */
-export type Habit = {
-  /** Names it for being forgotten: type, category and what it is about. */
-  readonly key: string;
-  readonly type: HabitType;
-  readonly categoryId: string;
-  /** The need, the group or the word; the level as a figure. */
-  readonly what: string;
-  /** How often it was put right, and in how many problems it could have been. */
-  readonly corrections: number;
-  readonly seen: number;
-};
-
 /** Habits by category. */
 export type HabitBook = ReadonlyMap<string, readonly Habit[]>;
 export const NO_HABITS: HabitBook = new Map();
-
-/** One correction says something about its own problem only. */
-export const LEAST_CORRECTIONS = 2;
-
-type Count = Pick<Habit, 'type' | 'categoryId' | 'what' | 'corrections' | 'seen'>;
-/** Problems of one category, without those from before a thing was forgotten. */
-type Recall = (type: HabitType, what: string) => readonly KeptProblem[];
 
 const habitKey = (type: HabitType, categoryId: string, what: string): string =>
   [type, categoryId, what].join(':');
@@ -96,9 +50,11 @@ export function habitsOf(
       ...sets('need', problems, ({ needs }) => needs, usual.needs, recall),
       ...sets('group', problems, ({ groups }) => groups, [], recall),
       ...calmWords(problems, recall),
+      ...timeHabits(problems, recall),
+      ...countHabits(problems, recall),
     ];
     const habits = counts.map((count): Habit => {
-      const whole = { ...count, categoryId };
+      const whole = { meaning: null, ...count, categoryId };
       return { ...whole, key: habitKey(whole.type, categoryId, whole.what) };
     });
     if (habits.length > 0)
@@ -110,21 +66,11 @@ export function habitsOf(
   return book;
 }
 
-const isHabit = (corrections: number, votes: number, seen: number): boolean =>
-  corrections >= LEAST_CORRECTIONS && votes * 2 > seen;
-
-/** Each of some values once, in an order of its own. */
-const each = <T extends string | number>(values: readonly T[]): readonly T[] => [...new Set(values)].sort();
-
 /**
  * Another default level. Counted are problems that nothing in the words made more urgent, judged by the present default or
  * by the level in question: what an office has set by hand since makes older corrections void.
  */
-function levels(
-  problems: readonly KeptProblem[],
-  present: number | null,
-  recall: Recall,
-): Omit<Count, 'categoryId'>[] {
+function levels(problems: readonly KeptProblem[], present: number | null, recall: Recall): Count[] {
   const wanted = each(
     problems.flatMap(({ level }) => (level.corrected && level.final !== null ? [level.final] : [])),
   );
@@ -147,7 +93,7 @@ function sets<T extends string>(
   correctionOf: (one: KeptProblem) => SetCorrection<T> | null,
   usual: readonly string[],
   recall: Recall,
-): Omit<Count, 'categoryId'>[] {
+): Count[] {
   const touched = (list: readonly KeptProblem[]): SetCorrection<T>[] =>
     list.flatMap((one) => {
       const correction = correctionOf(one);
@@ -179,7 +125,7 @@ function sets<T extends string>(
 const MILDEST = 4;
 
 /** Words of hazard or haste that do not make such problems more urgent: the clerk put the level back. Never words of danger. */
-function calmWords(problems: readonly KeptProblem[], recall: Recall): Omit<Count, 'categoryId'>[] {
+function calmWords(problems: readonly KeptProblem[], recall: Recall): Count[] {
   return each(problems.flatMap(({ urgent }) => urgent)).flatMap((what) => {
     const seen = recall('calmWord', what).filter(
       ({ urgent, level }) => urgent.includes(what) && (level.read ?? MILDEST) < (level.usual ?? MILDEST),

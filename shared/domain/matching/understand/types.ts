@@ -11,13 +11,42 @@ export type QuantitySort = (typeof QUANTITY_SORTS)[number];
 
 /** How many people, households or things a problem is about. */
 export type Quantity = {
-  /** As it stands in the text: 十几棵树; empty when the clerk said it. */
+  /** As it stands in the text: 十几棵树; empty when the clerk said it, or what the office means by the words. */
   readonly text: string;
   /** The least that is meant: 十几 is 11, 七八 is 7. */
   readonly count: number;
   readonly sort: QuantitySort;
   /** What is counted: 树, 电动车; empty when the text does not say. */
   readonly of: string;
+};
+
+/** A number without what was counted. */
+export type Figure = Pick<Quantity, 'count' | 'sort'>;
+
+/** Whether a number of a sort (null: not known) may be a figure: things are no people and no households. */
+export const mayCount = (of: QuantitySort | null, { sort }: Figure): boolean =>
+  of === null || (of === 'things') === (sort === 'things');
+
+/** A number as it was read, for what is learnt when a clerk puts it right. Holds words of number only. */
+export type CountRead = {
+  /** Of an exact number its measure word and noun, 辆电动车; otherwise the words themselves: 一家人, 好几户. */
+  readonly word: string;
+  /** It says just how many. */
+  readonly exact: boolean;
+  /** What it counts by its noun or measure word; null: they do not say. */
+  readonly of: QuantitySort | null;
+  /** Of an exact number what it says; otherwise what it was taken for, null: for none. */
+  readonly figure: Figure | null;
+};
+
+/** The time as it was read, for what is learnt when a clerk puts it right. Holds no words but that of time. */
+export type WhenRead = {
+  /** '': no word of time. */
+  readonly word: string;
+  /** Days from today of the day that is named; null: none is. */
+  readonly day: number | null;
+  /** What was read, epoch ms; null: no time. */
+  readonly atMs: number | null;
 };
 
 /** Why something is urgent. */
@@ -43,6 +72,8 @@ export type Corrections = {
   readonly level?: number | undefined;
   /** The place that the text names is not meant. */
   readonly noPlace?: boolean | undefined;
+  /** Help is wanted as soon as can be, whatever time the text names. */
+  readonly noTime?: boolean | undefined;
   readonly quantities?: readonly Quantity[] | undefined;
   readonly vulnerable?: readonly VulnerableGroup[] | undefined;
   readonly addedNeeds?: readonly string[] | undefined;

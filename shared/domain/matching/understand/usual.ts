@@ -1,4 +1,5 @@
-import type { Habit, HabitBook, HabitType } from '../learn/habits.ts';
+import type { Habit, HabitType } from '../learn/habit.ts';
+import type { HabitBook } from '../learn/habits.ts';
 import type { ProblemCategory } from '../types.ts';
 import { VULNERABLE_GROUPS, type VulnerableFound } from './types.ts';
 
@@ -9,6 +10,8 @@ export type UsualOf = {
   /** Those hit harder, as read, with whom the category always concerns and without whom it never does. */
   readonly groups: (read: readonly VulnerableFound[]) => VulnerableFound[];
   readonly isCalm: (word: string) => boolean;
+  /** What is learnt about a word of time or of number; null: nothing. */
+  readonly meaningOf: (type: 'timeWord' | 'countWord' | 'measureWord', word: string) => Habit | null;
   /** What was learnt, to be told where it decides something. */
   readonly habits: readonly Habit[];
 };
@@ -31,6 +34,7 @@ export function usualOf(category: ProblemCategory | undefined, book: HabitBook):
         .map((group) => ({ group, words: [] })),
     ],
     isCalm: (word) => calm.includes(word),
+    meaningOf: (type, word) => habits.find((habit) => habit.type === type && habit.what === word) ?? null,
     habits,
   };
 }

@@ -6,12 +6,19 @@ import { t } from '#renderer/ui/index';
 import type { UnderstoodAnswer } from '#shared/contract/understood';
 import { Chip } from './Chip.tsx';
 import { chinaWall, instantOfWall, usualTimes, wantedText } from './times.ts';
+import { useCorrect } from './useCorrect.ts';
 
 /** When help is wanted: who is free is asked for that time. */
 export function WantedChip({ understood }: { understood: UnderstoodAnswer }) {
   const { modal } = App.useApp();
   const atMs = useAppState((state) => state.draft.atMs);
-  const setDraft = useAppState((state) => state.setDraft);
+  const { corrections, correct } = useCorrect();
+  const atOnce = atMs === null && corrections.noTime === true;
+  /** Null: the time that the words say, or at once. */
+  const choose = (at: number | null, noTime?: true): void => {
+    useAppState.getState().setDraft({ atMs: at });
+    correct({ noTime });
+  };
   const nowMs = Date.now();
   const wanted = understood.wantedAtMs;
   const chooseOther = (): void => {
@@ -30,7 +37,7 @@ export function WantedChip({ understood }: { understood: UnderstoodAnswer }) {
           }}
         />
       ),
-      onOk: () => setDraft({ atMs: instantOfWall(wall) }),
+      onOk: () => choose(instantOfWall(wall)),
     });
   };
   return (
@@ -38,18 +45,18 @@ export function WantedChip({ understood }: { understood: UnderstoodAnswer }) {
       name="wanted"
       label={t('answer.chip.wanted')}
       icon={<ClockCircleOutlined />}
-      empty={wanted === null}
-      onReset={atMs === null ? null : () => setDraft({ atMs: null })}
+      empty={wanted === null && !atOnce}
+      onReset={atMs === null && !atOnce ? null : () => choose(null)}
       items={[
         ...usualTimes(nowMs).map((one) => ({
           key: one.key,
           label: t(`answer.when.${one.key}`),
-          onClick: () => setDraft({ atMs: one.atMs }),
+          onClick: () => (one.key === 'now' ? choose(null, true) : choose(one.atMs)),
         })),
         { key: 'other', label: t('answer.when.other'), onClick: chooseOther },
       ]}
     >
-      {wanted === null ? t('answer.chip.noTime') : wantedText(wanted, nowMs)}
+      {wanted === null ? t(atOnce ? 'answer.when.now' : 'answer.chip.noTime') : wantedText(wanted, nowMs)}
     </Chip>
   );
 }

@@ -25,7 +25,7 @@ export function savedOf(understood: UnderstoodAnswer, draft: ProblemDraft): Save
       category: draft.categoryId !== null && draft.categoryId !== (guess?.categoryId ?? null),
       level: corrections.level !== undefined,
       place: draft.anchor !== null || corrections.noPlace === true,
-      wanted: draft.atMs !== null,
+      wanted: draft.atMs !== null || corrections.noTime === true,
       quantities: corrections.quantities !== undefined,
       vulnerable: corrections.vulnerable !== undefined,
       needs: addedNeeds.length + removedNeeds.length > 0,
@@ -40,6 +40,8 @@ export function savedOf(understood: UnderstoodAnswer, draft: ProblemDraft): Save
     quantities: understood.quantities,
     vulnerable: understood.vulnerable.map(({ group }) => group),
     readVulnerable: understood.readVulnerable,
+    readCounts: understood.readCounts,
+    readWhen: understood.readWhen,
   };
 }
 

@@ -2,7 +2,7 @@ import { App, Button } from 'antd';
 import { useApiCommand, useApiQuery } from '#renderer/api/index';
 import { useCategories } from '#renderer/api/lookups';
 import { habitText, t, useErrorNotice } from '#renderer/ui/index';
-import { LEAST_CORRECTIONS } from '#shared/domain/matching/learn/habits';
+import { LEAST_CORRECTIONS } from '#shared/domain/matching/learn/habit';
 
 /** What was learnt from corrections, one line each, and forgetting each. */
 export function LearnedHabits() {
