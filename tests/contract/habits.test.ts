@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { correctionsOf, questionOf } from '#renderer/features/problems/understood/question';
+import { savedOf } from '#renderer/features/problems/understood/saved';
+import { EMPTY_DRAFT, type ProblemDraft } from '#renderer/state/index';
 import type { InputOf } from '#shared/contract/index';
-import type { SavedUnderstood } from '#shared/contract/understood';
+import { keptCorrections, keptWantedMs, type SavedUnderstood } from '#shared/contract/understood';
 import { makeTestCore, type TestCore } from '#tests/helpers/testCore';
 import { nothingKept } from '#tests/helpers/understood';
 
@@ -137,5 +140,130 @@ describe('what corrections teach', () => {
     const { id, version, ...category } = own;
     await test.call('categories.save', { id, version, category: { ...category, defaultLevel: 4 } });
     expect(await level()).toBe(4);
+  });
+});
+
+const LAMP = '3幢楼下路灯坏了';
+const at = (text: string): number => Date.parse(`${text}:00+08:00`);
+
+/** Asks and registers as the window does, with what the draft says put right. */
+async function putRight(text: string, right: Partial<ProblemDraft>): Promise<SavedUnderstood> {
+  const draft: ProblemDraft = { ...EMPTY_DRAFT, text, ...right };
+  const { understood: read } = await test.call('matching.answer', questionOf(draft));
+  const kept = savedOf(read, draft);
+  const { categoryId, level } = read;
+  await test.call('problems.create', { text, categoryId, level, understood: kept });
+  return kept;
+}
+/** What is read of a text now, no time given. */
+const readNow = async (text: string) => (await test.call('matching.answer', { text })).understood;
+const FAMILY_OF_FOUR = { quantities: [{ text: '', count: 4, sort: 'people', of: '' }] } as const;
+
+describe('what corrections of times and numbers teach', () => {
+  it('are the hours of a word: told, asked for at that time, forgotten exactly, undone', async () => {
+    const text = `${LAMP}，晚上来修`;
+    const plain = await readNow(text);
+    expect(plain.wantedAtMs).toBeNull();
+    for (const day of ['05', '06']) {
+      nowMs = at(`2026-08-${day}T10:00`);
+      await putRight(text, { atMs: at(`2026-08-${day}T20:00`) });
+      if (day === '05') expect((await readNow(text)).wantedAtMs).toBeNull();
+    }
+    nowMs = at('2026-08-07T10:00');
+    const [habit] = await habits();
+    const key = `timeWord:${plain.categoryId}:晚上`;
+    expect(habit).toMatchObject({ key, corrections: 2, seen: 2, meaning: { day: 0, minute: 1200 } });
+    const learnt = await readNow(text);
+    expect(learnt).toMatchObject({ wantedAtMs: at('2026-08-07T20:00'), habits: [{ key }] });
+    // Who is free then is asked: the one who only works by day is not.
+    for (const [name, fromMin, toMin] of [
+      ['日班', 480, 1020],
+      ['夜班', 1080, 1320],
+    ] as const) {
+      const attrs = {
+        skills: ['电工'],
+        consentBasis: 'signed',
+        consentOn: '2026-01-01',
+        weekly: [{ day: 5, fromMin, toMin }],
+      };
+      await test.call('things.create', { kind: 'person', patch: { name, attrs } });
+    }
+    const free = async () => {
+      const { people } = await test.call('matching.answer', { text });
+      return people.map(({ name, available }) => [name.charAt(0), available]);
+    };
+    expect(await free()).toEqual([
+      ['夜', 'yes'],
+      ['日', 'no'],
+    ]);
+    await test.call('habits.forget', { key });
+    expect(await habits()).toEqual([]);
+    expect((await readNow(text)).wantedAtMs).toBeNull();
+    expect((await free())[0]).toEqual(['日', 'yes']);
+    await test.call('history.undo', {});
+    expect(await readNow(text)).toEqual(learnt);
+    // The clerk has the last word, and it is kept.
+    const kept = await putRight(text, { corrections: { noTime: true } });
+    expect(kept).toMatchObject({ wantedAtMs: null, corrected: { wanted: true } });
+    expect(kept.readWhen).toEqual({ word: '晚上', day: null, atMs: at('2026-08-07T20:00') });
+  });
+
+  it('are the usual time of a category, from the day of each problem on', async () => {
+    for (const day of ['05', '06']) {
+      nowMs = at(`2026-08-${day}T09:00`);
+      await putRight(LAMP, { atMs: at(`2026-08-${day}T19:00`) });
+    }
+    nowMs = at('2026-09-01T21:00');
+    expect((await readNow(LAMP)).wantedAtMs).toBe(at('2026-09-02T19:00'));
+    expect((await readNow(`${LAMP}，还漏电`)).wantedAtMs).toBeNull();
+  });
+
+  it('are the figure of a vague word, and what is not counted; nothing else of the words is kept', async () => {
+    const text = `${LAMP}，一家人摸黑，王阿婆不敢出门`;
+    const kept = await putRight(text, { corrections: FAMILY_OF_FOUR });
+    expect(kept.readCounts).toEqual([{ word: '一家人', exact: false, of: null, figure: null }]);
+    expect(JSON.stringify([kept.readCounts, kept.readWhen])).not.toMatch(/王阿婆|出门|摸黑/);
+    await putRight(text, { corrections: FAMILY_OF_FOUR });
+    expect((await readNow(text)).quantities).toMatchObject([{ count: 4, sort: 'people' }]);
+    const cars = `${LAMP}，边上停着3辆电动车`;
+    for (let i = 0; i < 2; i += 1) await putRight(cars, { corrections: { quantities: [] } });
+    expect((await readNow(cars)).quantities).toEqual([]);
+    expect((await habits()).map(({ key }) => key.split(':').at(-1))).toEqual(['一家人', '辆电动车']);
+    await test.call('habits.forget', { key: (await habits())[1]?.key ?? '' });
+    expect((await readNow(cars)).quantities).toMatchObject([{ text: '3辆电动车' }]);
+    expect((await readNow(text)).quantities).toMatchObject([{ count: 4 }]);
+  });
+
+  it('are none of problems that an older program kept, which open as ever', async () => {
+    const { categoryId, level } = await readNow(LAMP);
+    const old = nothingKept({
+      corrected: { wanted: true, quantities: true },
+      wantedAtMs: at('2026-08-05T19:00'),
+      quantities: [{ text: '', count: 4, sort: 'people', of: '' }],
+    });
+    const made = [];
+    for (let i = 0; i < 3; i += 1)
+      made.push(await test.call('problems.create', { text: LAMP, categoryId, level, understood: old }));
+    expect(await habits()).toEqual([]);
+    expect((await readNow(LAMP)).wantedAtMs).toBeNull();
+    const { understood: read } = await test.call('problems.get', { id: made[0]?.id ?? '' });
+    expect(read).toEqual(old);
+  });
+
+  it('asked again for a kept problem, the clerk has said when: a time that is over is now, not a usual one', async () => {
+    for (const day of ['05', '06']) {
+      nowMs = at(`2026-08-${day}T09:00`);
+      await putRight(LAMP, { atMs: at(`2026-08-${day}T19:00`) });
+    }
+    nowMs = at('2026-08-07T12:00');
+    const draft: ProblemDraft = { ...EMPTY_DRAFT, text: LAMP, atMs: at('2026-08-07T10:00') };
+    const kept = savedOf({ ...(await readNow(LAMP)), wantedAtMs: draft.atMs }, draft);
+    const again = { ...draft, atMs: keptWantedMs(kept, nowMs), corrections: keptCorrections(kept, null) };
+    const { understood: read } = await test.call('matching.answer', questionOf(again));
+    expect([again.atMs, correctionsOf(again), read.wantedAtMs]).toEqual([
+      null,
+      { corrections: { noTime: true } },
+      null,
+    ]);
   });
 });
