@@ -222,6 +222,26 @@ describe('dispatch', () => {
     expect(useAppState.getState().picks).toHaveLength(1);
   });
 
+  test('right after a correction waits for the answer to it: what is kept is not from before', async () => {
+    const before = nothingUnderstood({ quantities: [{ text: '3户', count: 3, sort: 'households', of: '' }] });
+    give(answer({ understood: before, people: [candidate('a')] }));
+    const created: { understood: { quantities: unknown; corrected: unknown } }[] = [];
+    core.stand('problems.create', (input: (typeof created)[0]) => {
+      created.push(input);
+      return refusal('internal');
+    });
+    await show(<AnswerCard />);
+    await screen.findByText('张*a');
+    let tell: (answer: Answered<Answer>) => void = () => undefined;
+    core.stand('matching.answer', () => new Promise<Answered>((resolve) => (tell = resolve)));
+    act(() => useAppState.getState().setDraft({ corrections: { quantities: [] } }));
+    fireEvent.click(button('register'));
+    expect(created).toEqual([]);
+    await act(async () => tell({ ok: true, data: answer({ people: [candidate('a')] }) }));
+    await waitFor(() => expect(created).toHaveLength(1));
+    expect(created[0]?.understood).toMatchObject({ quantities: [], corrected: { quantities: true } });
+  });
+
   test('to a problem that exists goes to that problem, never to a new one, and waits until it is known', async () => {
     const kept = await core.call('problems.create', { text: '路灯坏了' });
     give(answer({ people: [candidate('a')] }));

@@ -70,7 +70,7 @@ export function AnswerCard() {
   const nearFirst = useNearFirst();
   const weights = useTriedWeights((state) => state.percents);
   const question = { ...questionOf(draft), nearFirst, ...(weights && { weights }) };
-  const { data, error, isFetching } = useApiQuery('matching.answer', question, {
+  const { data, error, isFetching, isPlaceholderData } = useApiQuery('matching.answer', question, {
     enabled: draft.text.trim() !== '',
     keepPrevious: true,
   });
@@ -85,7 +85,7 @@ export function AnswerCard() {
           {t('ui.close')}
         </Button>
       }
-      footer={data && <DispatchFoot answer={data} />}
+      footer={data && <DispatchFoot answer={data} isStale={isPlaceholderData} />}
     >
       {draft.text.trim() === '' && <EmptyState title={t('answer.typeFirst')} hint={t('problem.boxHint')} />}
       {error && <EmptyState title={errorText(error)} />}

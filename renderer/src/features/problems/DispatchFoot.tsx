@@ -1,5 +1,6 @@
 import { SendOutlined } from '@ant-design/icons';
 import { App, Button, Input } from 'antd';
+import { useEffect, useState } from 'react';
 import { useApiCommand, useApiQuery } from '#renderer/api/index';
 import { EMPTY_DRAFT, useAppState } from '#renderer/state/index';
 import { t, useErrorNotice } from '#renderer/ui/index';
@@ -138,12 +139,28 @@ function Reporter() {
   );
 }
 
-/** 登记并派单: the picks, a note, who called, and one button; one Ctrl+Z takes it all back. */
-export function DispatchFoot({ answer }: { answer: Answer }) {
+/** Saves what is on show; right after a correction once the answer to it is there, lest that from before be kept. */
+function useSaveWhenFresh(isStale: boolean, save: (withPicks: boolean) => void) {
+  const [waiting, setWaiting] = useState<{ readonly withPicks: boolean } | null>(null);
+  useEffect(() => {
+    if (waiting === null || isStale) return;
+    setWaiting(null);
+    save(waiting.withPicks);
+  }, [waiting, isStale, save]);
+  return { waits: waiting !== null, saveSoon: (withPicks: boolean) => setWaiting({ withPicks }) };
+}
+
+/**
+ * 登记并派单: the picks, a note, who called, and one button; one Ctrl+Z takes it all back. `isStale`: the answer is that from
+ * before the last correction.
+ */
+export function DispatchFoot({ answer, isStale }: { answer: Answer; isStale: boolean }) {
   const count = useAppState((state) => state.picks.length);
   const isNew = useAppState((state) => state.draft.problemId === null);
   const { note, set } = useExtras();
-  const { save, busy, ready, kept } = useDispatch(answer);
+  const { save, busy: saving, ready, kept } = useDispatch(answer);
+  const { waits, saveSoon } = useSaveWhenFresh(isStale, save);
+  const busy = saving || waits;
   return (
     <div className="lm-dispatch">
       {isNew ? (
@@ -163,7 +180,7 @@ export function DispatchFoot({ answer }: { answer: Answer }) {
       <HiddenPicks answer={answer} />
       <div className="lm-dispatch-row">
         {isNew && (
-          <Button loading={busy} data-action="register" onClick={() => save(false)}>
+          <Button loading={busy} data-action="register" onClick={() => saveSoon(false)}>
             {t('answer.registerOnly')}
           </Button>
         )}
@@ -174,7 +191,7 @@ export function DispatchFoot({ answer }: { answer: Answer }) {
           loading={busy}
           disabled={count === 0 || !ready}
           data-action="dispatch"
-          onClick={() => save(true)}
+          onClick={() => saveSoon(true)}
         >
           {count === 0
             ? t('answer.pickFirst')
