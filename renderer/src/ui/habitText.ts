@@ -32,8 +32,9 @@ function meaningText({ type, what, meaning, corrections: count }: Habit, categor
 }
 
 function timeText({ day, minute }: RelativeTime): string {
-  const clock = `${Math.floor(minute / 60)}:${String(minute % 60).padStart(2, '0')}`;
-  if (day === 0) return clock;
+  const two = (value: number): string => String(value).padStart(2, '0');
+  const clock = `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
+  if (day === 0) return t('habit.day.same', { clock });
   if (day === 1) return t('habit.day.next', { clock });
   if (day === -1) return t('habit.day.before', { clock });
   return t(day > 0 ? 'habit.day.after' : 'habit.day.earlier', { clock, days: Math.abs(day) });

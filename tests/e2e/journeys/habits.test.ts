@@ -84,7 +84,7 @@ journey('a time and a number put right twice are learnt, told, listed and forgot
   expect(await chip('wanted').getAttribute('data-corrected')).toBe('false');
   const answer = page.locator('.lm-understood');
   await answer.locator(TIME_HABIT).getByText('因 2 次更正').waitFor();
-  await answer.locator(COUNT_HABIT).getByText('说“好几户”按 8户 算').waitFor();
+  await answer.locator(COUNT_HABIT).getByText('说“好几户”算 8户').waitFor();
   await chip('wanted').click();
   await page.getByRole('menuitem', { name: '现在' }).click();
   await chip('wanted').filter({ hasText: '现在' }).waitFor();
@@ -93,7 +93,7 @@ journey('a time and a number put right twice are learnt, told, listed and forgot
   await chip('wanted').filter({ hasText: '明天 09:00' }).waitFor();
 
   await openLearning(page);
-  await page.locator(TIME_HABIT).getByText('说“抽空”按 次日 9:00 算').waitFor();
+  await page.locator(TIME_HABIT).getByText('说“抽空”按次日 09:00').waitFor();
   for (const habit of [TIME_HABIT, COUNT_HABIT]) {
     await page.locator(`${habit} [data-action="forget-habit"]`).click();
     await expect.poll(() => page.locator(habit).count()).toBe(0);
