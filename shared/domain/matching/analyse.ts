@@ -9,11 +9,11 @@ import type { QueryTerm } from './postings.ts';
 import { termsOf, wholeTerms } from './tokens.ts';
 import type { MatchQuery, Segmenter, Understood, UnderstoodPlace } from './types.ts';
 import { type About, aboutOf } from './understand/about.ts';
-import { countedBy } from './understand/counted.ts';
+import { type Counted, countedBy } from './understand/counted.ts';
 import { isPlaceName, placeWordsIn } from './understand/placeWords.ts';
 import { countBefore, countsIn } from './understand/quantity.ts';
 import { supposedNeeds } from './understand/supposed.ts';
-import type { Corrections, CountRead, Quantity, UrgencyGrade, VulnerableFound } from './understand/types.ts';
+import type { Corrections, Quantity, UrgencyGrade, VulnerableFound } from './understand/types.ts';
 import { deadlineHoursOf, raisedLevel, urgencyOf } from './understand/urgency.ts';
 import { type UsualOf, usualOf } from './understand/usual.ts';
 import { vulnerableIn } from './understand/vulnerable.ts';
@@ -73,7 +73,8 @@ export function analyse(query: MatchQuery, knowledge: Knowledge): Analysis {
   const sure = about.by === 'clerk' || about.confidence >= SURE;
   const textWeight = sure && !about.unsure && usual.needs.length > 0 ? TEXT_BESIDE_NEEDS_WEIGHT : 1;
   const said = words.inPlainWords(normaliseText(query.text));
-  const urgent = urgencyParts(said, about, usual, corrections);
+  const counted = countedBy(countsIn(said), usual);
+  const urgent = urgencyParts(said, about, usual, counted, corrections);
   const when = wantedWhen(said, about, usual, urgent.urgency.grade, query.nowMs);
   const wanted = query.atMs ?? (corrections.noTime === true ? null : when.atMs);
   return {
@@ -95,7 +96,10 @@ export function analyse(query: MatchQuery, knowledge: Knowledge): Analysis {
         .filter(({ count }) => count > 1),
       responsible: [...(category?.responsible ?? [])],
       ...urgent,
-      habits: usual.habits.filter((habit) => habit === when.habit || isTold(habit, said, urgent.readCounts)),
+      habits: usual.habits.filter(
+        (habit) => habit === when.habit || counted.habits.includes(habit) || isTold(habit, said),
+      ),
+      readCounts: [...counted.read],
       place: placeOf(query.anchor, corrections.noPlace === true ? null : found, cellAt),
       placeWords: query.anchor === null ? [] : namesFor(query.anchor, query.text, found, words),
       wantedAtMs: wanted,
@@ -119,7 +123,6 @@ type UrgencyParts = Pick<
   | 'vulnerable'
   | 'readVulnerable'
   | 'quantities'
-  | 'readCounts'
   | 'level'
   | 'readLevel'
   | 'usualLevel'
@@ -128,12 +131,17 @@ type UrgencyParts = Pick<
 >;
 
 /** How urgent it is, and what level and time follow from that. */
-function urgencyParts(said: string, about: About, usual: UsualOf, corrections: Corrections): UrgencyParts {
+function urgencyParts(
+  said: string,
+  about: About,
+  usual: UsualOf,
+  counted: Counted,
+  corrections: Corrections,
+): UrgencyParts {
   const read = usual.groups(vulnerableIn(said));
   const vulnerable: VulnerableFound[] =
     corrections.vulnerable?.map((group) => read.find((one) => one.group === group) ?? { group, words: [] }) ??
     read;
-  const counted = countedBy(countsIn(said), usual);
   const quantities: Quantity[] = [...(corrections.quantities ?? counted.quantities)];
   const urgency = urgencyOf(said, vulnerable, quantities, usual.isCalm);
   const usualLevel = usual.level;
@@ -145,7 +153,6 @@ function urgencyParts(said: string, about: About, usual: UsualOf, corrections: C
     vulnerable,
     readVulnerable: read.map(({ group }) => group),
     quantities,
-    readCounts: [...counted.read],
     level,
     readLevel,
     usualLevel,
@@ -161,11 +168,10 @@ function wantedWhen(said: string, about: About, usual: UsualOf, grade: UrgencyGr
   return whenOf(time, usual, grade, nowMs);
 }
 
-/** Whether what was learnt about a category concerns a text; the time wanted tells of itself. */
-function isTold({ type, what }: Habit, said: string, counts: readonly CountRead[]): boolean {
-  if (type === 'countWord' || type === 'measureWord')
-    return counts.some(({ word, exact }) => word === what && exact === (type === 'measureWord'));
-  return type !== 'timeWord' && (type !== 'calmWord' || said.includes(what));
+/** Whether what was learnt about a category concerns a text; words of time and of number tell of themselves. */
+function isTold({ type, what }: Habit, said: string): boolean {
+  if (type === 'calmWord') return said.includes(what);
+  return type !== 'timeWord' && type !== 'countWord' && type !== 'measureWord';
 }
 
 /** What the text names, what is supposed, what the clerk added; without what the clerk took away. */

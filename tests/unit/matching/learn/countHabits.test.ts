@@ -84,6 +84,8 @@ describe('numbers put right', () => {
     const read = (text: string) => office.read(text, NOW).quantities;
     expect(read('路灯坏了，几个老人看不见')).toMatchObject([{ count: 5, sort: 'people', of: '老人' }]);
     expect(read('路灯坏了，几个井盖也坏了')).toMatchObject([{ count: 3, sort: 'things' }]);
+    expect(office.read('路灯坏了，几个老人看不见', NOW).habits).toHaveLength(1);
+    expect(office.read('路灯坏了，几个井盖也坏了', NOW).habits).toEqual([]);
   });
 
   it('that were taken away twice are not read again; put back, they are', () => {
