@@ -61,7 +61,10 @@ export function analyse(query: MatchQuery, knowledge: Knowledge): Analysis {
   // A place says where: whoever only is called like it cannot do more for that.
   const where = found?.type === 'thing' && isSurelyPlace(found) && !corrections.noPlace ? found.text : '';
   const terms = [...new Set(termsOf(about.text.replace(where, ' '), segment))].slice(0, MOST_TERMS);
-  const supposed = supposedNeeds(usual);
+  const supposed = supposedNeeds(
+    usual,
+    about.rivals.map(({ category: rival, likelihood }) => ({ usual: usualOf(rival, habits), likelihood })),
+  );
   // 其他 is no guess: nothing follows from it.
   const { needs, named } = needsOf(
     about.text,

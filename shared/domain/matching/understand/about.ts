@@ -14,6 +14,9 @@ const SLIP_SHARE = 0.8;
 const DANGER_SHARE = 0.5;
 /** The likeness of grams as a share: never as sure as a word. */
 const LIKENESS_SHARE = 0.3;
+/** So much of the share of the category that was taken makes another one a rival. */
+const LEAST_LIKELIHOOD = 0.3;
+const MOST_RIVALS = 2;
 const MOST_ALTERNATIVES = 5;
 /** So many are offered, if need be the nearest by their characters. */
 const LEAST_ALTERNATIVES = 3;
@@ -33,7 +36,12 @@ export type About = {
   readonly guess: JudgedCategory | null;
   readonly alternatives: readonly CategoryChoice[];
   readonly readAs: readonly ReadAs[];
+  /** What it may be about as well; nothing where the clerk chose. */
+  readonly rivals: readonly Rival[];
 };
+
+/** A category that is about as likely as the one that was taken; `likelihood` against that one, up to 1. */
+export type Rival = { readonly category: ProblemCategory; readonly likelihood: number };
 
 /** What a normalised text without its place is about; `chosenId` is the clerk's word. */
 export function aboutOf(topic: string, chosenId: string | null, words: WordKnowledge): About {
@@ -60,8 +68,25 @@ export function aboutOf(topic: string, chosenId: string | null, words: WordKnowl
     learned: (chosen ? null : best?.learned) ?? null,
     guess: best,
     alternatives: alternativesTo(category?.id ?? null, text, ranked, words),
+    rivals: chosen || best === null ? [] : rivalsOf(best, ranked, words),
     readAs: slips.map(({ written, word }) => ({ written, word })),
   };
+}
+
+function rivalsOf(
+  best: JudgedCategory,
+  ranked: readonly JudgedCategory[],
+  { lexicon }: WordKnowledge,
+): Rival[] {
+  const rivals = ranked.flatMap(({ categoryId, share }): Rival[] => {
+    const category = lexicon.get(categoryId);
+    const likelihood = Math.min(1, share / best.share);
+    if (category === undefined || likelihood < LEAST_LIKELIHOOD) return [];
+    return categoryId === best.categoryId || categoryId === OTHER_CATEGORY_ID
+      ? []
+      : [{ category, likelihood }];
+  });
+  return rivals.slice(0, MOST_RIVALS);
 }
 
 /** Where somebody is in danger, the category that the danger speaks for, if it is about as likely as the first. */

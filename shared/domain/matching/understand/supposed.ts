@@ -4,8 +4,25 @@ import type { UsualOf } from './usual.ts';
 const WEIGHTS = [0.8, 0.56, 0.28, 0.16] as const;
 const LAST_WEIGHT = 0.12;
 
-/** What is usually needed though nobody said so, with its weight; what clerks added again and again weighs as the first. */
-export function supposedNeeds({ needs, habits }: UsualOf): ReadonlyMap<string, number> {
+/** What is usual for a category that a problem may belong to as well, and how likely that is against the one taken. */
+export type UsualRival = { readonly usual: UsualOf; readonly likelihood: number };
+
+/**
+ * What is usually needed though nobody said so, with its weight; what clerks added again and again weighs as the first.
+ * Where it is not clear what the problem is about, what its rivals need counts too, by how likely they are.
+ */
+export function supposedNeeds(
+  usual: UsualOf,
+  rivals: readonly UsualRival[] = [],
+): ReadonlyMap<string, number> {
+  const supposed = needsOf(usual);
+  for (const rival of rivals)
+    for (const [need, weight] of needsOf(rival.usual))
+      supposed.set(need, Math.max(supposed.get(need) ?? 0, rival.likelihood * weight));
+  return supposed;
+}
+
+function needsOf({ needs, habits }: UsualOf): Map<string, number> {
   const added = new Set(habits.flatMap(({ type, what }) => (type === 'needAdded' ? [what] : [])));
   return new Map(
     needs.map((need, place) => [need, added.has(need) ? WEIGHTS[0] : (WEIGHTS[place] ?? LAST_WEIGHT)]),

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { segmentChinese } from '#core/text/segmenter';
+import type { MatchQuery } from '#shared/domain/matching/index';
+import { MatchEngine } from '#shared/domain/matching/index';
+import { supposedNeeds } from '#shared/domain/matching/understand/supposed';
+import { usualOf } from '#shared/domain/matching/understand/usual';
+import { category, doc, NOW_MS } from '../fixture.ts';
+
+const LAMP = category('lamp', { keywords: ['灯'], needs: ['电工', '路灯维修'] });
+const TREE = category('tree', { keywords: ['树枝'], needs: ['绿化养护'] });
+
+function engineOf(...categories: readonly ReturnType<typeof category>[]): MatchEngine {
+  const engine = new MatchEngine({ segment: segmentChinese, cellAt: () => null });
+  engine.setCategories(categories);
+  engine.upsert(doc('electrician', { tags: ['电工'] }));
+  engine.upsert(doc('gardener', { tags: ['绿化养护'] }));
+  return engine;
+}
+
+const ask = (engine: MatchEngine, text: string, more: Partial<MatchQuery> = {}) =>
+  engine.answer({ text, anchor: null, categoryId: null, nowMs: NOW_MS, atMs: null, limit: 6, ...more });
+
+describe('a problem that may belong to two categories', () => {
+  const engine = engineOf(LAMP, TREE);
+
+  it('finds who helps with either, the likelier one first', () => {
+    const { understood, people } = ask(engine, '灯和树枝');
+    expect(understood.needs).toEqual(expect.arrayContaining(['电工', '绿化养护']));
+    expect(people.map(({ thingId }) => thingId).sort()).toEqual(['electrician', 'gardener']);
+  });
+
+  it('is the chosen one’s alone once the clerk chose', () => {
+    const { understood, people } = ask(engine, '灯和树枝', { categoryId: 'tree' });
+    expect(understood.needs).toEqual(['绿化养护']);
+    expect(people[0]?.thingId).toBe('gardener');
+  });
+
+  it('and one that is clear is its own alone', () => {
+    expect(ask(engine, '灯坏了').understood.needs).toEqual(['电工', '路灯维修']);
+  });
+});
+
+describe('what is supposed', () => {
+  const own = usualOf(LAMP, new Map());
+  const other = usualOf(category('other', { needs: ['路灯维修', '木工'] }), new Map());
+
+  it('counts what a rival needs by how likely it is, and never less than without it', () => {
+    const alone = supposedNeeds(own);
+    const both = supposedNeeds(own, [{ usual: other, likelihood: 0.5 }]);
+    for (const [need, weight] of alone) expect(both.get(need)).toBeGreaterThanOrEqual(weight);
+    expect(both.get('木工')).toBe((supposedNeeds(other).get('木工') as number) / 2);
+    expect([...both.keys()].slice(0, 2)).toEqual([...alone.keys()]);
+  });
+});
