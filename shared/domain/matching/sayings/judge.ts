@@ -17,6 +17,8 @@ const MOST_FEATURES = 160;
 const OTHER_PRIOR = 2;
 /** Shares below this are not worth a line among the alternatives. */
 const LEAST_SHARE = 0.02;
+/** Where none has more than this, words alone are heard. */
+const LEAST_TOLD = 0.15;
 const MOST_TELLING = 3;
 
 /**
@@ -51,7 +53,10 @@ export function sayingsJudge(
         speaks: said.has(id) || points.has(id),
       }));
       const because = lexicon.because(text);
-      return sharesOf(sums.filter(({ speaks }) => speaks))
+      const shares = sharesOf(sums.filter(({ speaks }) => speaks));
+      // The sayings hardly tell the categories apart, as with a word that none of them holds.
+      if (shares.every(({ share }) => share < LEAST_TOLD)) return words.rank(text);
+      return shares
         .filter(({ id, share }) => share >= LEAST_SHARE || points.has(id))
         .map(({ id, share }): JudgedCategory => {
           const heard = because(id);

@@ -38,6 +38,15 @@ describe('the judge that knows what residents say', () => {
     expect(named[0]?.because).toContain('路灯');
   });
 
+  it('hears a word of the taxonomy that no saying holds', () => {
+    const builtIn = JSON.parse(
+      readFileSync(new URL('../../../../resources/categories/problem.json', import.meta.url), 'utf8'),
+    ) as ProblemCategory[];
+    const [first] = judgeOf(builtIn).rank('来电人称有高抛,请核实处置');
+    expect(first?.categoryId).toBe('problem-falling-throw');
+    expect(first?.share).toBeGreaterThan(0.4);
+  });
+
   it("lets the office's own category win by its own words, and leaves it out where none is said", () => {
     const own = judgeOf([LIGHT, LEAK, OTHER, category('own', { keywords: ['景观水泵'] })]);
     expect(own.rank('景观水泵又停了')[0]?.categoryId).toBe('own');
