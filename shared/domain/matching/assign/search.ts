@@ -2,6 +2,8 @@ import type { Seats } from './seats.ts';
 import { type AssignTask, leaveCost } from './task.ts';
 
 const NEVER = Number.POSITIVE_INFINITY;
+/** Starts a search that fills no place of a row: it levels the price of a place that nobody has. */
+const NOBODY = -1;
 
 /** Where a search ended: at a column with room, or (column -1) at a row that gives up a place. */
 type End = { readonly column: number; readonly row: number; readonly distance: number };
@@ -32,7 +34,8 @@ export class Search {
   readonly #pending: number[] = [];
   #leaveRow = -1;
   #leaveDistance = NEVER;
-  #start = -1;
+  #start = NOBODY;
+  #visits = 0;
 
   constructor(task: AssignTask, seats: Seats) {
     this.#task = task;
@@ -45,12 +48,48 @@ export class Search {
     this.#via = new Int32Array(task.rows);
   }
 
+  /** Rows gone on from so far: the work done. */
+  get visits(): number {
+    return this.#visits;
+  }
+
   /** Settles one more place of a row. */
   fill(start: number): void {
     this.#begin(start);
     const end = this.#find();
     this.#raisePrices(end.distance);
     this.#move(end);
+  }
+
+  /**
+   * Makes an end of prices that are asked for places of a column which nobody has: by the cheapest chain of moves
+   * that starts with nobody taking another column, or a row a place that it gave up, either the place is filled or
+   * its price falls to nothing.
+   */
+  level(column: number): void {
+    const { columnPrice } = this.#seats;
+    while (!this.#seats.isFull(column) && (columnPrice[column] as number) > 0) {
+      this.#begin(NOBODY);
+      this.#open.set(columnPrice);
+      this.#from.fill(NOBODY);
+      this.#reachLeft();
+      const end = this.#find();
+      this.#lowerPrices(end.distance);
+      this.#move(end);
+    }
+  }
+
+  /** Reaches the rows that may take a place back which they gave up. */
+  #reachLeft(): void {
+    const { rowPrice, left } = this.#seats;
+    for (let row = 0; row < left.length; row += 1) {
+      if (left[row] === 0) continue;
+      const given = leaveCost(this.#task, row, (left[row] as number) - 1);
+      this.#rowDistance[row] = (rowPrice[row] as number) - given;
+      this.#via[row] = -1;
+      this.#reached.push(row);
+      this.#pending.push(row);
+    }
   }
 
   #begin(start: number): void {
@@ -67,7 +106,7 @@ export class Search {
   }
 
   #find(): End {
-    this.#visit(this.#start, 0, NEVER);
+    if (this.#start !== NOBODY) this.#visit(this.#start, 0, NEVER);
     for (;;) {
       const distance = this.#nextColumns();
       const row = this.#nearestPending(distance);
@@ -134,7 +173,7 @@ export class Search {
   #scan(distance: number): number {
     for (let k = this.#gone; k < this.#count; k += 1) {
       const column = this.#settled[k] as number;
-      if (!this.#seats.isFull(column)) return column;
+      if (this.#isEnd(column)) return column;
     }
     while (this.#gone < this.#count) {
       const column = this.#settled[this.#gone] as number;
@@ -160,13 +199,20 @@ export class Search {
     return -1;
   }
 
+  /** Whether a search may end here: where there is room, and for nobody, who is wherever it costs nothing, a price. */
+  #isEnd(column: number): boolean {
+    if (this.#seats.isFull(column)) return false;
+    return this.#start !== NOBODY || (this.#seats.columnPrice[column] as number) > 0;
+  }
+
   /** Reaches columns from a row; one with room at the present distance ends the search, else -1. */
   #visit(row: number, at: number, present: number): number {
+    this.#visits += 1;
     const { rowPrice, left } = this.#seats;
     const has = this.#seats.hasOf(row);
     const less = at - (rowPrice[row] as number);
     const leave = less + leaveCost(this.#task, row, left[row] as number);
-    if (leave < this.#leaveDistance) {
+    if (leave < this.#leaveDistance && this.#start !== NOBODY) {
       this.#leaveDistance = leave;
       this.#leaveRow = row;
     }
@@ -187,16 +233,16 @@ export class Search {
         from[column] = row;
         if (reach === present) {
           this.#settle(column, present);
-          if (!this.#seats.isFull(column)) return column;
+          if (this.#isEnd(column)) return column;
           continue;
         }
         open[column] = reach;
         distance = reach;
       }
-      if (distance < least) {
+      if (distance <= least) {
+        nearest = distance < least ? column : -1;
         least = distance;
-        nearest = column;
-      } else if (distance === least) nearest = -1;
+      }
     }
     this.#nearest = nearest;
     return -1;
@@ -216,6 +262,20 @@ export class Search {
     }
   }
 
+  /** Nobody's price stays nothing: instead of its rising, all others fall. */
+  #lowerPrices(distance: number): void {
+    const { rowPrice, columnPrice } = this.#seats;
+    for (let row = 0; row < rowPrice.length; row += 1)
+      rowPrice[row] = (rowPrice[row] as number) - Math.min(distance, this.#rowDistance[row] as number);
+    for (let k = 0; k < this.#count; k += 1) {
+      const column = this.#settled[k] as number;
+      this.#open[column] = this.#distance[column] as number;
+    }
+    for (let column = 0; column < columnPrice.length; column += 1)
+      columnPrice[column] =
+        (columnPrice[column] as number) - Math.min(distance, this.#open[column] as number);
+  }
+
   /** Makes the moves of the chain, from its end to its start. */
   #move(end: End): void {
     const seats = this.#seats;
@@ -226,9 +286,10 @@ export class Search {
     } else {
       seats.left[row] = (seats.left[row] as number) + 1;
     }
-    for (;;) {
+    while (row !== NOBODY) {
       const given = row === this.#start ? -1 : (this.#via[row] as number);
       if (given >= 0) seats.leave(row, given);
+      else if (this.#start === NOBODY) seats.left[row] = (seats.left[row] as number) - 1;
       if (column >= 0) seats.sit(row, column);
       if (given < 0) return;
       column = given;

@@ -15,7 +15,10 @@ export class Seats {
   constructor(task: AssignTask) {
     this.#task = task;
     this.rowPrice = new Float64Array(task.rows);
-    this.columnPrice = new Float64Array(task.columns);
+    // A column that takes nobody is out of everybody's way at an endless price.
+    this.columnPrice = Float64Array.from(task.capacity, (most) =>
+      most === 0 ? Number.POSITIVE_INFINITY : 0,
+    );
     this.left = new Int32Array(task.rows);
     this.#placed = new Int32Array(task.rows);
     this.#rowsOf = Array.from({ length: task.columns }, () => []);
@@ -54,10 +57,18 @@ export class Seats {
 
   leave(row: number, column: number): void {
     const rows = this.#rowsOf[column] as number[];
-    rows.splice(rows.indexOf(row), 1);
+    takeOut(rows, rows.indexOf(row));
     this.#placed[row] = (this.#placed[row] as number) - 1;
     const has = this.#together.get(row);
     if (has) has[column] = 0;
+  }
+
+  /** Everybody gets up; prices stay. */
+  clear(): void {
+    for (const rows of this.#rowsOf) rows.length = 0;
+    for (const has of this.#together.values()) has.fill(0);
+    this.#placed.fill(0);
+    this.left.fill(0);
   }
 
   columnsOf(): number[][] {
@@ -65,4 +76,10 @@ export class Seats {
     for (const [column, rows] of this.#rowsOf.entries()) for (const row of rows) columns[row]?.push(column);
     return columns;
   }
+}
+
+/** Takes one out of a list and keeps the order of the others; `splice` would make a list of what it takes out. */
+export function takeOut(list: number[], at: number): void {
+  list.copyWithin(at, at + 1);
+  list.pop();
 }

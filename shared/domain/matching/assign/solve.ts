@@ -1,63 +1,61 @@
+import { Auction } from './auction.ts';
+import { type Look, lookAt } from './look.ts';
 import { Search } from './search.ts';
 import { Seats } from './seats.ts';
-import { type Assigned, type AssignTask, leaveCost } from './task.ts';
+import type { Assigned, AssignTask } from './task.ts';
 
 /** Bids of the first phase, a row: more would only be a war of prices that the second phase settles at once. */
 const BIDS_A_ROW = 8;
 
+/** Steps of search, for each row: so many made, and so many that seem to lie ahead, and prices are sought by auction. */
+const PATIENCE = { made: 3, ahead: 12, least: 500 };
+
 /**
  * The assignment of least cost, by shortest augmenting paths over a dense table: Jonker & Volgenant, "A shortest
  * augmenting path algorithm for dense and sparse linear assignment problems", Computing 38 (1987), with places left
- * unfilled at a cost, columns that take several rows, and rows that need several columns. Rows are taken in order; of
- * equally good columns the lower wins inside each step, so the same task always gives the same answer.
- * Time O(places × rows × columns) at worst, far less as a rule. The answer carries its proof (`proofOf`).
+ * unfilled at a cost, columns that take several rows, and rows that need several columns. Where that becomes long,
+ * because everybody competes for the same few, it seats everybody anew at prices near the best ones (`Auction`). Rows are
+ * taken in order; of equally good columns the lower wins inside each step, so the same task always gives the same
+ * answer. Time O(places × rows × columns) at worst, and the auction's; far less as a rule. The answer carries its proof
+ * (`proofOf`). `patience` times the usual steps are given to searches before the auction: 0 none, `Infinity` all.
  */
-export function solveAssignment(task: AssignTask): Assigned {
+export function solveAssignment(task: AssignTask, patience = 1): Assigned {
   const seats = new Seats(task);
-  const waiting = bid(task, seats);
   const search = new Search(task, seats);
-  for (const row of waiting)
-    for (let k = seats.placesOf(row); k < (task.need[row] as number); k += 1) search.fill(row);
+  if (!fillAll(task, seats, search, bid(task, seats), patience)) {
+    fillAll(task, seats, search, new Auction(task, seats).run(), Number.POSITIVE_INFINITY);
+    for (let column = 0; column < task.columns; column += 1) search.level(column);
+  }
   return {
     columnsOf: seats.columnsOf(),
     left: seats.left,
     rowPrice: seats.rowPrice,
-    columnPrice: seats.columnPrice,
+    columnPrice: seats.columnPrice.map((price) => (Number.isFinite(price) ? price : 0)),
   };
 }
 
-/** The best column of a row at present prices, and what its next best (or leaving it) would cost. */
-type Bid = { best: number; first: number; second: number; next: number };
-
-function lookAt(task: AssignTask, columnPrice: Float64Array, row: number, bid: Bid): void {
-  const { cost, columns } = task;
-  const base = row * columns;
-  let best = -1;
-  let next = -1;
-  let first = Number.POSITIVE_INFINITY;
-  let second = Number.POSITIVE_INFINITY;
-  for (let column = 0; column < columns; column += 1) {
-    const at = (cost[base + column] as number) + (columnPrice[column] as number);
-    if (at >= second) continue;
-    if (at < first) {
-      second = first;
-      next = best;
-      first = at;
-      best = column;
-    } else {
-      second = at;
-      next = column;
+/** Second phase: fills what is open, place by place. False where it gave up since that would take too long. */
+function fillAll(
+  task: AssignTask,
+  seats: Seats,
+  search: Search,
+  waiting: readonly number[],
+  patience: number,
+): boolean {
+  const openOf = (row: number): number => (task.need[row] as number) - seats.placesOf(row);
+  const places = waiting.reduce((sum, row) => sum + openOf(row), 0);
+  const most = patience * task.rows;
+  const enough = PATIENCE.made * most + patience * PATIENCE.least;
+  let filled = 0;
+  for (const row of waiting)
+    for (let k = openOf(row); k > 0; k -= 1) {
+      // The later ones take longer: the steps of all are as the square of how many there are.
+      const ahead = filled === 0 ? Number.POSITIVE_INFINITY : search.visits * ((places / filled) ** 2 - 1);
+      if (search.visits >= enough && ahead >= PATIENCE.ahead * most) return false;
+      search.fill(row);
+      filled += 1;
     }
-  }
-  const leave = leaveCost(task, row, 0);
-  if (leave < second) {
-    second = leave;
-    next = -1;
-  }
-  bid.best = first <= leave ? best : -1;
-  bid.first = Math.min(first, leave);
-  bid.second = Math.max(second, bid.first);
-  bid.next = next;
+  return true;
 }
 
 /**
@@ -67,14 +65,14 @@ function lookAt(task: AssignTask, columnPrice: Float64Array, row: number, bid: B
 function bid(task: AssignTask, seats: Seats): number[] {
   const { need, capacity } = task;
   const { rowPrice, columnPrice, left } = seats;
-  const found: Bid = { best: -1, first: 0, second: 0, next: -1 };
+  const found: Look = { best: -1, first: 0, next: -1, second: 0 };
   const single = (row: number): boolean => need[row] === 1;
   const queue = Array.from({ length: task.rows }, (_, row) => row).filter(single);
   const waiting = new Set(Array.from({ length: task.rows }, (_, row) => row));
   let budget = BIDS_A_ROW * queue.length;
   for (let at = 0; at < queue.length && budget > 0; at += 1) {
     for (let row = queue[at] as number; row >= 0 && budget > 0; budget -= 1) {
-      lookAt(task, columnPrice, row, found);
+      lookAt(task, seats, row, found);
       let column = found.best;
       if (column < 0) {
         rowPrice[row] = found.first;

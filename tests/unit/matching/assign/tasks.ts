@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import type { AssignTask } from '#shared/domain/matching/assign/task';
-import { leaveCost } from '#shared/domain/matching/assign/task';
+import { expect } from 'vitest';
+import { type Assigned, type AssignTask, leaveCost } from '#shared/domain/matching/assign/task';
 
 export const NEVER = Number.POSITIVE_INFINITY;
 
@@ -27,6 +27,31 @@ export function taskOf(plain: Plain): AssignTask {
     leaveLast: Float64Array.from(leaveLast),
     leaveMore: Float64Array.from(plain.leaveMore ?? leaveLast),
   };
+}
+
+/** Every rule that makes prices a proof, one by one. */
+export function expectSlackness(task: AssignTask, solved: Assigned): void {
+  const { rowPrice, columnPrice, columnsOf, left } = solved;
+  const used = new Int32Array(task.columns);
+  for (const columns of columnsOf) for (const column of columns) used[column] = (used[column] as number) + 1;
+  for (let column = 0; column < task.columns; column += 1) {
+    expect(columnPrice[column]).toBeGreaterThanOrEqual(0);
+    if ((used[column] as number) < (task.capacity[column] as number)) expect(columnPrice[column]).toBe(0);
+  }
+  for (const [row, columns] of columnsOf.entries()) {
+    if (task.need[row] === 0) continue;
+    const price = rowPrice[row] as number;
+    const open = left[row] as number;
+    if (open < (task.need[row] as number)) expect(price).toBeLessThanOrEqual(leaveCost(task, row, open));
+    if (open > 0) expect(price).toBeGreaterThanOrEqual(leaveCost(task, row, open - 1));
+    for (let column = 0; column < task.columns; column += 1) {
+      if (task.capacity[column] === 0) continue;
+      const reduced =
+        (task.cost[row * task.columns + column] as number) - price + (columnPrice[column] as number);
+      if (columns.includes(column)) expect(reduced).toBeLessThanOrEqual(0);
+      else expect(reduced).toBeGreaterThanOrEqual(0);
+    }
+  }
 }
 
 /** The least cost of a task, by trying everything. */
