@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { Candidate } from '#shared/contract/problems';
 import { forParts, PARTS, type ReasonPart } from '#shared/domain/matching/weights/weights';
+import { sampleOf } from '#tests/fixtures/judged/index';
 import { type Bench, figuresOf, type Judgement, openBench, type Way } from '#tests/helpers/judged/measure';
 import { tellFailures } from './judged/failures.ts';
 
@@ -47,10 +48,19 @@ const rounded = <T extends object>(figures: T): T =>
 
 type Found = ReadonlyMap<string, readonly Judgement[]>;
 
-const headOf = (found: Found) =>
-  Object.fromEntries(
-    HALVES.map((half) => [half, rounded(figuresOf(halfOf(found.get(AS_IT_IS) ?? [], half)))]),
+/** The figures of each sample by halves, then of both together. */
+function headOf(found: Found) {
+  const all = found.get(AS_IT_IS) ?? [];
+  const rows = (name: string, judgements: readonly Judgement[]) =>
+    HALVES.map((half) => [`${name}${half}`, rounded(figuresOf(halfOf(judgements, half)))] as const);
+  const samples = (['first', 'second'] as const).flatMap((sample) =>
+    rows(
+      `${sample} sample, `,
+      all.filter(({ one }) => sampleOf(one) === sample),
+    ),
   );
+  return Object.fromEntries([...samples, ...rows('', all)]);
+}
 
 /** NDCG@5 and first three of every way, and what is lost against the answer as it is. */
 function ablationsOf(found: Found) {

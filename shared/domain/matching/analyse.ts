@@ -10,11 +10,12 @@ import { termsOf, wholeTerms } from './tokens.ts';
 import type { MatchQuery, Segmenter, Understood, UnderstoodPlace } from './types.ts';
 import { type About, aboutOf } from './understand/about.ts';
 import { type Counted, countedBy } from './understand/counted.ts';
+import { dangerNeeds } from './understand/dangerNeeds.ts';
 import { isPlaceName, placeWordsIn } from './understand/placeWords.ts';
 import { countBefore, countsIn } from './understand/quantity.ts';
 import { supposedNeeds } from './understand/supposed.ts';
 import type { Corrections, Quantity, UrgencyGrade, VulnerableFound } from './understand/types.ts';
-import { deadlineHoursOf, raisedLevel, urgencyOf } from './understand/urgency.ts';
+import { dangerIn, deadlineHoursOf, raisedLevel, urgencyOf } from './understand/urgency.ts';
 import { type UsualOf, usualOf } from './understand/usual.ts';
 import { vulnerableIn } from './understand/vulnerable.ts';
 import { type When, whenOf } from './understand/when.ts';
@@ -61,18 +62,13 @@ export function analyse(query: MatchQuery, knowledge: Knowledge): Analysis {
   // A place says where: whoever only is called like it cannot do more for that.
   const where = found?.type === 'thing' && isSurelyPlace(found) && !corrections.noPlace ? found.text : '';
   const terms = [...new Set(termsOf(about.text.replace(where, ' '), segment))].slice(0, MOST_TERMS);
+  // 其他 is no guess: nothing follows from it but what a danger needs.
   const supposed = supposedNeeds(
-    usual,
+    about.unsure ? null : usual,
     about.rivals.map(({ category: rival, likelihood }) => ({ usual: usualOf(rival, habits), likelihood })),
+    dangerNeeds(dangerIn(about.text), about.unsure ? [] : usual.needs),
   );
-  // 其他 is no guess: nothing follows from it.
-  const { needs, named } = needsOf(
-    about.text,
-    terms,
-    about.unsure ? [] : [...supposed.keys()],
-    corrections,
-    words,
-  );
+  const { needs, named } = needsOf(about.text, terms, [...supposed.keys()], corrections, words);
   const sure = about.by === 'clerk' || about.confidence >= SURE;
   const textWeight = sure && !about.unsure && usual.needs.length > 0 ? TEXT_BESIDE_NEEDS_WEIGHT : 1;
   const said = words.inPlainWords(normaliseText(query.text));

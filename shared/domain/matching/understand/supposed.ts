@@ -3,19 +3,24 @@ import type { UsualOf } from './usual.ts';
 /** Categories name first who solves it, then who only helps: what their needs weigh by their place. */
 const WEIGHTS = [0.8, 0.56, 0.28, 0.16] as const;
 const LAST_WEIGHT = 0.12;
+/** What a danger needs weighs as what a category needs second. */
+const URGENT_WEIGHT = WEIGHTS[1];
 
 /** What is usual for a category that a problem may belong to as well, and how likely that is against the one taken. */
 export type UsualRival = { readonly usual: UsualOf; readonly likelihood: number };
 
 /**
  * What is usually needed though nobody said so, with its weight; what clerks added again and again weighs as the first.
- * Where it is not clear what the problem is about, what its rivals need counts too, by how likely they are.
+ * Where it is not clear what the problem is about, what its rivals need counts too, by how likely they are;
+ * `usual` is null where nobody knows what the problem is about; `urgent`: what a danger needs, whatever the category.
  */
 export function supposedNeeds(
-  usual: UsualOf,
+  usual: UsualOf | null,
   rivals: readonly UsualRival[] = [],
+  urgent: readonly string[] = [],
 ): ReadonlyMap<string, number> {
-  const supposed = needsOf(usual);
+  const supposed = usual === null ? new Map<string, number>() : needsOf(usual);
+  for (const need of urgent) supposed.set(need, Math.max(supposed.get(need) ?? 0, URGENT_WEIGHT));
   for (const rival of rivals)
     for (const [need, weight] of needsOf(rival.usual))
       supposed.set(need, Math.max(supposed.get(need) ?? 0, rival.likelihood * weight));

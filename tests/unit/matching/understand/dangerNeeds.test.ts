@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { segmentChinese } from '#core/text/segmenter';
+import { MatchEngine } from '#shared/domain/matching/index';
+import { dangerNeeds } from '#shared/domain/matching/understand/dangerNeeds';
+import { dangerIn } from '#shared/domain/matching/understand/urgency';
+import { category, doc, NOW_MS } from '../fixture.ts';
+
+const of = (text: string, usual: readonly string[] = []) => dangerNeeds(dangerIn(text), usual);
+
+describe('what a danger needs', () => {
+  it.each([
+    ['厨房冒烟了', '消防安全'],
+    ['楼道里有煤气味', '燃气维修'],
+    ['他触电了', '电工'],
+    ['阿婆晕倒了', '急救'],
+    ['他说要跳楼', '心理疏导'],
+    ['小孩掉进河里了', '应急救援'],
+    ['老公又动手了', '安全防范'],
+    ['有人拿刀砍人', '安全防范'],
+    ['爷爷走失一天了', '应急搜寻'],
+    ['路口爆管了', '市政抢修'],
+  ])('%s: %s', (text, need) => {
+    expect(of(text)).toContain(need);
+  });
+
+  it.each(['没有冒烟', '就怕着火', '路灯坏了', '他动手能力很强'])('%s: nothing', (text) => {
+    expect(of(text)).toEqual([]);
+  });
+
+  it('is not asked for again where the category reckons with it', () => {
+    expect(of('阿婆晕倒了', ['陪诊', '急救'])).toEqual([]);
+    expect(of('阿婆晕倒了', ['陪诊'])).toContain('急救');
+  });
+
+  it('is a need of the program’s own categories each', () => {
+    const rows = JSON.parse(
+      readFileSync(new URL('../../../../resources/categories/problem.json', import.meta.url), 'utf8'),
+    ) as { needs: string[] }[];
+    const known = new Set(rows.flatMap(({ needs }) => needs));
+    const all = of('着火 漏煤气 触电 晕倒 跳楼 溺水 拿刀 走失 爆管');
+    expect(all.length).toBeGreaterThan(10);
+    expect(all.filter((need) => !known.has(need))).toEqual([]);
+  });
+
+  it('is looked for whatever the problem is about, even where nobody knows that', () => {
+    const engine = new MatchEngine({ segment: segmentChinese, cellAt: () => null });
+    engine.setCategories([category('noise', { keywords: ['吵'], needs: ['邻里调解'] })]);
+    engine.upsert(doc('doctor', { tags: ['急救'] }));
+    engine.upsert(doc('mediator', { tags: ['邻里调解'] }));
+    const peopleFor = (text: string): string[] =>
+      engine
+        .answer({ text, anchor: null, categoryId: null, nowMs: NOW_MS, atMs: null, limit: 6 })
+        .people.map(({ thingId }) => thingId);
+    expect(peopleFor('他们吵')).toEqual(['mediator']);
+    expect(peopleFor('他们吵得老伯晕倒了').sort()).toEqual(['doctor', 'mediator']);
+    expect(peopleFor('老伯晕倒了')).toEqual(['doctor']);
+  });
+});
