@@ -1,5 +1,5 @@
 import type { Candidates } from './candidates.ts';
-import { type Measured, measure } from './measure.ts';
+import { availablePoints, type Measured, measure } from './measure.ts';
 import { fitOf, HALF_EVIDENCE, POINTS, type Situation, situationBound, topicPoints } from './situation.ts';
 import { TopK } from './topK.ts';
 import type { MatchWeights } from './weights/weights.ts';
@@ -47,8 +47,13 @@ export class Band {
     const fit = fitOf(evidence);
     // What goes before the score mostly decides alone.
     if (step > 0 && topic + fit * situation.most + EPSILON < least) return;
-    if (topic + fit * situationBound(situation, candidates.glance, n) + EPSILON < least) return;
-    measure(situation, candidates, n, this.#measured);
+    const bound = situationBound(situation, candidates.glance, n);
+    if (topic + fit * bound + EPSILON < least) return;
+    const available = availablePoints(situation, candidates, n);
+    // The bound takes everybody for available. What being away takes off counts as nothing: the lifted do without it.
+    const lost = situation.weights.availability * (POINTS.available - Math.max(0, available));
+    if (topic + fit * (bound - lost) + EPSILON < least) return;
+    measure(situation, candidates, n, available, this.#measured);
     const { points, hindrance } = this.#measured;
     this.best.offer(n, topic + fit * points);
     if (this.lifted.limit > 0) this.lifted.offer(n, topic + fit * (points - hindrance));

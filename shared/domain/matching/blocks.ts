@@ -29,6 +29,8 @@ export class Blocks {
   #balls = new Float64Array(0);
   /** Which lists those of a block could be in, as bits. */
   #lists = new Uint8Array(0);
+  /** 1 for a block with somebody who has no place. */
+  #hasNowhere = new Uint8Array(0);
   #taken = 0;
   /** Blocks with somebody in a cell, by the cell's code. */
   readonly #ofCell: number[][] = [];
@@ -38,12 +40,18 @@ export class Blocks {
     return this.#lists;
   }
 
+  /** Whether somebody in a block has no place. */
+  hasNowhere(block: number): boolean {
+    return this.#hasNowhere[block] === 1;
+  }
+
   /** Takes the candidates that came since. */
   take({ glance, size, listOf, cellOf }: Known): void {
     if (size === this.#taken) return;
     const count = blocksOf(size);
     this.#balls = growFloat64(this.#balls, 4 * count);
     this.#lists = growUint8(this.#lists, count);
+    this.#hasNowhere = growUint8(this.#hasNowhere, count);
     for (let block = this.#taken >> BLOCK_SHIFT; block < count; block += 1) {
       const from = block << BLOCK_SHIFT;
       const end = Math.min(size, from + BLOCK_SIZE);
@@ -86,12 +94,15 @@ export class Blocks {
       balls[4 * block + axis] = low <= high ? (low + high) / 2 : 0;
     }
     let radius = EMPTY;
+    let nowhere = 0;
     for (let n = from; n < end; n += 1) {
       const reach = chord(balls, 4 * block, glance, 4 * n);
       // Never for NaN, which is nowhere.
       if (reach > radius) radius = reach;
+      if (Number.isNaN(reach)) nowhere = 1;
     }
     balls[4 * block + 3] = radius;
+    this.#hasNowhere[block] = nowhere;
   }
 
   /**

@@ -54,7 +54,7 @@ export function choose(
   const barred = new Band(limit, idOf, 0, stepOf);
   const hasRule = candidates.anyProofs && situation.proofs.some((need) => need.demandsCertificate);
   const isBarred = (n: number): boolean => hasRule && candidates.hasProofs(n) && ruledOut(n, from) !== null;
-  const { tops, count } = scores.tops(postings.size);
+  const { tops } = scores;
   const bounds = boundsOf(tops, situation);
   const lists = { people, resources, isBarred, tops, order: highestFirst(bounds) };
   const { values } = scores;
@@ -84,7 +84,7 @@ export function choose(
       barred: nearly.map((n) => barredPick(explain(n, asked), ruledOut(n, from))),
     },
     resources: { picks: explained(others.slice(0, limit)), band: resources, barred: [] },
-    count: count - goneOf(asked),
+    count: scores.count - goneOf(asked),
   };
 }
 

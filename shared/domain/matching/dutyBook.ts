@@ -21,6 +21,8 @@ export const canBeResponsible = (kindCode: number): boolean => RESPONSIBLE[kindC
 type Listed = {
   readonly words: readonly string[];
   docs: Uint32Array;
+  /** Where those of each block start among them, and where the last ones end. */
+  starts: Uint32Array;
   /** Documents with a number below this were looked at. */
   seen: number;
 };
@@ -42,34 +44,52 @@ export class DutyBook {
   /** The live units, teams and places that show every word of a name: of them those best placed here and now, best first. */
   best(name: string, limit: number, from: Explained): readonly number[] {
     const { candidates, postings, situation } = from;
-    const docs = this.#listed(name, from);
+    const { docs, starts } = this.#listed(name, from);
     const best = new TopK(limit, (n) => candidates.ids[n] as string);
     const { most, mostAt, weights } = situation;
     const near = most - NEAR_SHARE * weights.distance * POINTS.near;
-    // The near ones first: with them in the list, most others are passed over.
+    // The near ones first: with them in the list, most others are passed over, block by block.
     for (const isNear of [true, false])
-      for (let i = 0; i < docs.length; i += 1) {
-        const n = docs[i] as number;
-        const here = mostAt[n >> BLOCK_SHIFT] as number;
+      for (let run = 0; run + 1 < starts.length; run += 1) {
+        const here = mostAt[(docs[starts[run] as number] as number) >> BLOCK_SHIFT] as number;
         if (here >= near !== isNear || here + EPSILON < best.threshold) continue;
-        if (situationBound(situation, candidates.glance, n) + EPSILON < best.threshold) continue;
-        if (postings.isLive(n)) best.offer(n, situationPoints(situation, candidates, n));
+        const end = starts[run + 1] as number;
+        for (let i = starts[run] as number; i < end; i += 1) {
+          const n = docs[i] as number;
+          if (situationBound(situation, candidates.glance, n) + EPSILON < best.threshold) continue;
+          if (postings.isLive(n)) best.offer(n, situationPoints(situation, candidates, n));
+        }
       }
     return best.docs();
   }
 
-  #listed(name: string, from: Explained): Uint32Array {
+  #listed(name: string, from: Explained): Listed {
     const listed = this.#lists.get(name) ?? {
       words: wholeTerms(termsOf(name, this.#segment)).map(identityTerm),
       docs: new Uint32Array(0),
+      starts: new Uint32Array(0),
       seen: 0,
     };
     this.#lists.set(name, listed);
     const later = called(listed.words, listed.seen, from);
     listed.seen = from.postings.size;
-    if (later.length > 0) listed.docs = Uint32Array.from([...listed.docs, ...later]);
-    return listed.docs;
+    if (later.length === 0) return listed;
+    listed.docs = Uint32Array.from([...listed.docs, ...later]);
+    listed.starts = startsOf(listed.docs);
+    return listed;
   }
+}
+
+/** See `Listed.starts`. */
+function startsOf(docs: Uint32Array): Uint32Array {
+  const starts: number[] = [];
+  let block = -1;
+  for (const [i, n] of docs.entries()) {
+    if (n >> BLOCK_SHIFT === block) continue;
+    block = n >> BLOCK_SHIFT;
+    starts.push(i);
+  }
+  return Uint32Array.from([...starts, docs.length]);
 }
 
 /** Numbers, from `least` on, of those who can be responsible and show every word. */

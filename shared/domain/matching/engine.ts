@@ -289,9 +289,8 @@ export class MatchEngine {
   #score(plan: QueryPlan): void {
     const scores = this.#scores;
     scores.reset(this.#postings.size);
-    for (const term of plan.text) this.#postings.score(term, scores.values);
-    for (const need of plan.needs)
-      for (const term of need.scored) this.#postings.scoreFlat(term, scores.values);
+    for (const term of plan.text) this.#postings.score(term, scores);
+    for (const need of plan.needs) for (const term of need.scored) this.#postings.scoreFlat(term, scores);
   }
 
   /** Candidates, places and closed problems as bytes; cells and categories are given anew. */

@@ -25,15 +25,24 @@ export type Measured = {
   hindrance: number;
 };
 
-/** Measures a candidate here and now into `into`: a search asks this of many. */
-export function measure(s: Situation, candidates: Candidates, n: number, into: Measured): void {
+/** Points for being there at the time. */
+export const availablePoints = (s: Situation, candidates: Candidates, n: number): number =>
+  availabilityPoints(availabilityWhy(s, candidates, n));
+
+/** Measures a candidate with its `availablePoints` here and now into `into`: a search asks this of many. */
+export function measure(
+  s: Situation,
+  candidates: Candidates,
+  n: number,
+  available: number,
+  into: Measured,
+): void {
   const { weights } = s;
   const relation = relationOf(s, candidates, n);
   const { level, certificate } = provenOf(s, candidates, n);
   const [skill, proof] = [levelPoints(level), certificatePoints(certificate)];
   const metres = s.sphere === null ? 0 : distancePoints(candidates.distanceM(n, s.sphere));
   const range = rangePoints(relation, candidates.servesOwnCellOnly(n));
-  const available = availabilityPoints(availabilityWhy(s, candidates, n));
   const calls = loadPoints(candidates.callsOf(n), candidates.maxCallsOf(n));
   const rest = candidates.isResting(n, s.day) ? POINTS.resting : 0;
   const record = candidates.reliabilityOf(n);
@@ -60,6 +69,6 @@ const measured: Measured = { points: 0, hindrance: 0 };
 
 /** The points alone. */
 export function situationPoints(s: Situation, candidates: Candidates, n: number): number {
-  measure(s, candidates, n, measured);
+  measure(s, candidates, n, availablePoints(s, candidates, n), measured);
   return measured.points;
 }

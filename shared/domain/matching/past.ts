@@ -85,7 +85,7 @@ export class PastCases {
     let most = 0;
     for (const query of terms) {
       most += query.weight * this.#postings.rarity(query.term);
-      this.#postings.score(query, scores.values);
+      this.#postings.score(query, scores);
     }
     const best = new TopK(limit, (n) => this.#docs[n]?.id ?? '');
     for (let n = 0; n < this.#postings.size; n += 1) {

@@ -1,6 +1,7 @@
 import type { ByteReader, ByteWriter } from './bytes.ts';
 import { growFloat32, growUint8 } from './growable.ts';
 import { positionOf, sortRows, transposed } from './rows.ts';
+import type { Scores } from './scores.ts';
 
 /** BM25 with fields (Robertson & Zaragoza 2009, §3.6): weighted frequencies, one length. */
 export const K1 = 1.2;
@@ -166,31 +167,26 @@ export class Postings {
     return values;
   }
 
-  /** Adds a term's BM25 to the scores (by document number) of all its documents. */
-  score({ term, weight }: QueryTerm, scores: Float64Array): void {
+  /** Adds a term's BM25 to the scores of all its documents. */
+  score({ term, weight }: QueryTerm, scores: Scores): void {
     const id = this.#ids.get(term);
-    if (id === undefined) return;
     const factor = weight * this.rarity(term);
+    if (id === undefined || factor <= 0) return;
     const average = this.#average();
     const impacts = this.#impactsOf(id, average);
-    const docs = this.#docs;
-    const start = this.#start(id);
-    for (let i = 0; i < impacts.length; i += 1) {
-      const doc = docs[start + i] as number;
-      scores[doc] = (scores[doc] as number) + factor * (impacts[i] as number);
-    }
+    scores.addShares(this.#docs.subarray(this.#start(id), this.#end(id)), factor, impacts);
     const delta = this.#deltas.get(id);
-    for (let i = 0; delta !== undefined && i < delta.docs.length; i += 1) {
-      const doc = delta.docs[i] as number;
-      scores[doc] = (scores[doc] as number) + factor * this.#impact(delta.weights[i] as number, doc, average);
-    }
+    if (delta === undefined) return;
+    const later = delta.docs.map((doc, i) => this.#impact(delta.weights[i] as number, doc, average));
+    scores.addShares(Uint32Array.from(delta.docs), factor, Float32Array.from(later));
   }
 
   /** Adds a term's weight to the scores of all its documents, however often it stands there and however rare it is. */
-  scoreFlat({ term, weight: points }: QueryTerm, scores: Float64Array): void {
-    for (const docs of this.docsOf(term))
-      for (let i = 0; i < docs.length; i += 1)
-        scores[docs[i] as number] = (scores[docs[i] as number] as number) + points;
+  scoreFlat({ term, weight }: QueryTerm, scores: Scores): void {
+    if (weight <= 0) return;
+    const [bulk, later] = this.docsOf(term);
+    scores.addFlat(bulk, weight);
+    if (later.length > 0) scores.addFlat(Uint32Array.from(later), weight);
   }
 
   /** The documents of a term (removed ones too) in ascending order: those in the compressed rows, then later ones. */

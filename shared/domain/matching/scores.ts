@@ -1,46 +1,57 @@
-import { BLOCK_SHIFT, BLOCK_SIZE, blocksOf } from './blocks.ts';
+import { BLOCK_SHIFT, blocksOf } from './blocks.ts';
 
-/** Which 32 of the 64 bits of a number are its higher ones, by the machine's order of bytes. */
-const HIGHER = new Uint8Array(new Uint32Array([1]).buffer)[0] === 1 ? 1 : 0;
-
-/** Scores by document number, 0 for those without any; never below. Reused from question to question. */
+/** Scores by document number, 0 for those without any. Reused from question to question. */
 export class Scores {
   values = new Float64Array(0);
-  /** The bits of the values. */
-  #bits = new Int32Array(0);
-  #tops = new Float64Array(0);
+  /** The highest score of each block of documents: kept while they rise, so that nobody looks through all for it. */
+  tops = new Float64Array(0);
+  /** How many documents have any score. */
+  count = 0;
 
+  /** Room for so many documents, none with a score. */
   reset(size: number): void {
-    if (this.values.length >= size) this.values.fill(0, 0, size);
-    else {
-      this.values = new Float64Array(Math.ceil(size * 1.25));
-      this.#bits = new Int32Array(this.values.buffer);
+    const blocks = blocksOf(size);
+    if (this.values.length >= size) {
+      this.values.fill(0, 0, size);
+      this.tops.fill(0, 0, blocks);
+    } else {
+      const room = Math.ceil(size * 1.25);
+      this.values = new Float64Array(room);
+      this.tops = new Float64Array(blocksOf(room));
     }
+    this.count = 0;
   }
 
-  /**
-   * By block of the first `size` documents, no less than the highest score in it (by a millionth more at most, 0 where
-   * there is none), and how many documents have any score.
-   */
-  tops(size: number): { readonly tops: Float64Array; readonly count: number } {
-    const blocks = blocksOf(size);
-    if (this.#tops.length < blocks) this.#tops = new Float64Array(Math.ceil(blocks * 1.25));
-    const tops = this.#tops;
-    const topBits = new Int32Array(tops.buffer);
-    const bits = this.#bits;
-    let count = 0;
-    for (let block = 0; block < blocks; block += 1) {
-      const end = 2 * Math.min(size, (block << BLOCK_SHIFT) + BLOCK_SIZE);
-      // Positive numbers are in the order of their higher halves, which are compared much faster than they.
-      let top = 0;
-      for (let at = 2 * (block << BLOCK_SHIFT) + HIGHER; at < end; at += 2) {
-        const half = bits[at] as number;
-        count += +(half > 0);
-        top = Math.max(top, half);
-      }
-      topBits[2 * block + HIGHER] = top;
-      topBits[2 * block + 1 - HIGHER] = top === 0 ? 0 : -1;
+  /** Adds more than 0 to the scores of some documents, each once: `factor` times the share of each, `shares[i]`. */
+  addShares(docs: Uint32Array, factor: number, shares: Float32Array): void {
+    const { values, tops } = this;
+    let found = 0;
+    for (let i = 0; i < docs.length; i += 1) {
+      const doc = docs[i] as number;
+      const before = values[doc] as number;
+      const now = before + factor * (shares[i] as number);
+      values[doc] = now;
+      // Without a branch, which nothing could foresee.
+      found += +(before === 0);
+      const block = doc >> BLOCK_SHIFT;
+      if (now > (tops[block] as number)) tops[block] = now;
     }
-    return { tops, count };
+    this.count += found;
+  }
+
+  /** Adds the same to the scores of some documents, each once. */
+  addFlat(docs: Uint32Array, points: number): void {
+    const { values, tops } = this;
+    let found = 0;
+    for (let i = 0; i < docs.length; i += 1) {
+      const doc = docs[i] as number;
+      const before = values[doc] as number;
+      const now = before + points;
+      values[doc] = now;
+      found += +(before === 0);
+      const block = doc >> BLOCK_SHIFT;
+      if (now > (tops[block] as number)) tops[block] = now;
+    }
+    this.count += found;
   }
 }

@@ -1,4 +1,5 @@
 import { EARTH_RADIUS_M } from '../geo/distance.ts';
+import { BLOCK_SHIFT } from './blocks.ts';
 import type { Explained } from './explained.ts';
 import { hindranceOf, nextFreeMs } from './hindrance.ts';
 import type { NeedPlan } from './needPlan.ts';
@@ -58,6 +59,9 @@ function distanceOf(n: number, { candidates, situation }: Explained): number {
 
 /** Whether a candidate is at hand; who has no place on the map may be. */
 function isAtHand(n: number, from: Explained): boolean {
+  const block = n >> BLOCK_SHIFT;
+  const { candidates, situation } = from;
+  if ((situation.leastM[block] as number) > AT_HAND_M && !candidates.blocks.hasNowhere(block)) return false;
   return !(glanceM(n, from) > AT_HAND_M) && !(distanceOf(n, from) > AT_HAND_M);
 }
 

@@ -107,6 +107,8 @@ export type Situation = {
   readonly most: number;
   /** By block of the candidates, the most that it can add to anybody in it. */
   readonly mostAt: Float64Array;
+  /** By block, no more metres than to anybody in it who has a place; NaN where the distance of nobody is known. */
+  readonly leastM: Float64Array;
 };
 
 /** Prepares the place and time of a problem. */
@@ -129,6 +131,7 @@ export function situationOf(
   const mostByProof = proofs.length === 0 || !candidates.anyProofs ? 0 : weights.topic * MOST_PROOF;
   const mostByRecord = candidates.anyOutcomes ? weights.reliability * MOST_RELIABILITY : 0;
   const most = weights.distance * near + mostAnyhow + mostByProof + mostByRecord;
+  const leastM = leastByBlock(candidates, sphere);
   return {
     sphere,
     minuteOfWeek: (day - 1) * DAY_MINUTES + minute,
@@ -143,25 +146,31 @@ export function situationOf(
     weights,
     bounds: boundsOf(relations, weights.distance, mostAnyhow, mostByProof, mostByRecord),
     most,
-    mostAt: mostByBlock(candidates, sphere, relations, most - weights.distance * near, weights.distance),
+    mostAt: mostByBlock(candidates, leastM, relations, most - weights.distance * near, weights.distance),
+    leastM,
   };
+}
+
+/** See `Situation.leastM`. */
+function leastByBlock(
+  candidates: Candidates,
+  sphere: readonly [number, number, number] | null,
+): Float64Array {
+  const leastM = new Float64Array(blocksOf(candidates.size));
+  if (sphere === null) return leastM.fill(Number.NaN);
+  candidates.blocks.leastM(sphere, leastM);
+  return leastM;
 }
 
 /** See `Situation.mostAt`. `anyhow`: without what the place gives. */
 function mostByBlock(
-  candidates: Candidates,
-  sphere: readonly [number, number, number] | null,
+  { blocks }: Candidates,
+  leastM: Float64Array,
   relations: Uint8Array,
   anyhow: number,
   distanceWeight: number,
 ): Float64Array {
-  const { blocks } = candidates;
-  const mostAt = new Float64Array(blocksOf(candidates.size));
-  if (sphere !== null) {
-    blocks.leastM(sphere, mostAt);
-    for (let block = 0; block < mostAt.length; block += 1)
-      mostAt[block] = distancePoints(mostAt[block] as number);
-  }
+  const mostAt = leastM.map(distancePoints);
   const ofCells = new Float64Array(mostAt.length);
   for (let code = 0; code < relations.length; code += 1) {
     const points = CELL_POINTS_AT[relations[code] as number] as number;

@@ -274,7 +274,7 @@ describe('postings', () => {
         for (const one of [postings, compacted.postings]) {
           const scores = new Scores();
           scores.reset(one.size);
-          one.score({ term: 'a', weight: 0.7 }, scores.values);
+          one.score({ term: 'a', weight: 0.7 }, scores);
           for (let n = 0; n < one.size; n += 1)
             expect(scores.values[n]).toBeCloseTo(one.scoreOf({ term: 'a', weight: 0.7 }, n), 12);
         }

@@ -3,6 +3,8 @@ import type { UsualOf } from './usual.ts';
 /** Categories name first who solves it, then who only helps: what their needs weigh by their place. */
 const WEIGHTS = [0.8, 0.56, 0.28, 0.16] as const;
 const LAST_WEIGHT = 0.12;
+/** Of what a rival needs, that which solves it. */
+const MOST_OF_RIVAL = 2;
 /** What a danger needs weighs as what a category needs second. */
 const URGENT_WEIGHT = WEIGHTS[1];
 
@@ -22,7 +24,7 @@ export function supposedNeeds(
   const supposed = usual === null ? new Map<string, number>() : needsOf(usual);
   for (const need of urgent) supposed.set(need, Math.max(supposed.get(need) ?? 0, URGENT_WEIGHT));
   for (const rival of rivals)
-    for (const [need, weight] of needsOf(rival.usual))
+    for (const [need, weight] of [...needsOf(rival.usual)].slice(0, MOST_OF_RIVAL))
       supposed.set(need, Math.max(supposed.get(need) ?? 0, rival.likelihood * weight));
   return supposed;
 }
