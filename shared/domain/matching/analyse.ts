@@ -62,12 +62,15 @@ export function analyse(query: MatchQuery, knowledge: Knowledge): Analysis {
   // A place says where: whoever only is called like it cannot do more for that.
   const where = found?.type === 'thing' && isSurelyPlace(found) && !corrections.noPlace ? found.text : '';
   const terms = [...new Set(termsOf(about.text.replace(where, ' '), segment))].slice(0, MOST_TERMS);
-  // 其他 is no guess: nothing follows from it but what a danger needs.
-  const supposed = supposedNeeds(
-    about.unsure ? null : usual,
-    about.rivals.map(({ category: rival, likelihood }) => ({ usual: usualOf(rival, habits), likelihood })),
-    dangerNeeds(dangerIn(about.text), about.unsure ? [] : usual.needs),
-  );
+  // 其他 is no guess: nothing follows from it but what a danger or a rival needs.
+  const ofCategory = about.unsure ? null : usual;
+  const rivals = about.rivals.map(({ category: rival, likelihood }) => ({
+    usual: usualOf(rival, habits),
+    likelihood,
+  }));
+  const dangers = dangerNeeds(dangerIn(about.text), ofCategory?.needs ?? []);
+  const sureNeeds = supposedNeeds(ofCategory, [], dangers);
+  const supposed = supposedNeeds(ofCategory, rivals, dangers);
   const { needs, named } = needsOf(about.text, terms, [...supposed.keys()], corrections, words);
   const sure = about.by === 'clerk' || about.confidence >= SURE;
   const textWeight = sure && !about.unsure && usual.needs.length > 0 ? TEXT_BESIDE_NEEDS_WEIGHT : 1;
@@ -110,7 +113,7 @@ export function analyse(query: MatchQuery, knowledge: Knowledge): Analysis {
       needs: needs.map((need) => {
         const isNamed = named.includes(need);
         const weight = isNamed ? NAMED_NEED_WEIGHT : (supposed.get(need) ?? 0);
-        return planNeed(need, weight, isNamed, segment);
+        return planNeed(need, weight, isNamed, segment, !isNamed && !sureNeeds.has(need));
       }),
     },
   };

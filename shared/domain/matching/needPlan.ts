@@ -14,6 +14,8 @@ export type NeedPlan = {
   readonly scored: readonly QueryTerm[];
   /** The caller named it; otherwise the category supposes it. */
   readonly isNamed: boolean;
+  /** Only a rival of the category supposes it: looked for, but nothing is concluded from its being there or lacking. */
+  readonly isDoubtful: boolean;
 };
 
 /** Shares of a need's weight: for the words one by one, for them together; each half for having it as written. */
@@ -22,7 +24,13 @@ const EACH_WORD = { anyhow: 0.2, written: 0.2 } as const;
 const TOGETHER = { anyhow: 0.25, written: 0.35 } as const;
 
 /** How a need is looked up among skills and capabilities. */
-export function planNeed(need: string, weight: number, isNamed: boolean, segment: Segmenter): NeedPlan {
+export function planNeed(
+  need: string,
+  weight: number,
+  isNamed: boolean,
+  segment: Segmenter,
+  isDoubtful = false,
+): NeedPlan {
   const cut = wholeTerms(termsOf(need, segment));
   const exact = normaliseText(need);
   const words = cut.length > 0 ? cut : [exact];
@@ -35,6 +43,7 @@ export function planNeed(need: string, weight: number, isNamed: boolean, segment
     need,
     words,
     isNamed,
+    isDoubtful,
     terms: words.map(tagTerm),
     scored: isOneWord
       ? shown(exact, ONE_WORD)

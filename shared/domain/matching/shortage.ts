@@ -188,13 +188,16 @@ function shown({ n, freeAtMs }: Closest, hinders: Hinders, from: Explained): Sho
 
 /**
  * The shortages of a problem. Noted unasked is what the caller named, what nobody can do at all, and, when nothing of
- * what the category supposes can be had, all of that.
+ * what the category supposes can be had, all of that; what only a rival of it needs never is.
  */
 export function shortagesOf(coverages: readonly Coverage[]): Shortage[] {
-  const isHelpless = coverages.every(({ need, shortage }) => need.isNamed || shortage !== null);
+  const isHelpless = coverages.every(
+    ({ need, shortage }) => need.isNamed || need.isDoubtful || shortage !== null,
+  );
   return coverages.flatMap(({ need, shortage }) => {
     if (shortage === null) return [];
-    const essential = need.isNamed || isHelpless || shortage.reason === 'nobody';
+    const lacks = !need.isDoubtful && (isHelpless || shortage.reason === 'nobody');
+    const essential = need.isNamed || lacks;
     return [{ ...shortage, essential }];
   });
 }

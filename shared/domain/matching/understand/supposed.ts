@@ -22,10 +22,13 @@ export function supposedNeeds(
   urgent: readonly string[] = [],
 ): ReadonlyMap<string, number> {
   const supposed = usual === null ? new Map<string, number>() : needsOf(usual);
+  // What clerks took away again and again does not come back by a rival; by a danger it does.
+  const without = new Set(usual?.habits.flatMap(({ type, what }) => (type === 'needRemoved' ? [what] : [])));
   for (const need of urgent) supposed.set(need, Math.max(supposed.get(need) ?? 0, URGENT_WEIGHT));
   for (const rival of rivals)
     for (const [need, weight] of [...needsOf(rival.usual)].slice(0, MOST_OF_RIVAL))
-      supposed.set(need, Math.max(supposed.get(need) ?? 0, rival.likelihood * weight));
+      if (!without.has(need))
+        supposed.set(need, Math.max(supposed.get(need) ?? 0, rival.likelihood * weight));
   return supposed;
 }
 

@@ -4,7 +4,7 @@ import type { MatchQuery } from '#shared/domain/matching/index';
 import { MatchEngine } from '#shared/domain/matching/index';
 import { supposedNeeds } from '#shared/domain/matching/understand/supposed';
 import { usualOf } from '#shared/domain/matching/understand/usual';
-import { category, doc, NOW_MS } from '../fixture.ts';
+import { CELLS, category, doc, emptyEngine, HERE, NOW_MS } from '../fixture.ts';
 
 const LAMP = category('lamp', { keywords: ['灯'], needs: ['电工', '路灯维修'] });
 const TREE = category('tree', { keywords: ['树枝'], needs: ['绿化养护'] });
@@ -40,6 +40,36 @@ describe('a problem that may belong to two categories', () => {
   });
 });
 
+describe('what only a rival needs', () => {
+  const solvers = {
+    gardener: doc('gardener', { tags: ['绿化养护'], anchor: HERE, cellId: 'cell-2' }),
+    electrician: doc('electrician', { tags: ['电工'], anchor: HERE, cellId: 'cell-1' }),
+  };
+  const treeOrLamp = (...docs: readonly ReturnType<typeof doc>[]) => {
+    const engine = emptyEngine({ cellAt: () => 'cell-1' });
+    engine.setCells(CELLS);
+    engine.setCategories([category('lamp', { keywords: ['灯'], needs: ['电工'] }), TREE]);
+    for (const one of docs) engine.upsert(one);
+    return ask(engine, '灯和树枝', { anchor: HERE, nearFirst: true });
+  };
+  const essentials = ({ shortages }: ReturnType<typeof treeOrLamp>): string[] =>
+    shortages.flatMap(({ need, essential }) => (essential ? [need] : []));
+
+  it('does not end the search before somebody for the likelier one was found', () => {
+    const { understood, people, widening } = treeOrLamp(...Object.values(solvers));
+    expect(understood).toMatchObject({ categoryId: 'tree', needs: ['绿化养护', '电工'] });
+    expect(widening).toMatchObject({ ring: 'community', need: '绿化养护' });
+    expect(people.map(({ thingId }) => thingId).sort()).toEqual(['electrician', 'gardener']);
+  });
+
+  it('is not noted as lacking unasked, and hides nothing that is', () => {
+    const { electrician, gardener } = solvers;
+    expect(treeOrLamp(gardener).shortages.map(({ need }) => need)).toEqual(['电工']);
+    expect(essentials(treeOrLamp(gardener))).toEqual([]);
+    expect(essentials(treeOrLamp({ ...gardener, capacity: 'none' }, electrician))).toEqual(['绿化养护']);
+  });
+});
+
 describe('what is supposed', () => {
   const own = usualOf(LAMP, new Map());
   const other = usualOf(category('other', { needs: ['路灯维修', '木工'] }), new Map());
@@ -50,5 +80,12 @@ describe('what is supposed', () => {
     for (const [need, weight] of alone) expect(both.get(need)).toBeGreaterThanOrEqual(weight);
     expect(both.get('木工')).toBe((supposedNeeds(other).get('木工') as number) / 2);
     expect([...both.keys()].slice(0, 2)).toEqual([...alone.keys()]);
+  });
+
+  it('is nothing that the office took away again and again, though a rival needs it', () => {
+    const habit = { key: '', categoryId: 'lamp', meaning: null, corrections: 2, seen: 2 };
+    const without = usualOf(LAMP, new Map([['lamp', [{ ...habit, type: 'needRemoved', what: '路灯维修' }]]]));
+    const supposed = supposedNeeds(without, [{ usual: other, likelihood: 1 }]);
+    expect([...supposed.keys()]).toEqual(['电工', '木工']);
   });
 });
