@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { HABIT_TYPES } from '#shared/domain/matching/learn/habit';
-import { QUANTITY_SORTS } from '#shared/domain/matching/understand/types';
+import { MOST_COUNT, QUANTITY_SORTS } from '#shared/domain/matching/understand/types';
 import { emptySchema } from './common.ts';
 import { command, query } from './define.ts';
 
 export const figureSchema = z.object({
-  count: z.number().int().min(1).max(99_999),
+  count: z.number().int().min(1).max(MOST_COUNT),
   sort: z.enum(QUANTITY_SORTS),
 });
 

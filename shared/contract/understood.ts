@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { lngLatSchema } from '#shared/domain/geo/types';
 import {
   JUDGED_BY,
+  MOST_QUANTITIES,
   QUANTITY_SORTS,
   URGENCY_GRADES,
   URGENCY_SIGNS,
@@ -146,11 +147,11 @@ export const savedUnderstoodSchema = z.object({
   deadlineHours: z.number().min(0).max(100_000).nullable(),
   wantedAtMs: instantSchema.nullable(),
   urgency: urgencySchema,
-  quantities: z.array(quantitySchema).max(20),
+  quantities: z.array(quantitySchema).max(MOST_QUANTITIES),
   vulnerable: z.array(z.enum(VULNERABLE_GROUPS)).max(VULNERABLE_GROUPS.length),
   /** As it was read before any correction; older programs did not keep these. */
   readVulnerable: z.array(z.enum(VULNERABLE_GROUPS)).max(VULNERABLE_GROUPS.length).optional(),
-  readCounts: z.array(countReadSchema).max(20).optional(),
+  readCounts: z.array(countReadSchema).max(MOST_QUANTITIES).optional(),
   readWhen: whenReadSchema.nullable().optional(),
 });
 export type SavedUnderstood = z.infer<typeof savedUnderstoodSchema>;

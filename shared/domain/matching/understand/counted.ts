@@ -1,6 +1,6 @@
 import type { Habit } from '../learn/habit.ts';
 import type { HeardCount } from './quantity.ts';
-import { type CountRead, mayCount, type Quantity } from './types.ts';
+import { type CountRead, MOST_QUANTITIES, mayCount, type Quantity } from './types.ts';
 import type { UsualOf } from './usual.ts';
 
 /** What an office counts by the numbers in a text. */
@@ -11,14 +11,13 @@ export type Counted = {
   /** What was learnt and decided it. */
   readonly habits: readonly Habit[];
 };
-const MOST_READ = 20;
 
 /** The numbers of a text as the words say them, or as the office means them. Exact ones stay or go, whole. */
 export function countedBy(heard: readonly HeardCount[], usual: UsualOf): Counted {
-  const all = heard.map((one) => ({ one, ...meant(one, usual) }));
+  const all = heard.slice(0, MOST_QUANTITIES).map((one) => ({ one, ...meant(one, usual) }));
   return {
     quantities: all.flatMap(({ quantity }) => quantity ?? []),
-    read: all.slice(0, MOST_READ).map(({ one: { word, exact, of, quantity: said }, quantity }) => {
+    read: all.map(({ one: { word, exact, of, quantity: said }, quantity }) => {
       const figure = exact ? said : quantity;
       return { word, exact, of, figure: figure && { count: figure.count, sort: figure.sort } };
     }),

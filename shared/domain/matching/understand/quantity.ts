@@ -1,6 +1,6 @@
 import { chineseNumber } from '../../address/fold.ts';
 import { MOST_OF, NO_COUNT, OBJECTS, PERSONS } from './countedNouns.ts';
-import type { CountRead, Quantity, QuantitySort } from './types.ts';
+import { type CountRead, MOST_COUNT, type Quantity, type QuantitySort } from './types.ts';
 import { type VaguePhrase, vaguePhrasesIn } from './vaguePhrases.ts';
 
 const NUMERAL = '[零〇一二两三四五六七八九十百廿卅]';
@@ -78,6 +78,7 @@ function read(whole: string, groups: Groups, phrase: Phrase | undefined): HeardC
   const measure = groups.people ?? groups.households ?? groups.things ?? '';
   if (NO_COUNT.test(after)) return null;
   const count = countOf(groups);
+  if (count > MOST_COUNT) return null;
   const person = PERSONS.exec(after);
   const object = OBJECTS.exec(after);
   const isBare = measure.endsWith('人') || (groups.households !== undefined && person?.[0] === '人');

@@ -9,6 +9,11 @@ export type VulnerableFound = { group: VulnerableGroup; words: string[] };
 export const QUANTITY_SORTS = ['people', 'households', 'things'] as const;
 export type QuantitySort = (typeof QUANTITY_SORTS)[number];
 
+/** What is more is no count of those concerned. */
+export const MOST_COUNT = 99_999;
+/** So many numbers of a problem are kept. */
+export const MOST_QUANTITIES = 20;
+
 /** How many people, households or things a problem is about. */
 export type Quantity = {
   /** As it stands in the text: 十几棵树; empty when the clerk said it, or what the office means by the words. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { savedUnderstoodSchema } from '#shared/contract/understood';
 import type { Habit } from '#shared/domain/matching/learn/habit';
 import { habitsOf } from '#shared/domain/matching/learn/habits';
 import { countsIn } from '#shared/domain/matching/understand/quantity';
@@ -23,6 +24,15 @@ function officeAfter(text: string, ...rights: Parameters<ReturnType<typeof openO
 }
 
 describe('the numbers in a text', () => {
+  it('are as many as are kept with a problem, however many it has', () => {
+    const text = `路灯坏了：${Array.from({ length: 30 }, (_, i) => `${i + 2}个人`).join('，')}`;
+    const { quantities, readCounts } = openOffice().read(text, NOW);
+    expect(quantities.map(({ count }) => count)).toEqual(Array.from({ length: 20 }, (_, i) => i + 2));
+    expect(readCounts).toHaveLength(20);
+    const kept = savedUnderstoodSchema.pick({ quantities: true, readCounts: true });
+    expect(kept.safeParse({ quantities, readCounts }).success).toBe(true);
+  });
+
   it.each([
     ['一家人摸黑', '一家人', false, null],
     ['几个人打架', '几个', false, 'people'],

@@ -36,6 +36,9 @@ describe('how many', () => {
     '第三户',
     '有两个问题',
     '80岁',
+    // More than any office counts, as in telephone numbers.
+    '一三八零零一三八零零零人不接',
+    '99999多户',
     '两次了',
     '每天晚上10点',
     '三天没来',

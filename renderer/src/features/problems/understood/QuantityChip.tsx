@@ -3,7 +3,7 @@ import { Button, InputNumber, Popover, Segmented } from 'antd';
 import { useState } from 'react';
 import { t } from '#renderer/ui/index';
 import type { UnderstoodAnswer } from '#shared/contract/understood';
-import { QUANTITY_SORTS, type Quantity } from '#shared/domain/matching/understand/types';
+import { MOST_COUNT, QUANTITY_SORTS, type Quantity } from '#shared/domain/matching/understand/types';
 import { quantityText } from './UnderstoodFacts.tsx';
 import { useCorrect } from './useCorrect.ts';
 
@@ -27,7 +27,7 @@ function Form({
       <InputNumber
         size="small"
         min={1}
-        max={99_999}
+        max={MOST_COUNT}
         precision={0}
         value={count}
         aria-label={t('answer.chip.quantity')}
