@@ -7,10 +7,10 @@ import { EPSILON, leastEvidenceFor, mostScore } from '#shared/domain/matching/ba
 import { BLOCK_SIZE, Blocks, blocksOf, highestFirst } from '#shared/domain/matching/blocks';
 import { onSphere } from '#shared/domain/matching/candidates';
 import { compactOrder } from '#shared/domain/matching/compactOrder';
-import { MatchEngine } from '#shared/domain/matching/index';
+import { MatchEngine, type MatchQuery } from '#shared/domain/matching/index';
 import { sortRows } from '#shared/domain/matching/rows';
 import { Scores } from '#shared/domain/matching/scores';
-import { STANDARD_WEIGHTS } from '#shared/domain/matching/weights/weights';
+import { forParts, PARTS, STANDARD_WEIGHTS } from '#shared/domain/matching/weights/weights';
 import { seeded } from '#shared/domain/random';
 import { BENCH_CATEGORIES, CENTRE, madeDocs, madeProblems } from '#tests/bench/matchData';
 import { NOW_MS } from './fixture.ts';
@@ -110,7 +110,7 @@ describe('blocks of candidates', () => {
     );
   });
 
-  it('change no answer: the few best are the beginning of all, in a large index, after changes too', () => {
+  it('change no answer: the few best are the beginning of all, in a large index, whatever counts, after changes too', () => {
     const engine = new MatchEngine({ segment: segmentChinese, cellAt: () => 'cell-7' });
     engine.setCategories(BENCH_CATEGORIES);
     engine.setCells(
@@ -125,16 +125,25 @@ describe('blocks of candidates', () => {
     const docs = madeDocs(COUNT, 5);
     for (const one of docs) engine.upsert(one);
     engine.compact();
-    const ask = (i: number, limit: number) => {
-      const { text, anchor } = madeProblems(12, 9)[i] ?? { text: '', anchor: CENTRE };
-      return engine.answer({ text, anchor, categoryId: null, nowMs: NOW_MS, atMs: null, limit });
-    };
+    const problems = madeProblems(12, 9);
+    const silent = forParts(() => 0);
+    const ways: readonly Partial<MatchQuery>[] = [
+      {},
+      { anchor: null },
+      { nearFirst: true },
+      { weights: silent },
+      ...PARTS.map((part) => ({ weights: { ...STANDARD_WEIGHTS, [part]: 0 } })),
+      ...PARTS.map((part) => ({ weights: { ...silent, [part]: 2 } })),
+    ];
     const check = (): void => {
-      for (let i = 0; i < 12; i += 1) {
-        const [few, all] = [ask(i, 6), ask(i, COUNT)];
-        expect(few.people).toEqual(all.people.slice(0, 6));
-        expect(few.candidateCount).toBe(all.candidateCount);
-      }
+      for (const [i, { text, anchor }] of problems.entries())
+        for (const way of i < 2 ? ways : ways.slice(0, 1)) {
+          const ask = (limit: number) =>
+            engine.answer({ text, anchor, categoryId: null, nowMs: NOW_MS, atMs: null, limit, ...way });
+          const [few, all] = [ask(6), ask(COUNT)];
+          expect(few.people).toEqual(all.people.slice(0, 6));
+          expect(few.candidateCount).toBe(all.candidateCount);
+        }
     };
     check();
     for (const one of docs.slice(0, 200)) engine.remove(one.id);
