@@ -44,6 +44,10 @@ describe('what a danger needs', () => {
     '楼檐掉水泥块',
     '救命药断货了',
     '白血病娃等救命钱',
+    '老人下周就动手术',
+    '说好今天就动手修',
+    '楼上又动手拆墙了',
+    '自己动手打扫',
   ])('%s: words of danger about things, and nobody is in any', (text) => {
     expect(dangerIn(text)).toEqual([]);
   });
@@ -63,6 +67,9 @@ describe('what a danger needs', () => {
     ['皮卡掉河里了', '应急救援'],
     ['老人掉下水道里了', '应急救援'],
     ['有人喊救命', '应急救援'],
+    ['说两句就动手', '安全防范'],
+    ['又动手干架', '安全防范'],
+    ['动手打人', '安全防范'],
   ])('%s: still %s', (text, need) => {
     expect(of(text)).toContain(need);
   });
