@@ -1,4 +1,4 @@
-import { type CountRead, type Figure, mayCount } from '../understand/types.ts';
+import { type CountRead, type Figure, mayCount, QUANTITY_SORTS } from '../understand/types.ts';
 import { type Count, each, type HabitType, mostSupported, type Recall, type Support } from './habit.ts';
 import type { KeptCounts, KeptProblem } from './kept.ts';
 
@@ -56,14 +56,26 @@ function vagueEnded({ figure, of }: CountRead, { read, final, corrected }: KeptC
 const isSame = (one: Figure, other: Figure | null): boolean =>
   one.count === other?.count && one.sort === other.sort;
 
-/** The figures that clerks gave a word, each once, in order; an exact number keeps its own. */
+const keyOf = ({ sort, count }: Figure): string => `${sort}:${count}`;
+
+/**
+ * The figures that clerks gave a word, each once, in order, without those that too few problems ended with, mostly nearly
+ * all; an exact number keeps its own.
+ */
 function figuresOf(seen: readonly Seen[]): Figure[] {
-  const given = seen.flatMap(({ figure, corrected, exact }) =>
-    corrected && !exact && figure !== null ? [figure] : [],
+  const times = new Map<string, number>();
+  for (const { figure } of seen)
+    if (figure !== null) times.set(keyOf(figure), (times.get(keyOf(figure)) ?? 0) + 1);
+  const given = new Map<string, Figure>();
+  for (const { figure, corrected, exact } of seen)
+    if (corrected && !exact && figure !== null) given.set(keyOf(figure), figure);
+  const couldBe = new Map(
+    QUANTITY_SORTS.map((sort) => [sort, seen.filter(({ of }) => mayCount(of, { count: 1, sort })).length]),
   );
-  return [...new Map(given.map((figure) => [`${figure.sort}:${figure.count}`, figure])).values()].sort(
-    (a, b) => a.count - b.count || (a.sort < b.sort ? -1 : 1),
-  );
+  return [...given]
+    .filter(([key, { sort }]) => (times.get(key) ?? 0) * 2 > (couldBe.get(sort) ?? 0))
+    .map(([, figure]) => figure)
+    .sort((a, b) => a.count - b.count || (a.sort < b.sort ? -1 : 1));
 }
 
 function supportOf(meaning: Figure | null, all: readonly Seen[]): Support<Figure | null> {

@@ -3,6 +3,7 @@ import { type Count, each, mostSupported, type Recall, type Support } from './ha
 import type { KeptProblem, KeptWhen } from './kept.ts';
 
 const MINUTE_MS = 60_000;
+const DAY_MINUTES = 1440;
 /** Times so near to each other are the same. */
 export const SAME_TIME_MINUTES = 30;
 
@@ -27,14 +28,38 @@ export function timeHabits(problems: readonly KeptProblem[], recall: Recall): Co
   });
 }
 
-/** The times that clerks set, each once, in order. */
+/** The times that clerks set, each once, in order; without those that more than half cannot fit, mostly nearly all. */
 function times(seen: readonly Seen[]): RelativeTime[] {
-  const set = seen.flatMap(({ corrected, finalMs, read, atMs }) =>
-    corrected && finalMs !== null ? [relativeOf(finalMs, read.day, atMs)] : [],
-  );
+  const mostNear = nearness(seen);
+  const set = seen.flatMap(({ corrected, finalMs, read, atMs }) => {
+    if (!corrected || finalMs === null) return [];
+    const time = relativeOf(finalMs, read.day, atMs);
+    return mostNear(time.minute) * 2 > seen.length ? [time] : [];
+  });
   return [...new Map(set.map((time) => [`${time.day}:${time.minute}`, time])).values()].sort(
     (a, b) => a.day - b.day || a.minute - b.minute,
   );
+}
+
+/** No fewer than fit a time with a minute of the day: who ended near to it, on whatever day, or without a time. */
+function nearness(seen: readonly Seen[]): (minute: number) => number {
+  const ended = new Uint32Array(DAY_MINUTES);
+  let without = 0;
+  for (const { finalMs, read, atMs } of seen) {
+    if (finalMs === null) {
+      // Where no day is named a time always gives an instant.
+      if (read.day !== null) without += 1;
+      continue;
+    }
+    const { minute } = relativeOf(finalMs, read.day, atMs);
+    ended[minute] = (ended[minute] as number) + 1;
+  }
+  return (minute) => {
+    let most = without;
+    for (let off = -SAME_TIME_MINUTES; off <= SAME_TIME_MINUTES; off += 1)
+      most += ended[(minute + off + DAY_MINUTES) % DAY_MINUTES] as number;
+    return most;
+  };
 }
 
 /** Whether a meaning gives how it ended, and by how many minutes (null: no time) it is off. */

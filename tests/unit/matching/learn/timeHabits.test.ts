@@ -7,7 +7,7 @@ import { SAME_TIME_MINUTES } from '#shared/domain/matching/learn/timeHabits';
 import { instantOf, relativeOf } from '#shared/domain/matching/understand/relativeTime';
 import { timeIn } from '#shared/domain/matching/wanted';
 import { CATEGORIES, NOW_MS } from '../fixture.ts';
-import { keptTimes } from './kept.ts';
+import { keptOf, keptTimes } from './kept.ts';
 import { instant, openOffice } from './office.ts';
 
 const BROKEN = '路灯坏了';
@@ -144,6 +144,31 @@ const learnt = (list: readonly KeptProblem[]) =>
   [...habitsOf(list, (id) => CATEGORIES.find((one) => one.id === id)).values()]
     .flat()
     .filter(({ type }) => type === 'timeWord');
+
+describe('times of an office that keeps a lot', () => {
+  const keptWith = (isUsual: (i: number) => boolean): KeptProblem[] =>
+    Array.from({ length: 5000 }, (_, i) => {
+      const atMs = NOW_MS + i * 3_600_000;
+      const finalMs = isUsual(i)
+        ? instantOf({ day: 0, minute: 1140 }, null, atMs)
+        : atMs + ((i * 7919) % 4320) * 60_000;
+      return keptOf({ atMs, when: { read: { word: '', day: null, atMs: null }, finalMs, corrected: true } });
+    });
+  const timed = (list: readonly KeptProblem[]) => {
+    const start = performance.now();
+    const habits = learnt(list);
+    return { habits, tookMs: performance.now() - start };
+  };
+
+  it('are counted in a moment, however many there are', () => {
+    const none = timed(keptWith(() => false));
+    expect(none.habits).toEqual([]);
+    const one = timed(keptWith((i) => i % 3 > 0));
+    expect(one.habits).toMatchObject([{ meaning: { day: 0, minute: 1140 }, seen: 5000 }]);
+    // Some 50 ms; as every time against every problem it would be seconds.
+    expect(none.tookMs + one.tookMs).toBeLessThan(1000);
+  });
+});
 
 describe('times, whatever was put right', () => {
   it('do not depend on the date', () => {
