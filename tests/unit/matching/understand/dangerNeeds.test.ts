@@ -9,6 +9,10 @@ import { category, doc, NOW_MS } from '../fixture.ts';
 const of = (text: string, usual: readonly string[] = []) => dangerNeeds(dangerIn(text), usual);
 
 describe('what a danger needs', () => {
+  it('is told by the word alone, without what stands before it', () => {
+    expect(dangerIn('老公又动手了')).toEqual(['动手']);
+  });
+
   it.each([
     ['厨房冒烟了', '消防安全'],
     ['楼道里有煤气味', '燃气维修'],
