@@ -1,21 +1,35 @@
 /** Compressed rows: row i holds `values[offsets[i]]` to `values[offsets[i + 1] - 1]`. */
 export type Rows = { readonly offsets: Uint32Array<ArrayBuffer>; readonly values: Uint32Array<ArrayBuffer> };
 
-/** The terms of each document from the documents of each term: rows and values change places. */
+/** The terms of each document from the documents of each term: rows and values, which are below `size`, change places. */
 export function transposed(offsets: Uint32Array, values: Uint32Array, size: number): Rows {
+  return turned(offsets, values, size, NONE);
+}
+
+const NONE = new Float32Array(0);
+
+/** As `transposed`; what goes with each value, where there is such, goes along. */
+function turned(
+  offsets: Uint32Array,
+  values: Uint32Array,
+  size: number,
+  weights: Float32Array,
+): Rows & { readonly weights: Float32Array } {
   const starts = startsOf(values, size);
   const next = starts.slice();
   const made = new Uint32Array(values.length);
+  const carried = new Float32Array(weights.length);
   for (let row = 0; row + 1 < offsets.length; row += 1) {
     const end = offsets[row + 1] as number;
     for (let i = offsets[row] as number; i < end; i += 1) {
       const value = values[i] as number;
       const at = next[value] as number;
       made[at] = row;
+      if (carried.length > 0) carried[at] = weights[i] as number;
       next[value] = at + 1;
     }
   }
-  return { offsets: starts, values: made };
+  return { offsets: starts, values: made, weights: carried };
 }
 
 /**
@@ -29,31 +43,10 @@ export function sortRows(
   size: number,
 ): void {
   if (isSorted(offsets, values)) return;
-  const starts = startsOf(values, size);
-  const next = starts.slice();
-  const rows = new Uint32Array(values.length);
-  const carried = new Float32Array(values.length);
-  for (let row = 0; row + 1 < offsets.length; row += 1) {
-    const end = offsets[row + 1] as number;
-    for (let i = offsets[row] as number; i < end; i += 1) {
-      const value = values[i] as number;
-      const at = next[value] as number;
-      rows[at] = row;
-      carried[at] = weights[i] as number;
-      next[value] = at + 1;
-    }
-  }
-  const nextOf = offsets.slice();
-  for (let value = 0; value < size; value += 1) {
-    const end = starts[value + 1] as number;
-    for (let i = starts[value] as number; i < end; i += 1) {
-      const row = rows[i] as number;
-      const at = nextOf[row] as number;
-      values[at] = value;
-      weights[at] = carried[i] as number;
-      nextOf[row] = at + 1;
-    }
-  }
+  const byValue = turned(offsets, values, size, weights);
+  const sorted = turned(byValue.offsets, byValue.values, offsets.length - 1, byValue.weights);
+  values.set(sorted.values);
+  weights.set(sorted.weights);
 }
 
 function isSorted(offsets: Uint32Array, values: Uint32Array): boolean {
