@@ -2,6 +2,9 @@ import { t } from './text.ts';
 
 const two = (value: number): string => String(value).padStart(2, '0');
 
+/** A minute of the day, 0–1439, as `14:30`. */
+export const formatMinute = (minute: number): string => `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
+
 /** China Standard Time, whatever the PC's own zone: the office writes and reads one clock. */
 function inChina(ms: number): Date {
   return new Date(ms + 8 * 3_600_000);

@@ -1,5 +1,6 @@
 import type { Habit } from '#shared/domain/matching/learn/habit';
 import type { RelativeTime } from '#shared/domain/matching/understand/relativeTime';
+import { formatMinute } from './format.ts';
 import { dynamic, t } from './text.ts';
 
 /** What is learnt from corrections, in words; `category`: the category's name. */
@@ -32,8 +33,7 @@ function meaningText({ type, what, meaning, corrections: count }: Habit, categor
 }
 
 function timeText({ day, minute }: RelativeTime): string {
-  const two = (value: number): string => String(value).padStart(2, '0');
-  const clock = `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
+  const clock = formatMinute(minute);
   if (day === 0) return t('habit.day.same', { clock });
   if (day === 1) return t('habit.day.next', { clock });
   if (day === -1) return t('habit.day.before', { clock });

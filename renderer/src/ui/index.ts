@@ -7,6 +7,7 @@ export {
   formatDate,
   formatDistance,
   formatLength,
+  formatMinute,
   formatTime,
   shorten,
 } from './format.ts';

@@ -13,9 +13,9 @@ import { type Counted, countedBy } from './understand/counted.ts';
 import { dangerNeeds } from './understand/dangerNeeds.ts';
 import { isPlaceName, placeWordsIn } from './understand/placeWords.ts';
 import { countBefore, countsIn } from './understand/quantity.ts';
-import { supposedNeeds } from './understand/supposed.ts';
+import { supposedNeeds, withRivals } from './understand/supposed.ts';
 import type { Corrections, Quantity, UrgencyGrade, VulnerableFound } from './understand/types.ts';
-import { dangerIn, deadlineHoursOf, raisedLevel, urgencyOf } from './understand/urgency.ts';
+import { deadlineHoursOf, raisedLevel, urgencyOf } from './understand/urgency.ts';
 import { type UsualOf, usualOf } from './understand/usual.ts';
 import { vulnerableIn } from './understand/vulnerable.ts';
 import { type When, whenOf } from './understand/when.ts';
@@ -68,9 +68,9 @@ export function analyse(query: MatchQuery, knowledge: Knowledge): Analysis {
     usual: usualOf(rival, habits),
     likelihood,
   }));
-  const dangers = dangerNeeds(dangerIn(about.text), ofCategory?.needs ?? []);
-  const sureNeeds = supposedNeeds(ofCategory, [], dangers);
-  const supposed = supposedNeeds(ofCategory, rivals, dangers);
+  const dangers = dangerNeeds(about.danger, ofCategory?.needs ?? []);
+  const sureNeeds = supposedNeeds(ofCategory, dangers);
+  const supposed = withRivals(sureNeeds, rivals, ofCategory);
   const { needs, named } = needsOf(about.text, terms, [...supposed.keys()], corrections, words);
   const sure = about.by === 'clerk' || about.confidence >= SURE;
   const textWeight = sure && !about.unsure && usual.needs.length > 0 ? TEXT_BESIDE_NEEDS_WEIGHT : 1;

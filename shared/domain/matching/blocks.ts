@@ -16,8 +16,8 @@ export const blocksOf = (size: number): number => (size + BLOCK_SIZE - 1) >> BLO
 export type Known = {
   readonly glance: Float32Array;
   readonly size: number;
-  readonly listOf: (n: number) => number;
-  readonly cellOf: (n: number) => number;
+  listOf(n: number): number;
+  cellOf(n: number): number;
 };
 
 /**
@@ -46,7 +46,8 @@ export class Blocks {
   }
 
   /** Takes the candidates that came since. */
-  take({ glance, size, listOf, cellOf }: Known): void {
+  take(known: Known): void {
+    const { glance, size } = known;
     if (size === this.#taken) return;
     const count = blocksOf(size);
     this.#balls = growFloat64(this.#balls, 4 * count);
@@ -57,10 +58,10 @@ export class Blocks {
       const end = Math.min(size, from + BLOCK_SIZE);
       this.#enclose(block, glance, from, end);
       let lists = 0;
-      for (let n = from; n < end; n += 1) lists |= listOf(n);
+      for (let n = from; n < end; n += 1) lists |= known.listOf(n);
       this.#lists[block] = lists;
     }
-    for (let n = this.#taken; n < size; n += 1) this.#put(n >> BLOCK_SHIFT, cellOf(n));
+    for (let n = this.#taken; n < size; n += 1) this.#put(n >> BLOCK_SHIFT, known.cellOf(n));
     this.#taken = size;
   }
 

@@ -221,12 +221,7 @@ export class Candidates {
   }
   /** Where they are, 64 at a time. */
   get blocks(): Blocks {
-    this.#blocks.take({
-      glance: this.#glance,
-      size: this.size,
-      listOf: (n) => this.listOf(n),
-      cellOf: (n) => this.cellOf(n),
-    });
+    this.#blocks.take(this);
     return this.#blocks;
   }
 

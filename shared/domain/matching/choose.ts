@@ -56,10 +56,17 @@ export function choose(
   const isBarred = (n: number): boolean => hasRule && candidates.hasProofs(n) && ruledOut(n, from) !== null;
   const { tops } = scores;
   const bounds = boundsOf(tops, situation);
-  const lists = { people, resources, isBarred, tops, order: highestFirst(bounds) };
+  const lists: Lists = {
+    people,
+    resources,
+    isBarred,
+    tops,
+    order: highestFirst(bounds),
+    inBlock: candidates.blocks.lists,
+  };
   const { values } = scores;
   for (const block of lists.order) {
-    const least = leastOf(block, lists, asked);
+    const least = leastOf(block, lists);
     if ((bounds[block] as number) + EPSILON < least) continue;
     const leastEvidence = leastEvidenceFor(least, situation.mostAt[block] as number, situation.weights);
     const end = Math.min(postings.size, (block + 1) << BLOCK_SHIFT);
@@ -108,11 +115,13 @@ type Lists = {
   readonly isBarred: (n: number) => boolean;
   readonly tops: Float64Array;
   readonly order: Uint32Array;
+  /** Which lists those of each block could be in, as bits. */
+  readonly inBlock: Uint8Array;
 };
 
 /** With fewer points than this nobody of a block enters any list. */
-function leastOf(block: number, { people, resources }: Lists, { from }: Asked): number {
-  const lists = from.candidates.blocks.lists[block] as number;
+function leastOf(block: number, { people, resources, inBlock }: Lists): number {
+  const lists = inBlock[block] as number;
   const ofPeople = (lists & LIST.people) === 0 ? NONE : people.leastPoints;
   const ofResources = (lists & LIST.resources) === 0 ? NONE : resources.leastPoints;
   return Math.min(ofPeople, ofResources);

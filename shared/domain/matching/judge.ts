@@ -1,6 +1,9 @@
 import { type CategoryLexicon, OPENING_SHARE, type RankedCategory } from './category.ts';
 import type { JudgedBy } from './understand/types.ts';
 
+/** With a share below this, a guess is no better than none. */
+export const LEAST_CONFIDENCE = 0.15;
+
 /** A category that a text may be about. */
 export type JudgedCategory = {
   readonly categoryId: string;

@@ -96,12 +96,8 @@ export class Auction {
   #limit(row: number): number {
     const next = this.#next[row] as number;
     if (next < 0 || this.#seats.hasOf(row)) return NEVER;
-    return 1 + Math.max(this.#costNow(row, this.#best[row] as number), this.#costNow(row, next));
-  }
-
-  #costNow(row: number, column: number): number {
-    const { cost, columns } = this.#task;
-    return (cost[row * columns + column] as number) + (this.#seats.columnPrice[column] as number);
+    const seats = this.#seats;
+    return 1 + Math.max(seats.costNow(row, this.#best[row] as number), seats.costNow(row, next));
   }
 
   #sendAway(column: number, bids: number[]): void {

@@ -18,7 +18,7 @@ export function handOver(task: AssignTask, seats: Seats): number[] {
     const columns = columnsOf[row] as number[];
     const price = elsewhere(task, seats, row, columns);
     seats.rowPrice[row] = price;
-    for (const column of columns) if (costNow(task, seats, row, column) > price) seats.leave(row, column);
+    for (const column of columns) if (seats.costNow(row, column) > price) seats.leave(row, column);
     takeBack(task, seats, row, price);
     if (seats.placesOf(row) < (task.need[row] as number)) waiting.push(row);
   }
@@ -32,19 +32,12 @@ function ease(task: AssignTask, seats: Seats, columnsOf: readonly (readonly numb
     if (columns.length === 0) continue;
     const price = elsewhere(task, seats, row, columns);
     for (const column of columns)
-      tooDear[column] = Math.max(tooDear[column] as number, costNow(task, seats, row, column) - price);
+      tooDear[column] = Math.max(tooDear[column] as number, seats.costNow(row, column) - price);
   }
   const { columnPrice } = seats;
   for (let column = 0; column < task.columns; column += 1)
     columnPrice[column] = Math.max(0, (columnPrice[column] as number) - (tooDear[column] as number));
 }
-
-const costNow = (
-  { cost, columns }: AssignTask,
-  { columnPrice }: Seats,
-  row: number,
-  column: number,
-): number => (cost[row * columns + column] as number) + (columnPrice[column] as number);
 
 /** What one more place costs a row, or leaving it. */
 function elsewhere(task: AssignTask, seats: Seats, row: number, columns: readonly number[]): number {

@@ -48,6 +48,12 @@ export class Seats {
     return (this.#placed[row] as number) + (this.left[row] as number);
   }
 
+  /** What a column costs a row at the present price. */
+  costNow(row: number, column: number): number {
+    const { cost, columns } = this.#task;
+    return (cost[row * columns + column] as number) + (this.columnPrice[column] as number);
+  }
+
   sit(row: number, column: number): void {
     (this.#rowsOf[column] as number[]).push(row);
     this.#placed[row] = (this.#placed[row] as number) + 1;

@@ -1,9 +1,8 @@
-import { instantOf, type RelativeTime, relativeOf, shifted } from '../understand/relativeTime.ts';
+import { DAY_MINUTES } from '../../availability/index.ts';
+import { instantOf, MINUTE_MS, type RelativeTime, relativeOf, shifted } from '../understand/relativeTime.ts';
 import { type Count, each, mostSupported, type Recall, type Support } from './habit.ts';
 import type { KeptProblem, KeptWhen } from './kept.ts';
 
-const MINUTE_MS = 60_000;
-const DAY_MINUTES = 1440;
 /** Times so near to each other are the same. */
 export const SAME_TIME_MINUTES = 30;
 

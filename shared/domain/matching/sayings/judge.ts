@@ -1,5 +1,5 @@
 import type { CategoryLexicon } from '../category.ts';
-import type { CategoryJudge, JudgedCategory } from '../judge.ts';
+import { type CategoryJudge, type JudgedCategory, LEAST_CONFIDENCE } from '../judge.ts';
 import { type Counts, countFeatures } from '../learn/features.ts';
 import type { Segmenter } from '../types.ts';
 import { OTHER_CATEGORY_ID } from '../understand/other.ts';
@@ -17,8 +17,6 @@ const MOST_FEATURES = 160;
 const OTHER_PRIOR = 2;
 /** Shares below this are not worth a line among the alternatives. */
 const LEAST_SHARE = 0.02;
-/** Where none has more than this, words alone are heard. */
-const LEAST_TOLD = 0.15;
 const MOST_TELLING = 3;
 
 /**
@@ -55,7 +53,7 @@ export function sayingsJudge(
       const because = lexicon.because(text);
       const shares = sharesOf(sums.filter(({ speaks }) => speaks));
       // The sayings hardly tell the categories apart, as with a word that none of them holds.
-      if (shares.every(({ share }) => share < LEAST_TOLD)) return words.rank(text);
+      if (shares.every(({ share }) => share < LEAST_CONFIDENCE)) return words.rank(text);
       return shares
         .filter(({ id, share }) => share >= LEAST_SHARE || points.has(id))
         .map(({ id, share }): JudgedCategory => {

@@ -1,4 +1,4 @@
-import type { JudgedCategory, LearnedPart } from '../judge.ts';
+import { type JudgedCategory, LEAST_CONFIDENCE, type LearnedPart } from '../judge.ts';
 import type { CategoryChoice, ProblemCategory } from '../types.ts';
 import { OTHER_CATEGORY_ID } from './other.ts';
 import { putRight } from './slips.ts';
@@ -6,8 +6,6 @@ import type { JudgedBy, ReadAs } from './types.ts';
 import { dangerIn } from './urgency.ts';
 import type { WordKnowledge } from './wordKnowledge.ts';
 
-/** Below this, a guess is no better than none. */
-const LEAST_CONFIDENCE = 0.15;
 /** What a guess is worth that rests on a word with a slip. */
 const SLIP_SHARE = 0.8;
 /** So much of the likeliest category's share makes a category of danger come before it. */
@@ -36,6 +34,8 @@ export type About = {
   readonly guess: JudgedCategory | null;
   readonly alternatives: readonly CategoryChoice[];
   readonly readAs: readonly ReadAs[];
+  /** Words of danger in it. */
+  readonly danger: readonly string[];
   /** What it may be about as well; nothing where the clerk chose. */
   readonly rivals: readonly Rival[];
 };
@@ -52,8 +52,9 @@ export function aboutOf(topic: string, chosenId: string | null, words: WordKnowl
   const text = putRight(plain, slips);
   const ranked = words.judge.rank(text);
   const [first] = ranked;
+  const danger = dangerIn(text);
   const worth = slips.length > 0 ? SLIP_SHARE : 1;
-  const likely = dangerFirst(ranked, text) ?? first;
+  const likely = dangerFirst(ranked, danger) ?? first;
   const best = likely !== undefined && likely.share * worth >= LEAST_CONFIDENCE ? likely : null;
   const chosen = words.lexicon.get(chosenId);
   const category = chosen ?? words.lexicon.get(best?.categoryId ?? OTHER_CATEGORY_ID);
@@ -68,6 +69,7 @@ export function aboutOf(topic: string, chosenId: string | null, words: WordKnowl
     learned: (chosen ? null : best?.learned) ?? null,
     guess: best,
     alternatives: alternativesTo(category?.id ?? null, text, ranked, words),
+    danger,
     rivals: chosen || best === null ? [] : rivalsOf(best, ranked, words),
     readAs: slips.map(({ written, word }) => ({ written, word })),
   };
@@ -90,8 +92,10 @@ function rivalsOf(
 }
 
 /** Where somebody is in danger, the category that the danger speaks for, if it is about as likely as the first. */
-function dangerFirst(ranked: readonly JudgedCategory[], text: string): JudgedCategory | undefined {
-  const danger = dangerIn(text);
+function dangerFirst(
+  ranked: readonly JudgedCategory[],
+  danger: readonly string[],
+): JudgedCategory | undefined {
   const least = (ranked[0]?.share ?? 0) * DANGER_SHARE;
   if (danger.length === 0) return undefined;
   return ranked.find(

@@ -1,7 +1,6 @@
-import { startOfDayMs } from '../../availability/index.ts';
+import { DAY_MINUTES, startOfDayMs } from '../../availability/index.ts';
 
-const MINUTE_MS = 60_000;
-const DAY_MINUTES = 1440;
+export const MINUTE_MS = 60_000;
 const DAY_MS = DAY_MINUTES * MINUTE_MS;
 
 /** A time of some day: `day` days after the day that is named, or after today; `minute` of that day, 0–1439. */

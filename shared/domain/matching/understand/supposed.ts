@@ -13,18 +13,28 @@ export type UsualRival = { readonly usual: UsualOf; readonly likelihood: number 
 
 /**
  * What is usually needed though nobody said so, with its weight; what clerks added again and again weighs as the first.
- * Where it is not clear what the problem is about, what its rivals need counts too, by how likely they are;
  * `usual` is null where nobody knows what the problem is about; `urgent`: what a danger needs, whatever the category.
  */
 export function supposedNeeds(
   usual: UsualOf | null,
-  rivals: readonly UsualRival[] = [],
   urgent: readonly string[] = [],
 ): ReadonlyMap<string, number> {
   const supposed = usual === null ? new Map<string, number>() : needsOf(usual);
-  // What clerks took away again and again does not come back by a rival; by a danger it does.
-  const without = new Set(usual?.habits.flatMap(({ type, what }) => (type === 'needRemoved' ? [what] : [])));
   for (const need of urgent) supposed.set(need, Math.max(supposed.get(need) ?? 0, URGENT_WEIGHT));
+  return supposed;
+}
+
+/**
+ * What is supposed, with what the rivals of the category need, by how likely they are: where it is not clear what the
+ * problem is about. What clerks took away again and again does not come back by a rival; by a danger it does.
+ */
+export function withRivals(
+  sure: ReadonlyMap<string, number>,
+  rivals: readonly UsualRival[],
+  usual: UsualOf | null,
+): ReadonlyMap<string, number> {
+  const without = new Set(usual?.habits.flatMap(({ type, what }) => (type === 'needRemoved' ? [what] : [])));
+  const supposed = new Map(sure);
   for (const rival of rivals)
     for (const [need, weight] of [...needsOf(rival.usual)].slice(0, MOST_OF_RIVAL))
       if (!without.has(need))

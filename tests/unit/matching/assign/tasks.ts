@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
+import { proofOf } from '#shared/domain/matching/assign/proof';
 import { type Assigned, type AssignTask, leaveCost } from '#shared/domain/matching/assign/task';
 
 export const NEVER = Number.POSITIVE_INFINITY;
@@ -52,6 +53,14 @@ export function expectSlackness(task: AssignTask, solved: Assigned): void {
       else expect(reduced).toBeGreaterThanOrEqual(0);
     }
   }
+}
+
+/** A proved answer that costs no more than any other. */
+export function expectLeast(task: AssignTask, solved: Assigned): void {
+  const { cost, bound, broken } = proofOf(task, solved);
+  expect(broken).toEqual([]);
+  expect(cost).toBe(leastByTrying(task));
+  expect(bound).toBe(cost);
 }
 
 /** The least cost of a task, by trying everything. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { segmentChinese } from '#core/text/segmenter';
 import type { MatchQuery } from '#shared/domain/matching/index';
 import { MatchEngine } from '#shared/domain/matching/index';
-import { supposedNeeds } from '#shared/domain/matching/understand/supposed';
+import { supposedNeeds, withRivals } from '#shared/domain/matching/understand/supposed';
 import { usualOf } from '#shared/domain/matching/understand/usual';
 import { CELLS, category, doc, emptyEngine, HERE, NOW_MS } from '../fixture.ts';
 
@@ -76,7 +76,7 @@ describe('what is supposed', () => {
 
   it('counts what a rival needs by how likely it is, and never less than without it', () => {
     const alone = supposedNeeds(own);
-    const both = supposedNeeds(own, [{ usual: other, likelihood: 0.5 }]);
+    const both = withRivals(alone, [{ usual: other, likelihood: 0.5 }], own);
     for (const [need, weight] of alone) expect(both.get(need)).toBeGreaterThanOrEqual(weight);
     expect(both.get('木工')).toBe((supposedNeeds(other).get('木工') as number) / 2);
     expect([...both.keys()].slice(0, 2)).toEqual([...alone.keys()]);
@@ -85,7 +85,7 @@ describe('what is supposed', () => {
   it('is nothing that the office took away again and again, though a rival needs it', () => {
     const habit = { key: '', categoryId: 'lamp', meaning: null, corrections: 2, seen: 2 };
     const without = usualOf(LAMP, new Map([['lamp', [{ ...habit, type: 'needRemoved', what: '路灯维修' }]]]));
-    const supposed = supposedNeeds(without, [{ usual: other, likelihood: 1 }]);
+    const supposed = withRivals(supposedNeeds(without), [{ usual: other, likelihood: 1 }], without);
     expect([...supposed.keys()]).toEqual(['电工', '木工']);
   });
 });

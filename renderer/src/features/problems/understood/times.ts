@@ -1,4 +1,4 @@
-import { formatTime, t } from '#renderer/ui/index';
+import { formatMinute, formatTime, t } from '#renderer/ui/index';
 import { cstDate, cstDayStart, cstMinute, cstWeekday, DAY_MS } from '#shared/domain/workflow/calendar';
 
 const HOUR_MS = 3_600_000;
@@ -29,7 +29,5 @@ export function wantedText(atMs: number, nowMs: number): string {
 }
 
 /** Year, month, day, hour and minute of an instant in China, for a picker that knows no zones; and back. */
-export const chinaWall = (atMs: number): string => `${cstDate(atMs)}T${clockOf(cstMinute(atMs))}`;
-const clockOf = (minute: number): string =>
-  `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
+export const chinaWall = (atMs: number): string => `${cstDate(atMs)}T${formatMinute(cstMinute(atMs))}`;
 export const instantOfWall = (wall: string): number => Date.parse(`${wall}:00+08:00`);
