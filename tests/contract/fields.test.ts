@@ -70,7 +70,8 @@ describe('a field of the office', () => {
     ]);
     expect(out).toContain('138****5678');
     expect(out).not.toContain('13812345678');
-    expect(out).not.toContain('7788');
+    // Ids and instants hold any digits by chance.
+    expect(out.replace(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\b\d{13}\b/g, '')).not.toContain('7788');
     expect((await test.call('things.search', { text: '7788' })).hits).toEqual([]);
     expect((await test.call('things.search', { text: '5678' })).hits).toHaveLength(1);
     const { values } = await test.call('things.reveal', {
