@@ -16,18 +16,26 @@ const percents = (of: (part: ReasonPart) => boolean) => forParts((part) => (of(p
 /** Reasons that say how the candidate's cell stands to the place's. */
 const CELL_CODES = /^(sameMicro|sameCell|sameParent|neighbourCell|sameCommunity|sameStreet|otherCell)$/;
 
+/** By score without the cells; who was put forward for a need keeps its place. */
 function withoutCells(list: readonly Candidate[]): readonly Candidate[] {
   const rest = ({ reasons }: Candidate): number =>
     reasons.reduce((sum, { code, points }) => (CELL_CODES.test(code) ? sum : sum + points), 0);
-  return [...list].sort((a, b) => rest(b) - rest(a));
+  const isForward = ({ reasons }: Candidate): boolean => reasons.some(({ code }) => code === 'putForward');
+  const byScore = list.filter((one) => !isForward(one)).sort((a, b) => rest(b) - rest(a));
+  return list.map((one) => (isForward(one) ? one : (byScore.shift() ?? one)));
 }
 
 /** Of all with any evidence the nearest first; where no place is known, in the order of the register. */
 const nearestFirst = (list: readonly Candidate[]): readonly Candidate[] =>
   [...list].sort((a, b) => (a.distanceM ?? 0) - (b.distanceM ?? 0) || (a.thingId < b.thingId ? -1 : 1));
 
+/** Nobody is put forward for a need that those above do not meet. */
+const byScoreAlone = (list: readonly Candidate[]): readonly Candidate[] =>
+  [...list].sort((a, b) => b.score - a.score || (a.thingId < b.thingId ? -1 : 1));
+
 const WAYS: Readonly<Record<string, Way>> = {
   [AS_IT_IS]: {},
+  'by score alone': { order: byScoreAlone },
   ...Object.fromEntries(
     PARTS.map((part) => [`without ${part}`, { weights: percents((one) => one !== part) }]),
   ),

@@ -9,8 +9,8 @@ export const EPSILON = 1e-9;
 
 /** What goes before the score in a list; 0 or more, or infinite for who is left out. */
 export type StepOf = (n: number) => number;
-/** More than any score can differ by. */
-const STEP_POINTS = 1000;
+/** What a step takes off: more than any score can differ by. */
+export const STEP_POINTS = 1000;
 
 /** One list of the answer while it is being chosen. Passes over only those that can certainly not enter: stays exact. */
 export class Band {

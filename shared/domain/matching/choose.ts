@@ -1,40 +1,25 @@
-import type { QueryPlan } from './analyse.ts';
+import { type Asked, explain } from './asked.ts';
 import { Band, EPSILON, leastEvidenceFor, mostScore, type StepOf } from './band.ts';
 import { BLOCK_SHIFT, highestFirst } from './blocks.ts';
 import { LIST } from './candidates.ts';
-import { pickOf, situationReasons, topicReasons } from './explain.ts';
-import type { Explained } from './explained.ts';
+import { type Contenders, contendersOf } from './contenders.ts';
 import { RINGS, type Widening } from './outcome.ts';
+import { placed } from './places.ts';
 import { barredPick, ruledOut } from './proof.ts';
-import type { Scores } from './scores.ts';
 import { capableOf } from './shortage.ts';
 import type { Situation } from './situation.ts';
 import type { Pick } from './types.ts';
 
 const NONE = Number.POSITIVE_INFINITY;
 
-/** A question with what was found out for it. */
-export type Asked = {
-  readonly plan: QueryPlan;
-  readonly from: Explained;
-  readonly scores: Scores;
-  readonly limit: number;
-  readonly duty: readonly Pick[];
-};
-
-/** One list of the answer, and the band it was chosen by. */
+/** One list of the answer, the band it was chosen by, and who contended for its places. */
 export type Chosen = {
   readonly picks: readonly Pick[];
   readonly band: Band;
+  readonly contenders: Contenders;
   /** Who would be among the picks but for a hard rule, which is the first reason; the best first. */
   readonly barred: readonly Pick[];
 };
-
-/** A candidate with its reasons, whose points add up to its score. */
-export function explain(n: number, { plan, from }: Asked): Pick {
-  const { reasons, evidence } = topicReasons(n, plan, from);
-  return pickOf(n, [...reasons, ...situationReasons(n, evidence, from)], from);
-}
 
 /**
  * The best people and resources among all with topical evidence; how many those are. `more`: how many besides are kept
@@ -80,19 +65,34 @@ export function choose(
   if (more > 0) offerTopical(lists, asked);
   // A person on duty may also be asked as a person; a unit on duty is not named twice.
   const onDuty = new Set(duty.map((pick) => pick.thingId));
-  const others = resources.best.docs().filter((n) => !onDuty.has(idOf(n)));
-  const explained = (docs: readonly number[]): Pick[] => docs.map((n) => explain(n, asked));
+  const isOf = {
+    people: (n: number) => candidates.listOf(n) === LIST.people && !isBarred(n),
+    resources: (n: number) => candidates.listOf(n) === LIST.resources && !isBarred(n) && !onDuty.has(idOf(n)),
+  };
+  const chosen = (list: keyof typeof isOf, band: Band): Omit<Chosen, 'barred'> => {
+    const contenders = contendersOf({ band, isOf: isOf[list], bounds, stepOf }, asked);
+    return { picks: picksOf(contenders, asked), band, contenders };
+  };
   // Only who would be in the list without the rule: others may have been passed over unseen.
   const nearly = barred.best.docs().filter((_, i) => barred.best.scoreAt(i) >= people.best.threshold);
   return {
     people: {
-      picks: explained(people.best.docs()),
-      band: people,
+      ...chosen('people', people),
       barred: nearly.map((n) => barredPick(explain(n, asked), ruledOut(n, from))),
     },
-    resources: { picks: explained(others.slice(0, limit)), band: resources, barred: [] },
+    resources: { ...chosen('resources', resources), barred: [] },
     count: scores.count - goneOf(asked),
   };
+}
+
+/** Those of a list in their places; who was put forward for a need says so, for no points. */
+function picksOf({ byScore, forNeeds }: Contenders, asked: Asked): Pick[] {
+  return placed(byScore, forNeeds, asked.limit).map(({ one: { pick }, forNeed }) => {
+    const need = asked.plan.needs[forNeed];
+    if (need === undefined) return pick;
+    const params = { need: need.need };
+    return { ...pick, reasons: [{ code: 'putForward', params, part: 'topic', points: 0 }, ...pick.reasons] };
+  });
 }
 
 /** By block, no less than the best score in it, and above 0 wherever there is any evidence. */

@@ -5,6 +5,7 @@ export const REASON_CODES = [
   'needKin',
   'needResource',
   'related',
+  'putForward',
   'level.basic',
   'level.skilled',
   'level.expert',

@@ -1,6 +1,9 @@
-import { type Asked, type Chosen, explain } from './choose.ts';
+import { type Asked, explain } from './asked.ts';
+import type { Chosen } from './choose.ts';
+import { type Contenders, needsMet } from './contenders.ts';
 import { turnLack, unverifiedLack } from './hindrance.ts';
-import { tellsCalls } from './reasonCodes.ts';
+import { placeIn } from './places.ts';
+import { type ReasonCode, tellsCalls } from './reasonCodes.ts';
 import { fitOf, POINTS } from './situation.ts';
 import type { MatchReason, Pick, WhyNot } from './types.ts';
 
@@ -11,12 +14,31 @@ const RULE = 'certExpired';
 /** So many are told of in all. */
 const MOST_TOLD = 6;
 
-/** The place that a score would have among the shown, from 1; null when the list is full of better ones. */
-function rankAmong(shown: readonly Pick[], score: number, id: string, limit: number): number | null {
-  const before = shown.filter(
-    (pick) => pick.score > score || (pick.score === score && pick.thingId < id),
-  ).length;
-  return before < limit ? before + 1 : null;
+/**
+ * The place, from 1, that a candidate would have with another score, null where none; `canCome`: whether nothing would
+ * hinder it from coming. Exact, as `placed` puts all in their places.
+ */
+type PlaceOf = (score: number, canCome: boolean) => number | null;
+
+function placeOf(n: number, { byScore, forNeeds }: Contenders, { from, limit }: Asked): PlaceOf {
+  const { candidates, needs, postings } = from;
+  const id = candidates.ids[n] as string;
+  const met = needsMet(n, needs, postings);
+  return (score, canCome) => placeIn({ id, score, meets: canCome ? met : 0 }, byScore, forNeeds, limit);
+}
+
+/** What hinders one from coming besides the time (`hindranceOf`), as it is said. */
+const HINDERING: ReadonlySet<string> = new Set<ReasonCode>([
+  'outOfRange',
+  'resting',
+  'callsUsedUp',
+  'weekCallsUsedUp',
+]);
+
+/** Whether one could come but for some reasons against it. */
+function canComeWithout({ available, reasons }: Pick, lifted: readonly MatchReason[]): boolean {
+  if (available === 'no' && !lifted.some(({ part }) => part === 'availability')) return false;
+  return reasons.every(({ code }) => !HINDERING.has(code) || lifted.some((reason) => reason.code === code));
 }
 
 /**
@@ -24,10 +46,9 @@ function rankAmong(shown: readonly Pick[], score: number, id: string, limit: num
  * without it. What one `lacks` counts too: for never having been verified, and with the calls the turn that they took.
  * Null when it would not be shown even without all of them.
  */
-export function whyNotOf(
+function whyNotOf(
   pick: Pick,
-  shown: readonly Pick[],
-  limit: number,
+  place: PlaceOf,
   lacks: { readonly unverified: number; readonly turn: number },
 ): WhyNot | null {
   const costOf = (reason: MatchReason): number =>
@@ -36,15 +57,13 @@ export function whyNotOf(
     .map((reason) => ({ ...reason, points: reason.points - costOf(reason) }))
     .filter(({ points }) => points < 0);
   const lifted = against.reduce((sum, { points }) => sum - points, pick.score);
-  const rankWithout = rankAmong(shown, lifted, pick.thingId, limit);
+  const rankWithout = place(lifted, canComeWithout(pick, against));
   if (against.length === 0 || rankWithout === null) return null;
   const obstacles = against
-    .map(({ code, params, points }) => ({
-      code,
-      params,
-      points,
-      rank: rankAmong(shown, pick.score - points, pick.thingId, limit),
-    }))
+    .map((reason) => {
+      const { code, params, points } = reason;
+      return { code, params, points, rank: place(pick.score - points, canComeWithout(pick, [reason])) };
+    })
     .sort((a, b) => a.points - b.points);
   return { ...pick, obstacles, rankWithout };
 }
@@ -53,71 +72,60 @@ export function whyNotOf(
  * Why one that fits better than some of the shown is not among them: it is far. As `whyNotOf`, at the place itself.
  * `weight`: how much distance counts.
  */
-export function farOf(
-  pick: Pick,
-  shown: readonly Pick[],
-  limit: number,
-  evidence: number,
-  weight: number,
-): WhyNot | null {
+function farOf(pick: Pick, place: PlaceOf, evidence: number, weight: number): WhyNot | null {
   const distance = pick.reasons.find(({ code }) => code === 'distance' || code === 'distanceKm');
   if (distance === undefined) return null;
   const cost = weight * POINTS.near * fitOf(evidence) - distance.points;
-  const rank = rankAmong(shown, pick.score + cost, pick.thingId, limit);
+  const rank = place(pick.score + cost, canComeWithout(pick, []));
   if (rank === null) return null;
   const { code, params } = distance;
   return { ...pick, obstacles: [{ code, params, points: -cost, rank }], rankWithout: rank };
 }
 
 /**
- * Who fits and is not shown, of one list as it is by score: those that only the ring left out; those that what takes
+ * Who fits and is not shown, of one list as it is without rings: those that only the ring left out; those that what takes
  * from their score keeps out; then those that fit better than some of the shown and are only far. Exact: the best of
  * all candidates.
  */
-function whyNotOfList({ picks, band, barred }: Chosen, shown: ReadonlySet<string>, asked: Asked): WhyNot[] {
-  const { from, scores, limit } = asked;
+function whyNotOfList(list: Chosen, shown: ReadonlySet<string>, asked: Asked): WhyNot[] {
+  const { picks, band, barred, contenders } = list;
+  const { from, scores } = asked;
   const outside = picks.flatMap((pick, i) => (shown.has(pick.thingId) ? [] : [outsideRing(pick, i + 1)]));
-  const ruled = barred.map((pick) => barredOf(pick, picks, limit));
+  const ruled = barred.map((pick) => barredOf(pick, list, asked));
   const listed = new Set([...shown, ...[...picks, ...ruled].map(({ thingId }) => thingId)]);
   const isNew = (n: number): boolean => !listed.has(from.candidates.ids[n] as string);
-  const told = [...hinderedOf(band.lifted.docs().filter(isNew), picks, asked)];
+  const told = [...hinderedOf(band.lifted.docs().filter(isNew), contenders, asked)];
   for (const { thingId } of told) listed.add(thingId);
   const weakest = Math.min(...band.best.docs().map((n) => scores.values[n] as number));
   const better = band.topical.docs().filter((n) => isNew(n) && (scores.values[n] as number) > weakest);
   for (const n of better) {
     if (told.length === MOST_WHY_NOT) break;
-    const far = farOf(
-      explain(n, asked),
-      picks,
-      limit,
-      scores.values[n] as number,
-      from.situation.weights.distance,
-    );
+    const place = placeOf(n, contenders, asked);
+    const far = farOf(explain(n, asked), place, scores.values[n] as number, from.situation.weights.distance);
     if (far !== null) told.push(far);
   }
   return [...outside, ...ruled, ...told];
 }
 
 /** The first of those that would be shown without what takes from their score, which they are ordered by. */
-function hinderedOf(docs: readonly number[], picks: readonly Pick[], asked: Asked): WhyNot[] {
+function hinderedOf(docs: readonly number[], contenders: Contenders, asked: Asked): WhyNot[] {
   const told: WhyNot[] = [];
-  const { from, scores, limit } = asked;
+  const { from, scores } = asked;
   for (const n of docs) {
     if (told.length === MOST_WHY_NOT) break;
     const fit = fitOf(scores.values[n] as number);
     const unverified = fit * unverifiedLack(from.situation, from.candidates, n);
     const turn = fit * turnLack(from.situation, from.candidates, n);
-    const one = whyNotOf(explain(n, asked), picks, limit, { unverified, turn });
-    // Whoever comes after one that would not be shown would be shown even less.
-    if (one === null) break;
-    told.push(one);
+    const one = whyNotOf(explain(n, asked), placeOf(n, contenders, asked), { unverified, turn });
+    if (one !== null) told.push(one);
   }
   return told;
 }
 
 /** One whom a hard rule keeps out, whatever the score. */
-function barredOf(pick: Pick, shown: readonly Pick[], limit: number): WhyNot {
-  const rank = rankAmong(shown, pick.score, pick.thingId, limit);
+function barredOf(pick: Pick, { contenders: { byScore, forNeeds } }: Chosen, { limit }: Asked): WhyNot {
+  const { thingId: id, score } = pick;
+  const rank = placeIn({ id, score, meets: 0 }, byScore, forNeeds, limit);
   const [rule] = pick.reasons;
   const { code, params } = rule ?? { code: '', params: {} };
   return { ...pick, obstacles: [{ code, params, points: 0, rank }], rankWithout: rank ?? limit };

@@ -407,13 +407,17 @@ describe('any weights', () => {
         const engine = withHistory(list, past);
         const long = ask(engine, { limit: 100, weights: weigh });
         const short = ask(engine, { limit, weights: weigh });
-        const scores = long.people.map(({ score }) => score);
+        // Who was put forward for a need does not stand by score, see places.test.ts.
+        const isForward = (pick: Pick): boolean => pick.reasons.some(({ code }) => code === 'putForward');
+        const scores = long.people.filter((pick) => !isForward(pick)).map(({ score }) => score);
         expect(scores).toEqual([...scores].sort((a, b) => b - a));
         // Equal scores may differ in their last digit by the order of adding.
         const shown = (picks: readonly Pick[]) => picks.map(({ score }) => score.toFixed(9));
         expect(shown(short.people)).toEqual(shown(long.people.slice(0, limit)));
         const least =
-          short.people.length < limit ? Number.NEGATIVE_INFINITY : (short.people.at(-1)?.score ?? 0);
+          short.people.length < limit
+            ? Number.NEGATIVE_INFINITY
+            : Math.min(...short.people.map(({ score }) => score));
         // Whoever is barred is in no list, and is told of only where it would be in the list.
         for (const pick of barredIn(short)) expect(pick.score).toBeGreaterThanOrEqual(least - 1e-9);
         const listed = new Set(long.people.map(({ thingId }) => thingId));

@@ -1,0 +1,89 @@
+import { type Asked, explain } from './asked.ts';
+import { Band, EPSILON, STEP_POINTS, type StepOf } from './band.ts';
+import { BLOCK_SHIFT } from './blocks.ts';
+import { writtenTerm } from './docTerms.ts';
+import type { Explained } from './explained.ts';
+import { hindranceOf } from './hindrance.ts';
+import type { NeedPlan } from './needPlan.ts';
+import { COVER_POINTS, type Contender, FIRST_PLACES } from './places.ts';
+import type { Postings } from './postings.ts';
+import type { Pick } from './types.ts';
+
+/** A candidate that may be in a list. */
+export type ExplainedContender = Contender & { readonly pick: Pick };
+
+/** Who contends for the places of one list, see `placed`. */
+export type Contenders = {
+  readonly byScore: readonly ExplainedContender[];
+  readonly forNeeds: readonly ExplainedContender[];
+};
+
+/** One list once its best by score are known. */
+export type Field = {
+  readonly band: Band;
+  /** Whether a candidate may be in it at all. */
+  readonly isOf: (n: number) => boolean;
+  /** By block, no less than the best score in it. */
+  readonly bounds: Float64Array;
+  readonly stepOf: StepOf | null;
+};
+
+/** As many needs have a bit of their own; a problem has far fewer. */
+const MOST_BITS = 30;
+
+/** Which needs a candidate meets in full, in the office's own words, as bits by their place in the problem. */
+export function needsMet(n: number, needs: readonly NeedPlan[], postings: Postings): number {
+  let bits = 0;
+  for (const [i, need] of needs.slice(0, MOST_BITS).entries())
+    if (need.words.every((word) => postings.has(n, writtenTerm(word)))) bits |= 1 << i;
+  return bits;
+}
+
+/** The same for the time and place in hand: nothing for one whom something hinders from coming. */
+function needsMetNow(n: number, { needs, postings, candidates, situation }: Explained): number {
+  return hindranceOf(n, candidates, situation) === null ? needsMet(n, needs, postings) : 0;
+}
+
+/** The best of a list by score, and for each need that nobody of them meets the best who does. Exact. */
+export function contendersOf(field: Field, asked: Asked): Contenders {
+  const { band, isOf, stepOf } = field;
+  const { from, limit } = asked;
+  const contender = (n: number): ExplainedContender => {
+    const pick = explain(n, asked);
+    const score = pick.score - (stepOf?.(n) ?? 0) * STEP_POINTS;
+    return { pick, id: pick.thingId, score, meets: needsMetNow(n, from) };
+  };
+  const byScore = band.best.docs().filter(isOf).slice(0, limit).map(contender);
+  const met = byScore.reduce((bits, { meets }) => bits | meets, 0);
+  const least = (byScore[FIRST_PLACES - 1]?.score ?? Number.NEGATIVE_INFINITY) - COVER_POINTS;
+  const forNeeds = from.needs.slice(0, MOST_BITS).flatMap((need, i) => {
+    const best = (met & (1 << i)) === 0 ? bestFor(need, least, field, asked) : null;
+    return best === null ? [] : [contender(best)];
+  });
+  return { byScore, forNeeds };
+}
+
+/** The best of a list who meets a need and can come, unless that one has less than `least` points. */
+function bestFor(
+  need: NeedPlan,
+  least: number,
+  { isOf, bounds, stepOf }: Field,
+  { from, scores: { values } }: Asked,
+): number | null {
+  const { postings, candidates, situation } = from;
+  const terms = need.words.map(writtenTerm).sort((a, b) => postings.frequency(a) - postings.frequency(b));
+  const [rarest, ...others] = terms;
+  if (rarest === undefined) return null;
+  const band = new Band(1, (n) => candidates.ids[n] as string, 0, stepOf);
+  for (const part of postings.docsOf(rarest))
+    for (let i = 0; i < part.length; i += 1) {
+      const n = part[i] as number;
+      const atLeast = Math.max(least, band.leastPoints);
+      if ((bounds[n >> BLOCK_SHIFT] as number) + EPSILON < atLeast || !isOf(n) || !postings.isLive(n))
+        continue;
+      if (!others.every((term) => postings.has(n, term))) continue;
+      if (hindranceOf(n, candidates, situation) !== null) continue;
+      band.consider(n, values[n] as number, situation, candidates);
+    }
+  return band.best.docs()[0] ?? null;
+}
