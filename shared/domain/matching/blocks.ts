@@ -129,7 +129,21 @@ function chord(a: ArrayLike<number>, at: number, b: ArrayLike<number>, bt: numbe
   return Math.sqrt(dx * dx + dy * dy + dz * dz);
 }
 
+/** Where the documents of each block begin among ascending ones below `size`; one more than blocks. */
+export function blockStarts(docs: Uint32Array, size: number): Uint32Array {
+  const starts = new Uint32Array(blocksOf(size) + 1);
+  for (let i = 0; i < docs.length; i += 1) {
+    const after = ((docs[i] as number) >> BLOCK_SHIFT) + 1;
+    starts[after] = (starts[after] as number) + 1;
+  }
+  for (let block = 1; block < starts.length; block += 1)
+    starts[block] = (starts[block] as number) + (starts[block - 1] as number);
+  return starts;
+}
+
 const BUCKETS = 256;
+/** In the order of `highestFirst` no bound is above an earlier one by more than this share of the highest of all. */
+export const ORDER_SLACK = 1 / (BUCKETS - 1);
 
 /** Blocks with a bound above 0, the highest first; those within a 256th of the highest stay in their own order. */
 export function highestFirst(bounds: Float64Array): Uint32Array {

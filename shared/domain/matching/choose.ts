@@ -1,12 +1,12 @@
+import { Able } from './able.ts';
 import { type Asked, explain } from './asked.ts';
 import { Band, EPSILON, leastEvidenceFor, mostScore, type StepOf } from './band.ts';
-import { BLOCK_SHIFT, highestFirst } from './blocks.ts';
+import { BLOCK_SHIFT, highestFirst, ORDER_SLACK } from './blocks.ts';
 import { LIST } from './candidates.ts';
 import { type Contenders, contendersOf } from './contenders.ts';
 import { RINGS, type Widening } from './outcome.ts';
 import { placed } from './places.ts';
 import { barredPick, ruledOut } from './proof.ts';
-import { capableOf } from './shortage.ts';
 import type { Situation } from './situation.ts';
 import type { Pick } from './types.ts';
 
@@ -65,12 +65,16 @@ export function choose(
   if (more > 0) offerTopical(lists, asked);
   // A person on duty may also be asked as a person; a unit on duty is not named twice.
   const onDuty = new Set(duty.map((pick) => pick.thingId));
+  const slack = ORDER_SLACK * bounds.reduce((most, bound) => Math.max(most, bound), 0);
   const isOf = {
     people: (n: number) => candidates.listOf(n) === LIST.people && !isBarred(n),
     resources: (n: number) => candidates.listOf(n) === LIST.resources && !isBarred(n) && !onDuty.has(idOf(n)),
   };
   const chosen = (list: keyof typeof isOf, band: Band): Omit<Chosen, 'barred'> => {
-    const contenders = contendersOf({ band, isOf: isOf[list], bounds, stepOf }, asked);
+    const contenders = contendersOf(
+      { band, isOf: isOf[list], bounds, order: lists.order, slack, stepOf },
+      asked,
+    );
     return { picks: picksOf(contenders, asked), band, contenders };
   };
   // Only who would be in the list without the rule: others may have been passed over unseen.
@@ -179,15 +183,6 @@ export function stepsOf(widening: Widening, asked: Asked): StepOf | null {
 function ableOf({ plan, from }: Asked): Uint8Array | null {
   if (plan.needs.length === 0) return null;
   const able = new Uint8Array(from.postings.size);
-  for (const need of plan.needs) {
-    const { docs, shows } = capableOf(need, from.postings);
-    // What a need of one word finds need not be looked up again; who is gone is never asked about.
-    const isPlain = need.terms.length === 1;
-    for (const part of docs)
-      for (let i = 0; i < part.length; i += 1) {
-        const n = part[i] as number;
-        if (isPlain || shows(n)) able[n] = 1;
-      }
-  }
+  for (const need of plan.needs) for (const n of new Able(need, 'anyhow', from.postings)) able[n] = 1;
   return able;
 }

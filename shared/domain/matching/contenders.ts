@@ -1,10 +1,9 @@
+import { Able } from './able.ts';
 import { type Asked, explain } from './asked.ts';
-import { Band, EPSILON, STEP_POINTS, type StepOf } from './band.ts';
-import { BLOCK_SHIFT } from './blocks.ts';
-import { writtenTerm } from './docTerms.ts';
+import { Band, EPSILON, leastEvidenceFor, STEP_POINTS, type StepOf } from './band.ts';
 import type { Explained } from './explained.ts';
 import { hindranceOf } from './hindrance.ts';
-import type { NeedPlan } from './needPlan.ts';
+import { type NeedPlan, wholeMarks } from './needPlan.ts';
 import { COVER_POINTS, type Contender, FIRST_PLACES } from './places.ts';
 import type { Postings } from './postings.ts';
 import type { Pick } from './types.ts';
@@ -25,6 +24,10 @@ export type Field = {
   readonly isOf: (n: number) => boolean;
   /** By block, no less than the best score in it. */
   readonly bounds: Float64Array;
+  /** The blocks with anybody in them, those with the highest bounds first. */
+  readonly order: Uint32Array;
+  /** No bound is above an earlier one in that order by more than this. */
+  readonly slack: number;
   readonly stepOf: StepOf | null;
 };
 
@@ -34,8 +37,10 @@ const MOST_BITS = 30;
 /** Which needs a candidate meets in full, in the office's own words, as bits by their place in the problem. */
 export function needsMet(n: number, needs: readonly NeedPlan[], postings: Postings): number {
   let bits = 0;
-  for (const [i, need] of needs.slice(0, MOST_BITS).entries())
-    if (need.words.every((word) => postings.has(n, writtenTerm(word)))) bits |= 1 << i;
+  for (const [i, need] of needs.slice(0, MOST_BITS).entries()) {
+    const { written } = wholeMarks(need);
+    if ((postings.marksOf(n, need.scored) & written) === written) bits |= 1 << i;
+  }
   return bits;
 }
 
@@ -67,23 +72,27 @@ export function contendersOf(field: Field, asked: Asked): Contenders {
 function bestFor(
   need: NeedPlan,
   least: number,
-  { isOf, bounds, stepOf }: Field,
+  { isOf, bounds, order, slack, stepOf }: Field,
   { from, scores: { values } }: Asked,
 ): number | null {
   const { postings, candidates, situation } = from;
-  const terms = need.words.map(writtenTerm).sort((a, b) => postings.frequency(a) - postings.frequency(b));
-  const [rarest, ...others] = terms;
-  if (rarest === undefined) return null;
+  const able = new Able(need, 'written', postings);
   const band = new Band(1, (n) => candidates.ids[n] as string, 0, stepOf);
-  for (const part of postings.docsOf(rarest))
-    for (let i = 0; i < part.length; i += 1) {
-      const n = part[i] as number;
-      const atLeast = Math.max(least, band.leastPoints);
-      if ((bounds[n >> BLOCK_SHIFT] as number) + EPSILON < atLeast || !isOf(n) || !postings.isLive(n))
-        continue;
-      if (!others.every((term) => postings.has(n, term))) continue;
-      if (hindranceOf(n, candidates, situation) !== null) continue;
-      band.consider(n, values[n] as number, situation, candidates);
-    }
+  let leastEvidence = 0;
+  const look = (n: number): void => {
+    const evidence = values[n] as number;
+    if (evidence < leastEvidence || !isOf(n) || hindranceOf(n, candidates, situation) !== null) return;
+    band.consider(n, evidence, situation, candidates);
+  };
+  for (const block of order) {
+    const atLeast = Math.max(least, band.leastPoints);
+    const bound = (bounds[block] as number) + EPSILON;
+    if (bound + slack < atLeast) break;
+    if (bound < atLeast) continue;
+    leastEvidence = leastEvidenceFor(atLeast, situation.mostAt[block] as number, situation.weights);
+    able.eachIn(block, look);
+  }
+  leastEvidence = Number.MIN_VALUE;
+  for (const n of able.later) look(n);
   return band.best.docs()[0] ?? null;
 }

@@ -1,18 +1,16 @@
 import { KIND_IDS, type KindId } from '../kinds/index.ts';
 import { EPSILON } from './band.ts';
-import { BLOCK_SHIFT } from './blocks.ts';
+import { blockStarts, ORDER_SLACK } from './blocks.ts';
 import { identityTerm } from './docTerms.ts';
 import type { Explained } from './explained.ts';
 import { situationPoints } from './measure.ts';
-import { POINTS, situationBound } from './situation.ts';
+import { situationBound } from './situation.ts';
 import { termsOf, wholeTerms } from './tokens.ts';
 import { TopK } from './topK.ts';
 import type { Segmenter } from './types.ts';
 
 const RESPONSIBLE_KINDS: readonly KindId[] = ['unit', 'team', 'place'];
 const RESPONSIBLE = KIND_IDS.map((id) => RESPONSIBLE_KINDS.includes(id));
-/** Near is whose block takes no more than this share of the points for nearness. */
-const NEAR_SHARE = 2 / 3;
 
 /** Whether a kind (its index in KIND_IDS) can be responsible for anything. */
 export const canBeResponsible = (kindCode: number): boolean => RESPONSIBLE[kindCode] === true;
@@ -21,7 +19,7 @@ export const canBeResponsible = (kindCode: number): boolean => RESPONSIBLE[kindC
 type Listed = {
   readonly words: readonly string[];
   docs: Uint32Array;
-  /** Where those of each block start among them, and where the last ones end. */
+  /** Where those of each block begin among them; one more than blocks. */
   starts: Uint32Array;
   /** Documents with a number below this were looked at. */
   seen: number;
@@ -46,20 +44,19 @@ export class DutyBook {
     const { candidates, postings, situation } = from;
     const { docs, starts } = this.#listed(name, from);
     const best = new TopK(limit, (n) => candidates.ids[n] as string);
-    const { most, mostAt, weights } = situation;
-    const near = most - NEAR_SHARE * weights.distance * POINTS.near;
-    // The near ones first: with them in the list, most others are passed over, block by block.
-    for (const isNear of [true, false])
-      for (let run = 0; run + 1 < starts.length; run += 1) {
-        const here = mostAt[(docs[starts[run] as number] as number) >> BLOCK_SHIFT] as number;
-        if (here >= near !== isNear || here + EPSILON < best.threshold) continue;
-        const end = starts[run + 1] as number;
-        for (let i = starts[run] as number; i < end; i += 1) {
-          const n = docs[i] as number;
-          if (situationBound(situation, candidates.glance, n) + EPSILON < best.threshold) continue;
-          if (postings.isLive(n)) best.offer(n, situationPoints(situation, candidates, n));
-        }
+    // The best placed first: with them in the list, most others are passed over, block by block.
+    const slack = ORDER_SLACK * situation.most;
+    for (const block of situation.bestPlaced) {
+      const most = (situation.mostAt[block] as number) + EPSILON;
+      if (most + slack < best.threshold) break;
+      if (most < best.threshold || block + 1 >= starts.length) continue;
+      const end = starts[block + 1] as number;
+      for (let i = starts[block] as number; i < end; i += 1) {
+        const n = docs[i] as number;
+        if (situationBound(situation, candidates.glance, n) + EPSILON < best.threshold) continue;
+        if (postings.isLive(n)) best.offer(n, situationPoints(situation, candidates, n));
       }
+    }
     return best.docs();
   }
 
@@ -75,21 +72,9 @@ export class DutyBook {
     listed.seen = from.postings.size;
     if (later.length === 0) return listed;
     listed.docs = Uint32Array.from([...listed.docs, ...later]);
-    listed.starts = startsOf(listed.docs);
+    listed.starts = blockStarts(listed.docs, from.postings.size);
     return listed;
   }
-}
-
-/** See `Listed.starts`. */
-function startsOf(docs: Uint32Array): Uint32Array {
-  const starts: number[] = [];
-  let block = -1;
-  for (const [i, n] of docs.entries()) {
-    if (n >> BLOCK_SHIFT === block) continue;
-    block = n >> BLOCK_SHIFT;
-    starts.push(i);
-  }
-  return Uint32Array.from([...starts, docs.length]);
 }
 
 /** Numbers, from `least` on, of those who can be responsible and show every word. */

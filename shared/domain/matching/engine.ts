@@ -1,6 +1,7 @@
 import type { Sound } from '../address/index.ts';
 import type { LngLat } from '../geo/types.ts';
 import { KIND_IDS } from '../kinds/index.ts';
+import { Able } from './able.ts';
 import { analyse, type QueryPlan } from './analyse.ts';
 import type { Asked } from './asked.ts';
 import { ByteReader, ByteWriter } from './bytes.ts';
@@ -23,7 +24,7 @@ import type { Outcome } from './reliability.ts';
 import { ringsOf } from './rings.ts';
 import type { SayingsModel } from './sayings/model.ts';
 import { Scores } from './scores.ts';
-import { capableOf, coverageOf, shortagesOf } from './shortage.ts';
+import { coverageOf, shortagesOf, surroundingsOf } from './shortage.ts';
 import { situationOf } from './situation.ts';
 import { remembering } from './tokens.ts';
 import type {
@@ -251,7 +252,8 @@ export class MatchEngine {
     const asked: Asked = { plan, from, scores: this.#scores, limit, duty };
     const byScore = choose(asked, MOST_WHY_NOT, null);
     const best = [...byScore.people.picks, ...byScore.resources.picks];
-    const coverages = plan.needs.map((need) => coverageOf(need, from));
+    const surroundings = surroundingsOf(from);
+    const coverages = plan.needs.map((need) => coverageOf(need, surroundings, from));
     const widening = from.rings && widen(coverages, best, understood.level);
     const steps = query.nearFirst && widening ? stepsOf(widening, asked) : null;
     const { people, resources } = steps === null ? byScore : choose(asked, 0, steps);
@@ -271,9 +273,8 @@ export class MatchEngine {
 
   /** Ids of all who show every word of a need among their skills or capabilities, in ascending order. */
   capableOf(need: string): string[] {
-    const { docs, shows } = capableOf(planNeed(need, 1, true, this.#options.segment), this.#postings);
-    const found = docs.flatMap((part) => Array.from(part).filter(shows));
-    return found.map((n) => this.#candidates.ids[n] as string).sort();
+    const able = new Able(planNeed(need, 1, true, this.#options.segment), 'anyhow', this.#postings);
+    return [...able].map((n) => this.#candidates.ids[n] as string).sort();
   }
 
   /** How many more calls each of some candidates agreed to; who set no limit is not named. */
@@ -291,7 +292,9 @@ export class MatchEngine {
     const scores = this.#scores;
     scores.reset(this.#postings.size);
     for (const term of plan.text) this.#postings.score(term, scores);
-    for (const need of plan.needs) for (const term of need.scored) this.#postings.scoreFlat(term, scores);
+    // A need without weight is only looked for where it is missing.
+    for (const { scored } of plan.needs)
+      if (scored.every(({ weight }) => weight > 0)) this.#postings.scoreFlat(scored, scores);
   }
 
   /** Candidates, places and closed problems as bytes; cells and categories are given anew. */

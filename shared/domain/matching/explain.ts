@@ -1,11 +1,9 @@
 import { type AvailabilityReason, weekMoment } from '../availability/index.ts';
 import type { QueryPlan } from './analyse.ts';
 import type { CellRelation } from './cellRelations.ts';
-import { writtenTerm } from './docTerms.ts';
 import type { Explained } from './explained.ts';
-import type { NeedPlan } from './needPlan.ts';
+import { evidenceOf, type NeedPlan, wholeMarks, wordsShown } from './needPlan.ts';
 import { RINGS } from './outcome.ts';
-import type { Postings } from './postings.ts';
 import { proofReasons } from './proof.ts';
 import type { ReasonCode } from './reasonCodes.ts';
 import {
@@ -84,16 +82,15 @@ function topic(code: ReasonCode, params: MatchReason['params'], points: number):
   return { code, params, part: 'topic', points };
 }
 
-/** How surely somebody can do what is needed, up to the need's weight. */
-export function needEvidence(n: number, { scored }: NeedPlan, postings: Postings): number {
-  return scored.reduce((sum, { term, weight }) => (postings.has(n, term) ? sum + weight : sum), 0);
-}
-
 function needShare(n: number, need: NeedPlan, { postings }: Explained) {
-  const share = needEvidence(n, need, postings);
-  const matched = need.words.filter((_, i) => postings.has(n, need.terms[i] as string));
-  const isWritten = need.words.every((word) => postings.has(n, writtenTerm(word)));
-  return { need, matched, share, isWritten };
+  const marks = postings.marksOf(n, need.scored);
+  const { written } = wholeMarks(need);
+  return {
+    need,
+    matched: wordsShown(need, marks),
+    share: evidenceOf(need, marks),
+    isWritten: (marks & written) === written,
+  };
 }
 
 /** Reasons of skill, place, time, load, past calls and freshness, each weighed and scaled by how well the candidate fits. */

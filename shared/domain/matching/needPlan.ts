@@ -10,7 +10,10 @@ export type NeedPlan = {
   readonly words: readonly string[];
   /** Terms of the index, one a word: who shows them all can do it. */
   readonly terms: readonly string[];
-  /** Terms that show it more or less, each with its share of the need's weight; all together the whole. */
+  /**
+   * Terms that show it more or less, each with its share of the need's weight; all together the whole. First two a word,
+   * in the order of `words`: that it is had anyhow, that it is had as written.
+   */
   readonly scored: readonly QueryTerm[];
   /** The caller named it; otherwise the category supposes it. */
   readonly isNamed: boolean;
@@ -23,6 +26,9 @@ const ONE_WORD = { anyhow: 0.45, written: 0.55 } as const;
 const EACH_WORD = { anyhow: 0.2, written: 0.2 } as const;
 const TOGETHER = { anyhow: 0.25, written: 0.35 } as const;
 
+/** Words of a need that are looked at: each takes two bits of a mark, and the whole need two more. */
+const MOST_WORDS = 14;
+
 /** How a need is looked up among skills and capabilities. */
 export function planNeed(
   need: string,
@@ -33,7 +39,7 @@ export function planNeed(
 ): NeedPlan {
   const cut = wholeTerms(termsOf(need, segment));
   const exact = normaliseText(need);
-  const words = cut.length > 0 ? cut : [exact];
+  const words = cut.length > 0 ? cut.slice(0, MOST_WORDS) : [exact];
   const shown = (word: string, share: { anyhow: number; written: number }, of = 1): QueryTerm[] => [
     { term: tagTerm(word), weight: (weight * share.anyhow) / of },
     { term: writtenTerm(word), weight: (weight * share.written) / of },
@@ -50,3 +56,17 @@ export function planNeed(
       : [...words.flatMap((word) => shown(word, EACH_WORD, words.length)), ...shown(exact, TOGETHER)],
   };
 }
+
+/** The marks of who has every word of a need anyhow, and of who has every word as written, see `Postings.marksOf`. */
+export function wholeMarks({ words }: NeedPlan): { readonly anyhow: number; readonly written: number } {
+  const anyhow = words.reduce((marks, _, i) => marks | (1 << (2 * i)), 0);
+  return { anyhow, written: anyhow << 1 };
+}
+
+/** The words of a need that one with some marks has anyhow. */
+export const wordsShown = ({ words }: NeedPlan, marks: number): readonly string[] =>
+  words.filter((_, i) => (marks & (1 << (2 * i))) !== 0);
+
+/** How surely one with some marks can do what is needed, up to the need's weight. */
+export const evidenceOf = ({ scored }: NeedPlan, marks: number): number =>
+  scored.reduce((sum, { weight }, i) => ((marks & (1 << i)) === 0 ? sum : sum + weight), 0);

@@ -2,6 +2,7 @@ import type { ByteReader, ByteWriter } from './bytes.ts';
 import { growFloat32, growUint8 } from './growable.ts';
 import { positionOf, sortRows, transposed } from './rows.ts';
 import type { Scores } from './scores.ts';
+import { MOST_UNITED, sumsByMark, type TermUnion, TermUnions, united } from './termUnions.ts';
 
 /** BM25 with fields (Robertson & Zaragoza 2009, §3.6): weighted frequencies, one length. */
 export const K1 = 1.2;
@@ -35,6 +36,9 @@ export class Postings {
   #deltas = new Map<number, Delta>();
   /** By term, made when it is first asked for. */
   readonly #impacts = new Map<number, Impacts>();
+  readonly #unions = new TermUnions();
+  /** By the terms of a question: the compressed rows never change. */
+  readonly #unionsOf = new WeakMap<readonly QueryTerm[], readonly TermUnion[]>();
   #df: number[] = [];
   #lengths = new Float32Array(0);
   #live = new Uint8Array(0);
@@ -174,25 +178,69 @@ export class Postings {
     if (id === undefined || factor <= 0) return;
     const average = this.#average();
     const impacts = this.#impactsOf(id, average);
-    scores.addShares(this.#docs.subarray(this.#start(id), this.#end(id)), factor, impacts);
+    scores.addShares(this.#bulkOf(id), factor, impacts);
     const delta = this.#deltas.get(id);
     if (delta === undefined) return;
     const later = delta.docs.map((doc, i) => this.#impact(delta.weights[i] as number, doc, average));
     scores.addShares(Uint32Array.from(delta.docs), factor, Float32Array.from(later));
   }
 
-  /** Adds a term's weight to the scores of all its documents, however often it stands there and however rare it is. */
-  scoreFlat({ term, weight }: QueryTerm, scores: Scores): void {
-    if (weight <= 0) return;
-    const [bulk, later] = this.docsOf(term);
-    scores.addFlat(bulk, weight);
-    if (later.length > 0) scores.addFlat(Uint32Array.from(later), weight);
+  /**
+   * Adds the weights of some terms, each above 0, to the scores of the documents that they stand in, however often they
+   * stand there and however rare they are: one walk through the documents that have any of them.
+   */
+  scoreFlat(terms: readonly QueryTerm[], scores: Scores): void {
+    for (const [group, { docs, marks }] of this.unionsOf(terms).entries()) {
+      const some = terms.slice(group * MOST_UNITED, (group + 1) * MOST_UNITED);
+      scores.addMarked(docs, marks, sumsByMark(some.map(({ weight }) => weight)));
+    }
+    for (const { term, weight } of terms) {
+      const later = this.#deltas.get(this.#ids.get(term) ?? -1)?.docs;
+      if (later !== undefined) scores.addFlat(Uint32Array.from(later), weight);
+    }
+  }
+
+  /** The documents in the compressed rows (removed ones too) that some terms stand in, MOST_UNITED terms a union. */
+  unionsOf(terms: readonly QueryTerm[]): readonly TermUnion[] {
+    const known = this.#unionsOf.get(terms);
+    if (known !== undefined) return known;
+    const ids = terms.map(({ term }) => this.#ids.get(term) ?? -1);
+    const unions: TermUnion[] = [];
+    for (let from = 0; from < ids.length; from += MOST_UNITED) {
+      const some = ids.slice(from, from + MOST_UNITED);
+      const make = () =>
+        united(
+          some.map((id) => this.#bulkOf(id)),
+          this.#bulkSize,
+        );
+      unions.push(this.#unions.of(some, make));
+    }
+    this.#unionsOf.set(terms, unions);
+    return unions;
+  }
+
+  /** Which of some terms, 30 at most, stand in a document: bit i for the i-th. */
+  marksOf(doc: number, terms: readonly QueryTerm[]): number {
+    let marks = 0;
+    if (doc >= this.#bulkSize) {
+      for (const [i, { term }] of terms.entries()) if (this.has(doc, term)) marks |= 1 << i;
+      return marks;
+    }
+    for (const [group, union] of this.unionsOf(terms).entries()) {
+      const at = positionOf(doc, union.docs, 0, union.docs.length);
+      if (at >= 0) marks |= (union.marks[at] as number) << (group * MOST_UNITED);
+    }
+    return marks;
+  }
+
+  #bulkOf(id: number): Uint32Array {
+    return this.#docs.subarray(this.#start(id), this.#end(id));
   }
 
   /** The documents of a term (removed ones too) in ascending order: those in the compressed rows, then later ones. */
   docsOf(term: string): readonly [Uint32Array, readonly number[]] {
     const id = this.#ids.get(term) ?? -1;
-    return [this.#docs.subarray(this.#start(id), this.#end(id)), this.#deltas.get(id)?.docs ?? []];
+    return [this.#bulkOf(id), this.#deltas.get(id)?.docs ?? []];
   }
 
   /** A term's BM25 in one document, as `score` adds it; 0 where it does not stand. */

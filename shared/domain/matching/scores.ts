@@ -39,6 +39,22 @@ export class Scores {
     this.count += found;
   }
 
+  /** Adds more than 0 to the scores of some documents, each once: what stands for the mark of each, `points[marks[i]]`. */
+  addMarked(docs: Uint32Array, marks: Uint8Array, points: Float64Array): void {
+    const { values, tops } = this;
+    let found = 0;
+    for (let i = 0; i < docs.length; i += 1) {
+      const doc = docs[i] as number;
+      const before = values[doc] as number;
+      const now = before + (points[marks[i] as number] as number);
+      values[doc] = now;
+      found += +(before === 0);
+      const block = doc >> BLOCK_SHIFT;
+      if (now > (tops[block] as number)) tops[block] = now;
+    }
+    this.count += found;
+  }
+
   /** Adds the same to the scores of some documents, each once. */
   addFlat(docs: Uint32Array, points: number): void {
     const { values, tops } = this;

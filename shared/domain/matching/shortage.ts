@@ -1,10 +1,9 @@
 import { EARTH_RADIUS_M } from '../geo/distance.ts';
-import { BLOCK_SHIFT } from './blocks.ts';
+import { Able } from './able.ts';
 import type { Explained } from './explained.ts';
 import { hindranceOf, nextFreeMs } from './hindrance.ts';
 import type { NeedPlan } from './needPlan.ts';
 import { type Hindrance, RINGS, type Shortage, type ShortageReason } from './outcome.ts';
-import type { Postings } from './postings.ts';
 import { isExpired } from './proof.ts';
 import { availabilityOf } from './situation.ts';
 
@@ -27,21 +26,8 @@ const MOST_LOOKED_AHEAD = 8;
 /** More than 32-bit positions on the unit sphere can be wrong by, metres. */
 const GLANCE_ERROR_M = 4;
 
-/** See `capableOf`. */
-export type Capable = { readonly docs: readonly ArrayLike<number>[]; readonly shows: (n: number) => boolean };
-
 /** What keeps a candidate from meeting the need in hand, or null. */
 type Hinders = (n: number) => Hindrance | null;
-
-/** Those whose skills or capabilities show every word of a need; `shows` tells which of `docs` they are. */
-export function capableOf(need: NeedPlan, postings: Postings): Capable {
-  const [rarest, ...others] = [...need.terms].sort((a, b) => postings.frequency(a) - postings.frequency(b));
-  if (rarest === undefined || postings.frequency(rarest) === 0) return { docs: [], shows: () => false };
-  return {
-    docs: postings.docsOf(rarest),
-    shows: (n) => postings.isLive(n) && others.every((term) => postings.has(n, term)),
-  };
-}
 
 /** Metres to a candidate by a glance, never more than they are; NaN without a place. */
 function glanceM(n: number, { candidates, situation }: Explained): number {
@@ -59,9 +45,6 @@ function distanceOf(n: number, { candidates, situation }: Explained): number {
 
 /** Whether a candidate is at hand; who has no place on the map may be. */
 function isAtHand(n: number, from: Explained): boolean {
-  const block = n >> BLOCK_SHIFT;
-  const { candidates, situation } = from;
-  if ((situation.leastM[block] as number) > AT_HAND_M && !candidates.blocks.hasNowhere(block)) return false;
   return !(glanceM(n, from) > AT_HAND_M) && !(distanceOf(n, from) > AT_HAND_M);
 }
 
@@ -78,14 +61,14 @@ function hinderedFor(need: NeedPlan, { candidates, situation }: Explained): Hind
  * Looks among all who can meet a need for one at hand with nothing that hinders. Exact: whoever could be the one, or
  * come from a ring further in, is looked at.
  */
-export function coverageOf(need: NeedPlan, from: Explained): Coverage {
-  const capable = capableOf(need, from.postings);
+export function coverageOf(need: NeedPlan, surroundings: Surroundings, from: Explained): Coverage {
+  const able = new Able(need, 'anyhow', from.postings);
   const hinders = hinderedFor(need, from);
-  const { ring, isMet, atHand } = survey(capable, hinders, from);
+  const { ring, isMet, atHand } = survey(able, hinders, surroundings, from);
   if (isMet) return { need, ring, shortage: null };
   const { situation, atMs } = from;
   const isNear = atHand.length > 0;
-  const closest = isNear ? soonest(atHand, hinders, from) : nearestOf(capable, hinders, from);
+  const closest = isNear ? soonest(atHand, hinders, from) : nearestOf(able, hinders, from);
   const shortage: Missing = {
     need: need.need,
     reason: isNear ? reasonOf(atHand, hinders) : closest === null ? 'nobody' : 'noneNear',
@@ -96,25 +79,49 @@ export function coverageOf(need: NeedPlan, from: Explained): Coverage {
   return { need, ring, shortage };
 }
 
+/** Where to look first, the same for every need: blocks with somebody of the innermost ring, and others with anybody at hand. */
+export type Surroundings = { readonly inner: readonly number[]; readonly near: readonly number[] };
+
+/** The surroundings of a problem's place. */
+export function surroundingsOf({
+  rings,
+  situation: { leastM },
+  candidates: { blocks },
+}: Explained): Surroundings {
+  const [inner, near]: [number[], number[]] = [[], []];
+  for (let block = 0; block < leastM.length; block += 1)
+    if (rings !== null && rings.leastAt[block] === rings.innermost) inner.push(block);
+    else if (!((leastM[block] as number) > AT_HAND_M) || blocks.hasNowhere(block)) near.push(block);
+  return { inner, near };
+}
+
 /** The innermost ring with somebody able to come, whether one is at hand, and otherwise those at hand. */
-function survey({ docs, shows }: Capable, hinders: Hinders, from: Explained) {
+function survey(able: Able, hinders: Hinders, { inner, near }: Surroundings, from: Explained) {
   const { rings } = from;
   const none: number = RINGS.length;
   let ring = none;
   let isMet = false;
   const atHand: number[] = [];
-  for (const part of docs)
-    for (let i = 0; i < part.length; i += 1) {
-      if (isMet && (rings === null || ring === rings.innermost)) return { ring, isMet, atHand };
-      const n = part[i] as number;
-      const itsRing = rings === null ? none : rings.of(n);
-      const isNear = !isMet && isAtHand(n, from);
-      if ((!isNear && itsRing >= ring) || !shows(n)) continue;
-      const isAble = hinders(n) === null;
-      if (isAble) ring = Math.min(ring, itsRing);
-      if (isNear && isAble) isMet = true;
-      else if (isNear) atHand.push(n);
+  const isEnough = (): boolean => isMet && (rings === null || ring === rings.innermost);
+  const look = (n: number): void => {
+    const itsRing = rings === null ? none : rings.of(n);
+    const isNear = !isMet && isAtHand(n, from);
+    if (!isNear && itsRing >= ring) return;
+    const isFree = hinders(n) === null;
+    if (isFree) ring = Math.min(ring, itsRing);
+    if (isNear && isFree) isMet = true;
+    else if (isNear) atHand.push(n);
+  };
+  for (const blocks of [inner, near])
+    for (const block of blocks) {
+      if (isEnough()) return { ring, isMet, atHand };
+      able.eachIn(block, look);
     }
+  // Everybody at hand was looked at; others only may come from a ring further in.
+  if (rings !== null)
+    for (let block = 0; block < rings.leastAt.length && ring > rings.innermost; block += 1)
+      if ((rings.leastAt[block] as number) < ring) able.eachIn(block, look);
+  for (const n of able.later) look(n);
   return { ring, isMet, atHand };
 }
 
@@ -156,21 +163,21 @@ function withFreeTime(n: number, hinders: Hinders, { candidates, situation, atMs
 }
 
 /** The nearest of those who are not at hand. */
-function nearestOf({ docs, shows }: Capable, hinders: Hinders, from: Explained): Closest | null {
+function nearestOf(able: Able, hinders: Hinders, from: Explained): Closest | null {
+  const { leastM } = from.situation;
   const precedes = byDistance(from);
   let best: number | null = null;
   let bestM = Number.POSITIVE_INFINITY;
-  for (const part of docs)
-    for (let i = 0; i < part.length; i += 1) {
-      const n = part[i] as number;
-      if (glanceM(n, from) > bestM || !shows(n)) continue;
-      if (best !== null && precedes(best, n) < 0) continue;
-      best = n;
-      const distanceM = distanceOf(n, from);
-      if (!Number.isNaN(distanceM)) bestM = distanceM;
-    }
-  if (best === null) return null;
-  return withFreeTime(best, hinders, from);
+  const look = (n: number): void => {
+    if (glanceM(n, from) > bestM || (best !== null && precedes(best, n) < 0)) return;
+    best = n;
+    const distanceM = distanceOf(n, from);
+    if (!Number.isNaN(distanceM)) bestM = distanceM;
+  };
+  for (let block = 0; block < leastM.length; block += 1)
+    if (!((leastM[block] as number) > bestM)) able.eachIn(block, look);
+  for (const n of able.later) look(n);
+  return best === null ? null : withFreeTime(best, hinders, from);
 }
 
 function shown({ n, freeAtMs }: Closest, hinders: Hinders, from: Explained): Shortage['nearest'] {

@@ -8,7 +8,7 @@ import {
 import { EARTH_RADIUS_M } from '../geo/distance.ts';
 import { KIND_IDS, kindOf } from '../kinds/index.ts';
 import { cstDate } from '../workflow/calendar.ts';
-import { blocksOf } from './blocks.ts';
+import { blocksOf, highestFirst } from './blocks.ts';
 import { type Candidates, GLANCE, onSphere } from './candidates.ts';
 import { CELL_RELATIONS, type CellRelation, type CellRelations } from './cellRelations.ts';
 import { demandsCertificate } from './certificates.ts';
@@ -107,6 +107,8 @@ export type Situation = {
   readonly most: number;
   /** By block of the candidates, the most that it can add to anybody in it. */
   readonly mostAt: Float64Array;
+  /** All blocks, those where it can add most first. */
+  readonly bestPlaced: Uint32Array;
   /** By block, no more metres than to anybody in it who has a place; NaN where the distance of nobody is known. */
   readonly leastM: Float64Array;
 };
@@ -132,6 +134,7 @@ export function situationOf(
   const mostByRecord = candidates.anyOutcomes ? weights.reliability * MOST_RELIABILITY : 0;
   const most = weights.distance * near + mostAnyhow + mostByProof + mostByRecord;
   const leastM = leastByBlock(candidates, sphere);
+  const mostAt = mostByBlock(candidates, leastM, relations, most - weights.distance * near, weights.distance);
   return {
     sphere,
     minuteOfWeek: (day - 1) * DAY_MINUTES + minute,
@@ -146,7 +149,8 @@ export function situationOf(
     weights,
     bounds: boundsOf(relations, weights.distance, mostAnyhow, mostByProof, mostByRecord),
     most,
-    mostAt: mostByBlock(candidates, leastM, relations, most - weights.distance * near, weights.distance),
+    mostAt,
+    bestPlaced: highestFirst(mostAt.map((points) => Math.max(points, Number.MIN_VALUE))),
     leastM,
   };
 }

@@ -1,9 +1,9 @@
 import { KIND_IDS, type KindId, kindOf } from '../../kinds/index.ts';
 import { identityTerm } from '../docTerms.ts';
-import { needEvidence, pickOf, situationReasons, topicReasons } from '../explain.ts';
+import { pickOf, situationReasons, topicReasons } from '../explain.ts';
 import type { Explained } from '../explained.ts';
 import { situationPoints } from '../measure.ts';
-import { type NeedPlan, planNeed } from '../needPlan.ts';
+import { evidenceOf, type NeedPlan, planNeed, wholeMarks } from '../needPlan.ts';
 import { barredPick, ruledOutOf } from '../proof.ts';
 import { fitOf, topicPoints, wantedProof } from '../situation.ts';
 import { termsOf, wholeTerms } from '../tokens.ts';
@@ -161,9 +161,11 @@ type Way = (n: number) => Found | null;
 /** By a skill or service: by all of its words, and the better the more surely they mean it (see NeedPlan). */
 function wayOfSkill(plan: NeedPlan, from: Explained): Way {
   const { postings, situation } = from;
+  const { anyhow } = wholeMarks(plan);
   return (n) => {
-    if (!plan.terms.every((term) => postings.has(n, term))) return null;
-    const evidence = needEvidence(n, plan, postings);
+    const marks = postings.marksOf(n, plan.scored);
+    if ((marks & anyhow) !== anyhow) return null;
+    const evidence = evidenceOf(plan, marks);
     const points = topicPoints(evidence) * situation.weights.topic;
     return {
       evidence,
