@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { Candidate } from '#shared/contract/problems';
 import { forParts, PARTS, type ReasonPart } from '#shared/domain/matching/weights/weights';
-import { sampleOf } from '#tests/fixtures/judged/index';
+import { SAMPLES, type Sample, sampleOf } from '#tests/fixtures/judged/index';
 import { type Bench, figuresOf, type Judgement, openBench, type Way } from '#tests/helpers/judged/measure';
 import { tellFailures } from './judged/failures.ts';
 
@@ -61,7 +61,7 @@ function headOf(found: Found) {
   const all = found.get(AS_IT_IS) ?? [];
   const rows = (name: string, judgements: readonly Judgement[]) =>
     HALVES.map((half) => [`${name}${half}`, rounded(figuresOf(halfOf(judgements, half)))] as const);
-  const samples = (['first', 'second'] as const).flatMap((sample) =>
+  const samples = (Object.keys(SAMPLES) as Sample[]).flatMap((sample) =>
     rows(
       `${sample} sample, `,
       all.filter(({ one }) => sampleOf(one) === sample),
