@@ -15,20 +15,31 @@ export type Source = {
 const MOST_CELLS = 16;
 /** Pieces overlap by this much, CSS pixels, so that no line of background shows between them. */
 const OVERLAP_PX = 0.3;
+/**
+ * How far a flat piece may be off inside, CSS pixels: with what the overlap stretches a corner by (0.3 · √2) everything is
+ * drawn less than half a pixel from its place.
+ */
+export const TOLERANCE_PX = 0.07;
+/** Where a piece is compared with its plane, shares of its side; the plane goes through three of its corners. */
+const LOOKED_AT = [0, 0.25, 0.5, 0.75, 1] as const;
 
 const apart = ([ax, ay]: CanvasPoint, [bx, by]: CanvasPoint): number => Math.hypot(ax - bx, ay - by);
 
-/** How far the plane through three corners of a piece misses its fourth corner and its middle. */
+/** How far the plane through three corners of a piece misses the places in it. */
 function missOf(place: Place, u: number, v: number, side: number): number {
   const a = place(u, v);
   const b = place(u + side, v);
   const c = place(u, v + side);
-  const at = (s: number, t: number): CanvasPoint => [
-    a[0] + (b[0] - a[0]) * s + (c[0] - a[0]) * t,
-    a[1] + (b[1] - a[1]) * s + (c[1] - a[1]) * t,
-  ];
-  const far = apart(at(1, 1), place(u + side, v + side));
-  return Math.max(far, apart(at(0.5, 0.5), place(u + side / 2, v + side / 2)));
+  let worst = 0;
+  for (const s of LOOKED_AT)
+    for (const t of LOOKED_AT) {
+      const flat: CanvasPoint = [
+        a[0] + (b[0] - a[0]) * s + (c[0] - a[0]) * t,
+        a[1] + (b[1] - a[1]) * s + (c[1] - a[1]) * t,
+      ];
+      worst = Math.max(worst, apart(flat, place(u + side * s, v + side * t)));
+    }
+  return worst;
 }
 
 /** Into how many pieces a side a tile is cut, so that each drawn flat is nowhere further than the tolerance from its place. */

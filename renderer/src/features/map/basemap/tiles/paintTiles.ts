@@ -1,11 +1,9 @@
 import type { View } from '../../canvas/view.ts';
 import type { TileArt } from './art.ts';
 import { nearestFirst, parentOf, type Quad, quadKey, type TileGrid } from './grid.ts';
-import { paintPieces, paintUpright, piecesOf } from './mesh.ts';
+import { paintPieces, paintUpright, piecesOf, TOLERANCE_PX } from './mesh.ts';
 import { partsFor } from './parts.ts';
 
-/** With the overlap of the pieces no pixel of a tile is half a pixel from its place. */
-const TOLERANCE_PX = 0.2;
 /** Small tiles of the whole view come first, so that there is something everywhere soon. */
 const COARSER_BY = 3;
 
