@@ -295,6 +295,7 @@ export class MatchEngine {
     // A need without weight is only looked for where it is missing.
     for (const { scored } of plan.needs)
       if (scored.every(({ weight }) => weight > 0)) this.#postings.scoreFlat(scored, scores);
+    scores.finish();
   }
 
   /** Candidates, places and closed problems as bytes; cells and categories are given anew. */

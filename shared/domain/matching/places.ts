@@ -60,13 +60,18 @@ function forwardOf<T extends Contender>(pool: readonly T[], best: T, met: number
 
 const lowestBit = (bits: number): number => 31 - Math.clz32(bits & -bits);
 
-/** The place, from 1, that one has in a list that it is added to; null: none. */
+/** The place, from 1, that one has in a list that it is added to; null: none. `byScore`: the best first. */
 export function placeIn(
   one: Contender,
   byScore: readonly Contender[],
   forNeeds: readonly Contender[],
   limit: number,
 ): number | null {
+  const last = byScore[limit - 1];
+  const lastFirst = byScore[Math.min(limit, FIRST_PLACES) - 1];
+  // Mostly neither its score nor a need would bring it in.
+  if (last !== undefined && lastFirst !== undefined && precedes(last, one))
+    if (one.meets === 0 || one.score + COVER_POINTS < lastFirst.score) return null;
   const all = [...byScore, one].sort(byScoreOrder);
   const list = placed(all.slice(0, limit), [...all.slice(limit), ...forNeeds], limit);
   const at = list.findIndex(({ one: other }) => other === one);

@@ -79,8 +79,15 @@ export function coverageOf(need: NeedPlan, surroundings: Surroundings, from: Exp
   return { need, ring, shortage };
 }
 
-/** Where to look first, the same for every need: blocks with somebody of the innermost ring, and others with anybody at hand. */
-export type Surroundings = { readonly inner: readonly number[]; readonly near: readonly number[] };
+/**
+ * Where to look first, the same for every need: blocks with somebody of the innermost ring, others near the place, and
+ * others with somebody who has no place and may be anywhere.
+ */
+export type Surroundings = {
+  readonly inner: readonly number[];
+  readonly near: readonly number[];
+  readonly anywhere: readonly number[];
+};
 
 /** The surroundings of a problem's place. */
 export function surroundingsOf({
@@ -88,15 +95,16 @@ export function surroundingsOf({
   situation: { leastM },
   candidates: { blocks },
 }: Explained): Surroundings {
-  const [inner, near]: [number[], number[]] = [[], []];
+  const [inner, near, anywhere]: [number[], number[], number[]] = [[], [], []];
   for (let block = 0; block < leastM.length; block += 1)
     if (rings !== null && rings.leastAt[block] === rings.innermost) inner.push(block);
-    else if (!((leastM[block] as number) > AT_HAND_M) || blocks.hasNowhere(block)) near.push(block);
-  return { inner, near };
+    else if (!((leastM[block] as number) > AT_HAND_M)) near.push(block);
+    else if (blocks.hasNowhere(block)) anywhere.push(block);
+  return { inner, near, anywhere };
 }
 
 /** The innermost ring with somebody able to come, whether one is at hand, and otherwise those at hand. */
-function survey(able: Able, hinders: Hinders, { inner, near }: Surroundings, from: Explained) {
+function survey(able: Able, hinders: Hinders, { inner, near, anywhere }: Surroundings, from: Explained) {
   const { rings } = from;
   const none: number = RINGS.length;
   let ring = none;
@@ -112,15 +120,15 @@ function survey(able: Able, hinders: Hinders, { inner, near }: Surroundings, fro
     if (isNear && isFree) isMet = true;
     else if (isNear) atHand.push(n);
   };
-  for (const blocks of [inner, near])
+  const mayBeInner = (block: number): boolean => rings !== null && (rings.leastAt[block] as number) < ring;
+  for (const blocks of [inner, near, anywhere])
     for (const block of blocks) {
       if (isEnough()) return { ring, isMet, atHand };
-      able.eachIn(block, look);
+      if (!isMet || mayBeInner(block)) able.eachIn(block, look);
     }
   // Everybody at hand was looked at; others only may come from a ring further in.
-  if (rings !== null)
-    for (let block = 0; block < rings.leastAt.length && ring > rings.innermost; block += 1)
-      if ((rings.leastAt[block] as number) < ring) able.eachIn(block, look);
+  const rest = rings === null || ring <= rings.innermost ? 0 : rings.leastAt.length;
+  for (let block = 0; block < rest; block += 1) if (mayBeInner(block)) able.eachIn(block, look);
   for (const n of able.later) look(n);
   return { ring, isMet, atHand };
 }

@@ -76,7 +76,7 @@ describe('the places of a list', () => {
           expect(placeIn(one, byScore, forNeeds, limit)).toBe(at < 0 ? null : at + 1);
         },
       ),
-      { numRuns: 2000 },
+      { numRuns: 10_000 },
     );
   });
 

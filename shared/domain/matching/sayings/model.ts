@@ -8,6 +8,8 @@ const SAYINGS_VERSION = 2;
 
 /** Added to every count (Lidstone), so that what a category was never said with speaks against it, but not for ever. */
 const SMOOTHING = 0.5;
+/** By how often something was said with a category, a byte: what it speaks for it, natural logarithms. */
+const ODDS = Float64Array.from({ length: 256 }, (_, count) => Math.log1p(count / SMOOTHING));
 const MOST_COUNTED = 255;
 /** What is said with everything still tells a little. */
 const LEAST_WEIGHT = 0.05;
@@ -128,8 +130,7 @@ export class SayingsModel {
     const weight = this.#weights[k] as number;
     for (let i = this.#starts[k] as number; i < end; i += 1) {
       const at = this.#classes[i] as number;
-      const odds = Math.log1p((this.#counts[i] as number) / SMOOTHING);
-      scores[at] = (scores[at] as number) + weight * odds;
+      scores[at] = (scores[at] as number) + weight * (ODDS[this.#counts[i] as number] as number);
     }
   }
 
