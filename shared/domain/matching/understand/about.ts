@@ -1,5 +1,6 @@
 import { type JudgedCategory, LEAST_CONFIDENCE, type LearnedPart } from '../judge.ts';
 import type { CategoryChoice, ProblemCategory } from '../types.ts';
+import { dangerNeeds } from './dangerNeeds.ts';
 import { OTHER_CATEGORY_ID } from './other.ts';
 import { putRight } from './slips.ts';
 import type { JudgedBy, ReadAs } from './types.ts';
@@ -10,6 +11,8 @@ import type { WordKnowledge } from './wordKnowledge.ts';
 const SLIP_SHARE = 0.8;
 /** So much of the likeliest category's share makes a category of danger come before it. */
 const DANGER_SHARE = 0.5;
+/** What solves a category's problems stands first among its needs. */
+const FIRST_NEEDS = 2;
 /** The likeness of grams as a share: never as sure as a word. */
 const LIKENESS_SHARE = 0.3;
 /** So much of the share of the category that was taken makes another one a rival. */
@@ -54,7 +57,7 @@ export function aboutOf(topic: string, chosenId: string | null, words: WordKnowl
   const [first] = ranked;
   const danger = dangerIn(text);
   const worth = slips.length > 0 ? SLIP_SHARE : 1;
-  const likely = dangerFirst(ranked, danger) ?? first;
+  const likely = dangerFirst(ranked, danger, words) ?? first;
   const best = likely !== undefined && likely.share * worth >= LEAST_CONFIDENCE ? likely : null;
   const chosen = words.lexicon.get(chosenId);
   const category = chosen ?? words.lexicon.get(best?.categoryId ?? OTHER_CATEGORY_ID);
@@ -70,7 +73,9 @@ export function aboutOf(topic: string, chosenId: string | null, words: WordKnowl
     guess: best,
     alternatives: alternativesTo(category?.id ?? null, text, ranked, words),
     danger,
-    rivals: chosen || best === null ? [] : rivalsOf(best, ranked, words),
+    // 其他 is no guess: nobody is asked for what a text might be about besides.
+    rivals:
+      chosen || best === null || best.categoryId === OTHER_CATEGORY_ID ? [] : rivalsOf(best, ranked, words),
     readAs: slips.map(({ written, word }) => ({ written, word })),
   };
 }
@@ -91,17 +96,23 @@ function rivalsOf(
   return rivals.slice(0, MOST_RIVALS);
 }
 
-/** Where somebody is in danger, the category that the danger speaks for, if it is about as likely as the first. */
+/**
+ * Where somebody is in danger, the category that the danger speaks for, if it is about as likely as the first: by the
+ * words that decided it, or by what it needs first.
+ */
 function dangerFirst(
   ranked: readonly JudgedCategory[],
   danger: readonly string[],
+  { lexicon }: WordKnowledge,
 ): JudgedCategory | undefined {
   const least = (ranked[0]?.share ?? 0) * DANGER_SHARE;
   if (danger.length === 0) return undefined;
+  const [urgent] = dangerNeeds(danger, []);
   return ranked.find(
-    ({ share, because }) =>
+    ({ categoryId, share, because }) =>
       share >= least &&
-      because.some((word) => danger.some((one) => one.includes(word) || word.includes(one))),
+      (because.some((word) => danger.some((one) => one.includes(word) || word.includes(one))) ||
+        (urgent !== undefined && lexicon.get(categoryId)?.needs.slice(0, FIRST_NEEDS).includes(urgent))),
   );
 }
 

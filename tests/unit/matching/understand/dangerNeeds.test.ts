@@ -24,6 +24,9 @@ describe('what a danger needs', () => {
     ['有人拿刀砍人', '安全防范'],
     ['爷爷走失一天了', '应急搜寻'],
     ['路口爆管了', '市政抢修'],
+    ['爷爷早上去买菜,三个钟头没回来,手机还在桌上', '应急搜寻'],
+    ['小孩放学到现在没回家', '应急搜寻'],
+    ['老娘昨天下午出去,一夜未进门', '应急搜寻'],
   ])('%s: %s', (text, need) => {
     expect(of(text)).toContain(need);
   });
@@ -52,6 +55,11 @@ describe('what a danger needs', () => {
     '说好今天就动手修',
     '楼上又动手拆墙了',
     '自己动手打扫',
+    '我妈的退款到现在没回来',
+    '爸爸报销的钱三个小时了还没回来',
+    '师傅去拿工具到现在没回来',
+    '儿子三年没回家过年了',
+    '孩子说晚上没回家吃饭',
   ])('%s: words of danger about things, and nobody is in any', (text) => {
     expect(dangerIn(text)).toEqual([]);
   });

@@ -35,6 +35,22 @@ describe('a problem that may belong to two categories', () => {
     expect(people[0]?.thingId).toBe('gardener');
   });
 
+  it('asks for nobody where 其他 is taken, but for what a danger needs', () => {
+    const other = category('problem-other', { keywords: ['测试', '试试看'] });
+    const unsure = engineOf(LAMP, TREE, other);
+    expect(ask(unsure, '测试,试试看,灯').understood.needs).toEqual([]);
+    expect(ask(unsure, '测试,试试看,灯,有人触电').understood.needs).toContain('急救');
+  });
+
+  it('is taken for the one that a danger in it speaks for by what it needs first', () => {
+    const shop = category('a-shop', { keywords: ['买豆腐'], needs: ['食品检测'] });
+    const lost = category('lost', { keywords: ['手机在桌'], needs: ['应急搜寻'] });
+    const both = engineOf(shop, lost);
+    expect(ask(both, '爷爷去买豆腐,手机在桌上').understood.categoryId).toBe('a-shop');
+    const missed = '爷爷上午去买豆腐,手机在桌上,到现在没回来';
+    expect(ask(both, missed).understood.categoryId).toBe('lost');
+  });
+
   it('and one that is clear is its own alone', () => {
     expect(ask(engine, '灯坏了').understood.needs).toEqual(['电工', '路灯维修']);
   });
