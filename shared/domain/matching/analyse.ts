@@ -56,7 +56,8 @@ export function analyse(query: MatchQuery, knowledge: Knowledge): Analysis {
   const { segment, gazetteer, words, habits, cellAt } = knowledge;
   const corrections = query.corrections ?? {};
   const found = gazetteer.find(query.text);
-  const about = aboutOf(topicText(query.text, found), query.categoryId, words);
+  const said = words.inPlainWords(normaliseText(query.text));
+  const about = aboutOf(topicText(query.text, found), query.categoryId, words, said);
   const { category } = about;
   const usual = usualOf(category, habits);
   // A place says where: whoever only is called like it cannot do more for that.
@@ -74,7 +75,6 @@ export function analyse(query: MatchQuery, knowledge: Knowledge): Analysis {
   const { needs, named } = needsOf(about.text, terms, [...supposed.keys()], corrections, words);
   const sure = about.by === 'clerk' || about.confidence >= SURE;
   const textWeight = sure && !about.unsure && usual.needs.length > 0 ? TEXT_BESIDE_NEEDS_WEIGHT : 1;
-  const said = words.inPlainWords(normaliseText(query.text));
   const counted = countedBy(countsIn(said), usual);
   const urgent = urgencyParts(said, about, usual, counted, corrections);
   const when = wantedWhen(said, about, usual, urgent.urgency.grade, query.nowMs);

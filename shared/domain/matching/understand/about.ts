@@ -46,8 +46,16 @@ export type About = {
 /** A category that is about as likely as the one that was taken; `likelihood` against that one, up to 1. */
 export type Rival = { readonly category: ProblemCategory; readonly likelihood: number };
 
-/** What a normalised text without its place is about; `chosenId` is the clerk's word. */
-export function aboutOf(topic: string, chosenId: string | null, words: WordKnowledge): About {
+/**
+ * What a normalised text without its place is about; `chosenId` is the clerk's word. `said`: with its place, as what
+ * happens at the sixth floor may be a danger for that.
+ */
+export function aboutOf(
+  topic: string,
+  chosenId: string | null,
+  words: WordKnowledge,
+  said: string = topic,
+): About {
   const plain = words.inPlainWords(topic);
   const slips = words.slips
     .find(plain, [...words.lexicon.heardIn(plain), ...words.needsIn(plain)])
@@ -55,7 +63,7 @@ export function aboutOf(topic: string, chosenId: string | null, words: WordKnowl
   const text = putRight(plain, slips);
   const ranked = words.judge.rank(text);
   const [first] = ranked;
-  const danger = dangerIn(text);
+  const danger = [...new Set([...dangerIn(text), ...dangerIn(said)])];
   const worth = slips.length > 0 ? SLIP_SHARE : 1;
   const likely = dangerFirst(ranked, danger, words) ?? first;
   const best = likely !== undefined && likely.share * worth >= LEAST_CONFIDENCE ? likely : null;
@@ -97,22 +105,24 @@ function rivalsOf(
 }
 
 /**
- * Where somebody is in danger, the category that the danger speaks for, if it is about as likely as the first: by the
- * words that decided it, or by what it needs first.
+ * Where somebody is in danger, the category that the danger speaks for, if it is about as likely as the first: by what it
+ * needs first (black smoke may be a factory's, but somebody must see to the fire), then by the words that decided it.
  */
 function dangerFirst(
   ranked: readonly JudgedCategory[],
   danger: readonly string[],
   { lexicon }: WordKnowledge,
 ): JudgedCategory | undefined {
-  const least = (ranked[0]?.share ?? 0) * DANGER_SHARE;
   if (danger.length === 0) return undefined;
-  const [urgent] = dangerNeeds(danger, []);
-  return ranked.find(
-    ({ categoryId, share, because }) =>
-      share >= least &&
-      (because.some((word) => danger.some((one) => one.includes(word) || word.includes(one))) ||
-        (urgent !== undefined && lexicon.get(categoryId)?.needs.slice(0, FIRST_NEEDS).includes(urgent))),
+  const least = (ranked[0]?.share ?? 0) * DANGER_SHARE;
+  const likely = ranked.filter(({ share }) => share >= least);
+  const [urgent = ''] = dangerNeeds(danger, []);
+  const needs = (id: string): readonly string[] => lexicon.get(id)?.needs.slice(0, FIRST_NEEDS) ?? [];
+  return (
+    likely.find(({ categoryId }) => needs(categoryId).includes(urgent)) ??
+    likely.find(({ because }) =>
+      because.some((word) => danger.some((one) => one.includes(word) || word.includes(one))),
+    )
   );
 }
 
