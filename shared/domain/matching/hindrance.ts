@@ -46,15 +46,17 @@ export function callsLeftOf(n: number, candidates: Candidates): number | null {
   return candidates.restDaysOf(n) > 0 ? Math.min(1, ofMonth ?? 1) : ofMonth;
 }
 
-/** The same place at another time, epoch ms. */
-function situationAt(situation: Situation, atMs: number): Situation {
-  const { day, minute } = weekMoment(atMs);
-  return {
-    ...situation,
-    minuteOfWeek: (day - 1) * DAY_MINUTES + minute,
-    day: dayNumberAt(atMs),
-    minute,
-    isHoliday: isPublicHoliday(cstDate(atMs)),
+/** The same place at other times, epoch ms: one object that is set anew each time, as many times are looked at. */
+function situationsOf(situation: Situation): (atMs: number) => Situation {
+  const at = { ...situation };
+  return (atMs) => {
+    const { day, minute } = weekMoment(atMs);
+    const number = dayNumberAt(atMs);
+    if (number !== at.day) at.isHoliday = isPublicHoliday(cstDate(atMs));
+    at.minuteOfWeek = (day - 1) * DAY_MINUTES + minute;
+    at.day = number;
+    at.minute = minute;
+    return at;
   };
 }
 
@@ -68,8 +70,9 @@ export function nextFreeMs(
   situation: Situation,
   fromMs: number,
 ): number | null {
-  const isFree = (atMs: number): boolean => hindranceOf(n, candidates, situationAt(situation, atMs)) === null;
-  const hindrance = hindranceOf(n, candidates, situationAt(situation, fromMs));
+  const at = situationsOf(situation);
+  const isFree = (atMs: number): boolean => hindranceOf(n, candidates, at(atMs)) === null;
+  const hindrance = hindranceOf(n, candidates, at(fromMs));
   if (hindrance === null) return fromMs;
   if (hindrance === 'full' || hindrance === 'range') return null;
   // Whole half hours of the clock: hours mostly begin there.
