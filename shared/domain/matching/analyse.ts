@@ -23,7 +23,15 @@ import type { WordKnowledge } from './understand/wordKnowledge.ts';
 import { timeIn } from './wanted.ts';
 
 /** What is looked up for a problem. */
-export type QueryPlan = { readonly text: readonly QueryTerm[]; readonly needs: readonly NeedPlan[] };
+export type QueryPlan = {
+  readonly text: readonly QueryTerm[];
+  readonly needs: readonly NeedPlan[];
+  /**
+   * Where it happened, once it is known what is needed: that one's words say where, not who helps, and it is proposed for
+   * what it can do only.
+   */
+  readonly placeId: string | null;
+};
 
 export type Analysis = { readonly understood: Understood; readonly plan: QueryPlan };
 
@@ -79,6 +87,7 @@ export function analyse(query: MatchQuery, knowledge: Knowledge): Analysis {
   const urgent = urgencyParts(said, about, usual, counted, corrections);
   const when = wantedWhen(said, about, usual, urgent.urgency.grade, query.nowMs);
   const wanted = query.atMs ?? (corrections.noTime === true ? null : when.atMs);
+  const place = placeOf(query.anchor, corrections.noPlace === true ? null : found, cellAt);
   return {
     understood: {
       terms: wholeTerms(terms),
@@ -102,13 +111,14 @@ export function analyse(query: MatchQuery, knowledge: Knowledge): Analysis {
         (habit) => habit === when.habit || counted.habits.includes(habit) || isTold(habit, said),
       ),
       readCounts: [...counted.read],
-      place: placeOf(query.anchor, corrections.noPlace === true ? null : found, cellAt),
+      place,
       placeWords: query.anchor === null ? [] : namesFor(query.anchor, query.text, found, words),
       wantedAtMs: wanted,
       readWhen: when.read,
       atMs: wanted ?? query.nowMs,
     },
     plan: {
+      placeId: needs.length === 0 ? null : (place?.thingId ?? null),
       text: terms.map((term) => ({ term, weight: textWeight })),
       needs: needs.map((need) => {
         const isNamed = named.includes(need);

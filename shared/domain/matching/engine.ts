@@ -292,6 +292,8 @@ export class MatchEngine {
     const scores = this.#scores;
     scores.reset(this.#postings.size);
     for (const term of plan.text) this.#postings.score(term, scores);
+    const place = plan.placeId === null ? undefined : this.#candidates.numberOf(plan.placeId);
+    if (place !== undefined) scores.values[place] = 0;
     // A need without weight is only looked for where it is missing.
     for (const { scored } of plan.needs)
       if (scored.every(({ weight }) => weight > 0)) this.#postings.scoreFlat(scored, scores);

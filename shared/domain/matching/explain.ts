@@ -55,7 +55,8 @@ export function topicReasons(
   const { postings } = from;
   const words: string[] = [];
   let byWords = 0;
-  for (const query of plan.text) {
+  const isPlace = from.candidates.ids[n] === plan.placeId;
+  for (const query of isPlace ? [] : plan.text) {
     const share = postings.scoreOf(query, n);
     if (share === 0) continue;
     words.push(query.term);

@@ -213,6 +213,32 @@ describe('the engine', () => {
   });
 });
 
+describe('the place of a problem', () => {
+  const ask = (tags: string[], text: string) => {
+    const canteen = { id: 'canteen', name: '老年食堂', anchor: HERE };
+    const engine = engineOf([
+      doc(canteen.id, { kind: 'place', name: canteen.name, tags, note: '门口有路灯和玫瑰', anchor: HERE }),
+      doc('shop', { kind: 'unit', name: '水电店', tags: ['电工'], anchor: east(300) }),
+    ]);
+    engine.upsertPlace({ ...canteen, type: 'thing', names: [canteen.name], estate: null, addresses: [] });
+    const { understood, resources } = engine.answer(question(text));
+    expect(understood.place?.thingId).toBe('canteen');
+    return resources.map(({ thingId, reasons }) => [thingId, reasons.some(({ code }) => code === 'matched')]);
+  };
+
+  it('says where and not who helps: it is proposed for what it can do', () => {
+    expect(ask(['助餐'], '老年食堂门口路灯坏了')).toEqual([['shop', false]]);
+    expect(ask(['助餐', '电工'], '老年食堂门口路灯坏了')).toEqual([
+      ['canteen', false],
+      ['shop', false],
+    ]);
+  });
+
+  it('is proposed by its words where nobody knows what is needed', () => {
+    expect(ask(['助餐'], '老年食堂门口玫瑰')).toEqual([['canteen', true]]);
+  });
+});
+
 describe('choosing among many', () => {
   const alike = (i: number, parts: Partial<MatchDoc> = {}): MatchDoc =>
     doc(`id-${String(i).padStart(4, '0')}`, {
