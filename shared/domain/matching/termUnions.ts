@@ -10,8 +10,8 @@ export type TermUnion = {
 
 /** So many terms have a bit of their own. */
 export const MOST_UNITED = 8;
-/** Documents kept in all, 5 bytes each at most; those asked for longest ago go first. */
-const MOST_KEPT = 4_000_000;
+/** Documents kept in all, 5 bytes each at most: enough for a million candidates with a dozen skills each. */
+const MOST_KEPT = 12_000_000;
 
 /** Unites ascending lists of documents with numbers below `size`, `MOST_UNITED` at most. */
 export function united(lists: readonly Uint32Array[], size: number): TermUnion {
@@ -41,7 +41,13 @@ export function united(lists: readonly Uint32Array[], size: number): TermUnion {
 /** Unions that were asked for, by the ids of their terms; made when they are first asked for. */
 export class TermUnions {
   readonly #kept = new Map<string, TermUnion>();
+  readonly #most: number;
   #total = 0;
+
+  /** `most`: documents kept in all; the unions asked for longest ago go first. */
+  constructor(most: number = MOST_KEPT) {
+    this.#most = most;
+  }
 
   of(ids: readonly number[], make: () => TermUnion): TermUnion {
     const key = ids.join();
@@ -52,7 +58,7 @@ export class TermUnions {
     else this.#total += union.docs.length;
     this.#kept.set(key, union);
     for (const [other, { docs }] of this.#kept) {
-      if (this.#total <= MOST_KEPT || other === key) break;
+      if (this.#total <= this.#most || other === key) break;
       this.#kept.delete(other);
       this.#total -= docs.length;
     }
