@@ -1,11 +1,11 @@
 import { Able } from './able.ts';
-import { type Asked, explain } from './asked.ts';
+import type { Asked } from './asked.ts';
 import { Band, EPSILON, leastEvidenceFor, mostScore, type StepOf } from './band.ts';
 import { BLOCK_SHIFT, highestFirst, ORDER_SLACK } from './blocks.ts';
 import { LIST } from './candidates.ts';
-import { type Contenders, contendersOf } from './contenders.ts';
+import { type Contenders, contendersOf, type Field } from './contenders.ts';
 import { RINGS, type Widening } from './outcome.ts';
-import { placed } from './places.ts';
+import { placed, placeIn } from './places.ts';
 import { barredPick, ruledOut } from './proof.ts';
 import type { Situation } from './situation.ts';
 import type { Pick } from './types.ts';
@@ -17,8 +17,8 @@ export type Chosen = {
   readonly picks: readonly Pick[];
   readonly band: Band;
   readonly contenders: Contenders;
-  /** Who would be among the picks but for a hard rule, which is the first reason; the best first. */
-  readonly barred: readonly Pick[];
+  /** Who would be among the picks but for a hard rule, which is the first reason, and in which place, from 1. */
+  readonly barred: readonly (Pick & { readonly rank: number })[];
 };
 
 /**
@@ -66,24 +66,29 @@ export function choose(
   // A person on duty may also be asked as a person; a unit on duty is not named twice.
   const onDuty = new Set(duty.map((pick) => pick.thingId));
   const slack = ORDER_SLACK * bounds.reduce((most, bound) => Math.max(most, bound), 0);
+  const isPerson = (n: number): boolean => candidates.listOf(n) === LIST.people;
   const isOf = {
-    people: (n: number) => candidates.listOf(n) === LIST.people && !isBarred(n),
+    people: (n: number) => isPerson(n) && !isBarred(n),
     resources: (n: number) => candidates.listOf(n) === LIST.resources && !isBarred(n) && !onDuty.has(idOf(n)),
   };
+  const fieldOf = (band: Band, of: (n: number) => boolean): Field => {
+    return { band, isOf: of, bounds, order: lists.order, slack, stepOf };
+  };
   const chosen = (list: keyof typeof isOf, band: Band): Omit<Chosen, 'barred'> => {
-    const contenders = contendersOf(
-      { band, isOf: isOf[list], bounds, order: lists.order, slack, stepOf },
-      asked,
-    );
+    const contenders = contendersOf(fieldOf(band, isOf[list]), asked);
     return { picks: picksOf(contenders, asked), band, contenders };
   };
+  const ofPeople = chosen('people', people);
+  const { byScore, forNeeds, least } = ofPeople.contenders;
+  const field = { ...fieldOf(barred, (n) => isPerson(n) && isBarred(n)), least };
+  const out = hasRule ? contendersOf(field, asked) : null;
   // Only who would be in the list without the rule: others may have been passed over unseen.
-  const nearly = barred.best.docs().filter((_, i) => barred.best.scoreAt(i) >= people.best.threshold);
+  const nearly = [...(out?.byScore ?? []), ...(out?.forNeeds ?? [])].flatMap((one) => {
+    const rank = placeIn(one, byScore, forNeeds, limit);
+    return rank === null ? [] : [{ ...barredPick(one.pick, ruledOut(one.n, from)), rank }];
+  });
   return {
-    people: {
-      ...chosen('people', people),
-      barred: nearly.map((n) => barredPick(explain(n, asked), ruledOut(n, from))),
-    },
+    people: { ...ofPeople, barred: [...new Map(nearly.map((one) => [one.thingId, one])).values()] },
     resources: { ...chosen('resources', resources), barred: [] },
     count: scores.count - goneOf(asked),
   };

@@ -9,13 +9,17 @@ import type { Postings } from './postings.ts';
 import type { Pick } from './types.ts';
 
 /** A candidate that may be in a list. */
-export type ExplainedContender = Contender & { readonly pick: Pick };
+export type ExplainedContender = Contender & { readonly n: number; readonly pick: Pick };
 
 /** Who contends for the places of one list, see `placed`. */
 export type Contenders = {
   readonly byScore: readonly ExplainedContender[];
   readonly forNeeds: readonly ExplainedContender[];
+  /** With fewer points than this nobody comes in, neither by score nor for a need. */
+  readonly least: number;
 };
+
+const NOBODY = Number.NEGATIVE_INFINITY;
 
 /** One list once its best by score are known. */
 export type Field = {
@@ -29,6 +33,8 @@ export type Field = {
   /** No bound is above an earlier one in that order by more than this. */
   readonly slack: number;
   readonly stepOf: StepOf | null;
+  /** For those who are in no list, only may be told of: with fewer points than this none of them would come in. */
+  readonly least?: number;
 };
 
 /** As many needs have a bit of their own; a problem has far fewer. */
@@ -56,16 +62,19 @@ export function contendersOf(field: Field, asked: Asked): Contenders {
   const contender = (n: number): ExplainedContender => {
     const pick = explain(n, asked);
     const score = pick.score - (stepOf?.(n) ?? 0) * STEP_POINTS;
-    return { pick, id: pick.thingId, score, meets: needsMetNow(n, from) };
+    return { n, pick, id: pick.thingId, score, meets: needsMetNow(n, from) };
   };
   const byScore = band.best.docs().filter(isOf).slice(0, limit).map(contender);
-  const met = byScore.reduce((bits, { meets }) => bits | meets, 0);
-  const least = (byScore[FIRST_PLACES - 1]?.score ?? Number.NEGATIVE_INFINITY) - COVER_POINTS;
+  // Of those in another list's way not all were seen: for them every need is looked up.
+  const met = field.least === undefined ? byScore.reduce((bits, { meets }) => bits | meets, 0) : 0;
+  // The only place is the first, which is by score.
+  if (limit < 2) return { byScore, forNeeds: [], least: byScore.at(-1)?.score ?? NOBODY };
+  const least = field.least ?? (byScore[FIRST_PLACES - 1]?.score ?? NOBODY) - COVER_POINTS;
   const forNeeds = from.needs.slice(0, MOST_BITS).flatMap((need, i) => {
     const best = (met & (1 << i)) === 0 ? bestFor(need, least, field, asked) : null;
     return best === null ? [] : [contender(best)];
   });
-  return { byScore, forNeeds };
+  return { byScore, forNeeds, least };
 }
 
 /** The best of a list who meets a need and can come, unless that one has less than `least` points. */

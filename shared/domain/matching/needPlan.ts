@@ -8,8 +8,6 @@ import type { Segmenter } from './types.ts';
 export type NeedPlan = {
   readonly need: string;
   readonly words: readonly string[];
-  /** Terms of the index, one a word: who shows them all can do it. */
-  readonly terms: readonly string[];
   /**
    * Terms that show it more or less, each with its share of the need's weight; all together the whole. First two a word,
    * in the order of `words`: that it is had anyhow, that it is had as written.
@@ -50,7 +48,6 @@ export function planNeed(
     words,
     isNamed,
     isDoubtful,
-    terms: words.map(tagTerm),
     scored: isOneWord
       ? shown(exact, ONE_WORD)
       : [...words.flatMap((word) => shown(word, EACH_WORD, words.length)), ...shown(exact, TOGETHER)],

@@ -192,12 +192,21 @@ export class Postings {
   scoreFlat(terms: readonly QueryTerm[], scores: Scores): void {
     for (const [group, { docs, marks }] of this.unionsOf(terms).entries()) {
       const some = terms.slice(group * MOST_UNITED, (group + 1) * MOST_UNITED);
-      scores.addMarked(docs, marks, sumsByMark(some.map(({ weight }) => weight)));
+      const sums = sumsByMark(some.map(({ weight }) => weight));
+      scores.addMarked(docs, marks, sums);
+      // Later ones by their marks too: what is added in another order may differ in the last digit, and ties with it.
+      const later = this.#laterMarks(some);
+      scores.addMarked(Uint32Array.from(later.keys()), Uint8Array.from(later.values()), sums);
     }
-    for (const { term, weight } of terms) {
-      const later = this.#deltas.get(this.#ids.get(term) ?? -1)?.docs;
-      if (later !== undefined) scores.addFlat(Uint32Array.from(later), weight);
-    }
+  }
+
+  /** Which of some terms stand in each of the documents outside of the compressed rows. */
+  #laterMarks(terms: readonly QueryTerm[]): Map<number, number> {
+    const marks = new Map<number, number>();
+    for (const [i, { term }] of terms.entries())
+      for (const doc of this.#deltas.get(this.#ids.get(term) ?? -1)?.docs ?? [])
+        marks.set(doc, (marks.get(doc) ?? 0) | (1 << i));
+    return marks;
   }
 
   /** The documents in the compressed rows (removed ones too) that some terms stand in, MOST_UNITED terms a union. */

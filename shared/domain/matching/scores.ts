@@ -38,15 +38,6 @@ export class Scores {
     }
   }
 
-  /** Adds the same to the scores of some documents, each once. */
-  addFlat(docs: Uint32Array, points: number): void {
-    const { values } = this;
-    for (let i = 0; i < docs.length; i += 1) {
-      const doc = docs[i] as number;
-      values[doc] = (values[doc] as number) + points;
-    }
-  }
-
   /** All is added: finds `tops` and `count`. */
   finish(): void {
     const { values, tops } = this;

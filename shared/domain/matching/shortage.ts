@@ -80,13 +80,14 @@ export function coverageOf(need: NeedPlan, surroundings: Surroundings, from: Exp
 }
 
 /**
- * Where to look first, the same for every need: blocks with somebody of the innermost ring, others near the place, and
- * others with somebody who has no place and may be anywhere.
+ * Where to look, the same for every need and each block once: with somebody of the innermost ring; others near the place;
+ * others with somebody who has no place and may be anywhere; the rest, where nobody is at hand.
  */
 export type Surroundings = {
   readonly inner: readonly number[];
   readonly near: readonly number[];
   readonly anywhere: readonly number[];
+  readonly rest: readonly number[];
 };
 
 /** The surroundings of a problem's place. */
@@ -95,16 +96,27 @@ export function surroundingsOf({
   situation: { leastM },
   candidates: { blocks },
 }: Explained): Surroundings {
-  const [inner, near, anywhere]: [number[], number[], number[]] = [[], [], []];
+  const found = {
+    inner: [] as number[],
+    near: [] as number[],
+    anywhere: [] as number[],
+    rest: [] as number[],
+  };
   for (let block = 0; block < leastM.length; block += 1)
-    if (rings !== null && rings.leastAt[block] === rings.innermost) inner.push(block);
-    else if (!((leastM[block] as number) > AT_HAND_M)) near.push(block);
-    else if (blocks.hasNowhere(block)) anywhere.push(block);
-  return { inner, near, anywhere };
+    if (rings !== null && rings.leastAt[block] === rings.innermost) found.inner.push(block);
+    else if (!((leastM[block] as number) > AT_HAND_M)) found.near.push(block);
+    else if (blocks.hasNowhere(block)) found.anywhere.push(block);
+    else found.rest.push(block);
+  return found;
 }
 
 /** The innermost ring with somebody able to come, whether one is at hand, and otherwise those at hand. */
-function survey(able: Able, hinders: Hinders, { inner, near, anywhere }: Surroundings, from: Explained) {
+function survey(
+  able: Able,
+  hinders: Hinders,
+  { inner, near, anywhere, rest }: Surroundings,
+  from: Explained,
+) {
   const { rings } = from;
   const none: number = RINGS.length;
   let ring = none;
@@ -126,9 +138,8 @@ function survey(able: Able, hinders: Hinders, { inner, near, anywhere }: Surroun
       if (isEnough()) return { ring, isMet, atHand };
       if (!isMet || mayBeInner(block)) able.eachIn(block, look);
     }
-  // Everybody at hand was looked at; others only may come from a ring further in.
-  const rest = rings === null || ring <= rings.innermost ? 0 : rings.leastAt.length;
-  for (let block = 0; block < rest; block += 1) if (mayBeInner(block)) able.eachIn(block, look);
+  // Nobody else is at hand: others only may come from a ring further in.
+  for (const block of rest) if (mayBeInner(block)) able.eachIn(block, look);
   for (const n of able.later) look(n);
   return { ring, isMet, atHand };
 }

@@ -87,11 +87,14 @@ function farOf(pick: Pick, place: PlaceOf, evidence: number, weight: number): Wh
  * from their score keeps out; then those that fit better than some of the shown and are only far. Exact: the best of
  * all candidates.
  */
-function whyNotOfList(list: Chosen, shown: ReadonlySet<string>, asked: Asked): WhyNot[] {
-  const { picks, band, barred, contenders } = list;
+function whyNotOfList(
+  { picks, band, barred, contenders }: Chosen,
+  shown: ReadonlySet<string>,
+  asked: Asked,
+): WhyNot[] {
   const { from, scores } = asked;
   const outside = picks.flatMap((pick, i) => (shown.has(pick.thingId) ? [] : [outsideRing(pick, i + 1)]));
-  const ruled = barred.map((pick) => barredOf(pick, list, asked));
+  const ruled = barred.map(barredOf);
   const listed = new Set([...shown, ...[...picks, ...ruled].map(({ thingId }) => thingId)]);
   const isNew = (n: number): boolean => !listed.has(from.candidates.ids[n] as string);
   const told = [...hinderedOf(band.lifted.docs().filter(isNew), contenders, asked)];
@@ -123,12 +126,10 @@ function hinderedOf(docs: readonly number[], contenders: Contenders, asked: Aske
 }
 
 /** One whom a hard rule keeps out, whatever the score. */
-function barredOf(pick: Pick, { contenders: { byScore, forNeeds } }: Chosen, { limit }: Asked): WhyNot {
-  const { thingId: id, score } = pick;
-  const rank = placeIn({ id, score, meets: 0 }, byScore, forNeeds, limit);
+function barredOf({ rank, ...pick }: Chosen['barred'][number]): WhyNot {
   const [rule] = pick.reasons;
   const { code, params } = rule ?? { code: '', params: {} };
-  return { ...pick, obstacles: [{ code, params, points: 0, rank }], rankWithout: rank ?? limit };
+  return { ...pick, obstacles: [{ code, params, points: 0, rank }], rankWithout: rank };
 }
 
 /** Whether a hard rule is what keeps one out. */

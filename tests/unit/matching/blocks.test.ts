@@ -210,7 +210,6 @@ describe('bounds', () => {
         scores.reset(300);
         for (const [n, points] of list) scores.addShares(Uint32Array.of(n), points / 2, Float32Array.of(2));
         const flat = [...new Set(list.map(([n]) => n))];
-        scores.addFlat(Uint32Array.from(flat), 0.25);
         scores.addMarked(
           Uint32Array.from(flat),
           new Uint8Array(flat.length).fill(1),
@@ -219,7 +218,7 @@ describe('bounds', () => {
         scores.finish();
         for (const n of flat) {
           const shares = list.reduce((sum, [one, points]) => (one === n ? sum + points : sum), 0);
-          expect(scores.values[n]).toBeCloseTo(shares + 0.75, 9);
+          expect(scores.values[n]).toBeCloseTo(shares + 0.5, 9);
         }
         expect(scores.count).toBe(new Set(list.map(([n]) => n)).size);
         for (let block = 0; block < blocksOf(300); block += 1)

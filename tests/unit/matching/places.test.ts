@@ -11,7 +11,7 @@ import {
   precedes,
 } from '#shared/domain/matching/places';
 import { dynamicText } from '#shared/i18n/index';
-import { doc, east, engineOf, HERE, NOW_MS, question } from './fixture.ts';
+import { CATEGORIES, category, doc, east, engineOf, HERE, NOW_MS, question } from './fixture.ts';
 
 /** The rule as it is written, over everybody there is: for each place all are tried. */
 function naive<T extends Contender>(all: readonly T[], limit: number): T[] {
@@ -120,7 +120,7 @@ describe('who is asked first', () => {
       const [first, second] = people;
       const told = second?.reasons.filter(({ code }) => code === 'putForward') ?? [];
       expect(told.map(({ code, params }) => dynamicText(`reason.${code}`, params))).toEqual([
-        '要“管道疏通”，上面的不会或来不了，所以往前排',
+        '要“管道疏通”，上面的没写明会，或来不了，所以往前排',
       ]);
       expect(told[0]?.points).toBe(0);
       expect(first?.reasons.some(({ code }) => code === 'putForward')).toBe(false);
@@ -135,6 +135,41 @@ describe('who is asked first', () => {
     for (const drains of [away, elsewhere, far]) {
       const { people } = engineOf([...others, drains]).answer(question(TEXT, { limit: 4 }));
       expect(people.map(({ thingId }) => thingId)).toEqual(['a', 'b', 'c', 'd']);
+    }
+  });
+
+  it('one whom a hard rule keeps out is told the place that it would come forward to', () => {
+    const mixed = category('mixed', { name: '水电', keywords: ['水电坏了'], needs: ['水暖工', '电工'] });
+    const ask = (expiresOn: string, limit: number) => {
+      const engine = engineOf([
+        ...['a', 'b', 'c', 'd'].map((id) => canDo(id, ['水暖工'])),
+        canDo('electrician', ['电工'], { certificates: [{ name: '电工证', expiresOn }] }),
+      ]);
+      engine.setCategories([...CATEGORIES, mixed]);
+      return engine.answer(question('水电坏了，朝南埭12幢', { limit }));
+    };
+    for (const limit of [2, 3, 4, 6]) {
+      const rank = ask('2030-01-01', limit).people.findIndex(({ thingId }) => thingId === 'electrician') + 1;
+      expect(rank).toBe(2);
+      const { people, whyNot } = ask('2020-01-01', limit);
+      expect(people.some(({ thingId }) => thingId === 'electrician')).toBe(false);
+      expect(whyNot.find(({ thingId }) => thingId === 'electrician')).toMatchObject({
+        rankWithout: 2,
+        obstacles: [{ code: 'certExpired', rank: 2 }],
+      });
+    }
+  });
+
+  it('equal ones stand by their ids, in the compressed rows or outside of them', () => {
+    for (const tags of [['管道疏通'], ['水暖工'], ['水暖工', '管道疏通']]) {
+      const alike = (id: string) => canDo(id, tags, { note: '水管漏水' });
+      const engine = engineOf(['b0', 'b1', 'b2'].map(alike));
+      engine.compact();
+      for (const id of ['a0', 'a1', 'a2']) engine.upsert(alike(id));
+      const shown = () => engine.answer(question(TEXT, { limit: 3 })).people.map(({ thingId }) => thingId);
+      expect(shown()).toEqual(['a0', 'a1', 'a2']);
+      engine.compact();
+      expect(shown()).toEqual(['a0', 'a1', 'a2']);
     }
   });
 

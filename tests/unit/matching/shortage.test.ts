@@ -57,6 +57,19 @@ describe('what is missing', () => {
     ]);
   });
 
+  it('nobody free tonight: the same is named when the index was compacted, each looked at once', () => {
+    const SUNDAY = [{ day: 7, fromMin: 480, toMin: 600 }];
+    const list = [
+      ...[10, 11, 12, 13, 14, 15].map((metres) => electrician(`p${metres}`, metres, { weekly: SUNDAY })),
+      electrician('q', 60, { weekly: [{ day: 4, fromMin: 480, toMin: 600 }] }),
+    ];
+    const engine = engineOf(list);
+    const ask = () => engine.answer(question('路灯坏了，朝南埭12幢', { atMs: TONIGHT_MS })).shortages;
+    expect(ask()).toMatchObject([{ reason: 'noneFree', nearest: { thingId: 'q' } }]);
+    engine.compact();
+    expect(ask()).toMatchObject([{ reason: 'noneFree', nearest: { thingId: 'q' } }]);
+  });
+
   it('all called too often or resting, all full, all for their own cells', () => {
     const used = shortages([electrician('a', 100, { maxCallsPerMonth: 2 })], {}, new Map([['a', 2]]));
     expect(used).toMatchObject([{ reason: 'allUsed', nearest: { hindrance: 'used', freeAtMs: null } }]);

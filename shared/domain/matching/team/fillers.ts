@@ -1,4 +1,5 @@
 import { KIND_IDS, type KindId, kindOf } from '../../kinds/index.ts';
+import { Able } from '../able.ts';
 import { identityTerm } from '../docTerms.ts';
 import { pickOf, situationReasons, topicReasons } from '../explain.ts';
 import type { Explained } from '../explained.ts';
@@ -127,11 +128,11 @@ function wordFinder(wanted: WantedDemand, from: Explained, segment: Segmenter): 
       ? wanted.words.map((word) => wholeTerms(termsOf(word, segment)).map(identityTerm))
       : [];
   const kinds = ABLE_KINDS[wanted.type];
-  const docs = new Set(
-    [...plans.map(({ terms }) => terms), ...names].flatMap((terms) =>
-      showing(terms, from).filter((n) => kinds.has(from.candidates.kindOf(n))),
-    ),
-  );
+  const found = [
+    ...plans.flatMap((plan) => [...new Able(plan, 'anyhow', from.postings)]),
+    ...names.flatMap((terms) => showing(terms, from)),
+  ];
+  const docs = new Set(found.filter((n) => kinds.has(from.candidates.kindOf(n))));
   const ways = [
     ...plans.map((plan) => wayOfSkill(plan, from)),
     ...names.map((terms, i) => wayOfName(terms, wanted.words[i] as string, from)),

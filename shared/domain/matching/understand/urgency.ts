@@ -1,3 +1,4 @@
+import { dangerScenesIn } from './dangerScenes.ts';
 import type { Quantity, Urgency, UrgencyGrade, UrgencySign, VulnerableFound } from './types.ts';
 
 const list = (words: string): RegExp => new RegExp(words.trim().split(/\s+/).join('|'), 'g');
@@ -14,24 +15,13 @@ const DROPPED =
   '(?<![捞捡拿追够取抓接找洗玩看打戴为去][^,。;!?]{0,4})(?:手机|钥匙|戒指|项链|耳环|首饰|眼镜|鞋子?|帽子|身份证)(?:不小心|也|又|都|全)*';
 /** Before these, 动手 is to begin with a work. */
 const AT_WORK = '术|能力|修|做|干(?!架|仗)|装|拆|清|搬|挖|砌|弄|改|施工|盖|种';
-/** The old and the young, who are looked for when they do not come home; for how long, in whatever words. */
-const MISSED =
-  '(?:老人|老太|老头|老爸|老妈|老爹|老娘|爷爷|奶奶|外公|外婆|阿公|阿婆|阿爷|阿娘|父亲|母亲|爸|妈|爹|娘|孩子|小孩|小囡|小朋友|儿子|女儿|孙子|孙女|外孙)';
-const SO_LONG =
-  '(?:小时|钟头|到现在|半天|一天|整天|一夜|一晚|天黑|天亮|\\d点|[一两二三四五六七八九十]点|早上|清早|中午|下午|傍晚|晚上|昨|前天)';
-/** What may not be back for long without anybody being missed. */
-const NOBODY = '(?:(?!的钱|的卡|款|费|报销|工资|快递|包裹|外卖|证)[^。;!?])';
-const HOME = '(?:回来|回家|到家|进门)(?!过?年|吃饭)';
-/** Where smoke is a fire; out of a chimney, an exhaust or a kitchen that sells food it is none. */
-const BURNING =
-  '(?:楼|屋里?|家里?|房间?|窗户?|厨房|阳台|车棚|车库|仓库|配电[箱房]?|电表箱?|电线|电瓶|充电器|插座|冰箱|机房)[^,。;!?店厂囱炉灶摊烧烤]{0,5}';
 /** Somebody is or may at once be hurt. */
 const DANGER = list(`
-  着火 起火 失火 火灾 冒烟 (?<=${BURNING})冒(?:着|出|了)?(?:大股|滚滚)?[黑浓白青]烟 冒火 浓烟 明火 火苗 烧起来 爆炸 (?:煤气|燃气|天然气)(?:味|泄漏|漏|外泄) 漏(?:煤气|燃气|天然气) (?<!${FULL_OF_AIR})漏气
+  着火 起火 失火 火灾 冒烟 冒火 浓烟 明火 火苗 烧起来 爆炸 (?:煤气|燃气|天然气)(?:味|泄漏|漏|外泄) 漏(?:煤气|燃气|天然气) (?<!${FULL_OF_AIR})漏气
   触电 电到人 电死 晕倒 晕过去 昏迷 昏倒 昏过去 不省人事 没了?呼吸 (?<!${DEAF})没反应 抽搐 大出血 流了?(?:好?多|很多)血 吐血 倒地不起 起不来 爬不起来
   胸痛 胸闷 喘不上气 喘不过气 心梗 跳楼 轻生 自杀 割腕 想不开 喝农药 溺水 落水 (?<!${DROPPED})掉(?:进|到|下)?(?:水(?!泥)|河|井|坑|湖)里?
   坍塌 倒塌 塌方 塌下来 塌陷 砸到了?人 砸中 砸伤 砸到头 持刀 拿刀 动刀 砍人 捅人 被困 困在 困人 关在电梯 (?<!${SICK_DEVICE})中毒 救命(?!药|钱) 走失 走丢 人不见了
-  孩子不见了 老人不见了 失踪 (?<=${MISSED}${NOBODY}{0,30}${SO_LONG}${NOBODY}{0,12})(?:没有?|未)${HOME} 咬伤 咬了人 被狗咬 家暴 (?<=又|就|还|酒后|对我|对孩子)动手(?!${AT_WORK}) 动手打(?!扫|包|磨|孔|理) 打老婆 打孩子 打伤 头破血流 骨折 撞到?了?人 撞伤 爆管`);
+  孩子不见了 老人不见了 失踪 咬伤 咬了人 被狗咬 家暴 (?<=又|就|还|酒后|对我|对孩子)动手(?!${AT_WORK}) 动手打(?!扫|包|磨|孔|理) 打老婆 打孩子 打伤 头破血流 骨折 撞到?了?人 撞伤 爆管`);
 /** It may soon hurt somebody. */
 const HAZARD = list(`
   漏电 短路 火花 打火 烧焦 焦味 焦糊味? 烧糊 裸露 松动 摇摇欲坠 (?:要|快|快要|会|随时)(?:掉|倒|塌|断|砸) 裂缝 开裂 脱落 掉下来 掉砖 掉玻璃 井盖(?:没了|不见|丢|缺|破|坏|翻)
@@ -59,7 +49,7 @@ const GRADE: Readonly<Record<UrgencySign, UrgencyGrade>> = {
 
 /** The words in a normalised text that say that somebody is in danger, denied and feared ones left out. */
 export function dangerIn(text: string): string[] {
-  return said(text, DANGER).real;
+  return [...said(text, DANGER).real, ...dangerScenesIn(text)];
 }
 
 /**
@@ -72,7 +62,7 @@ export function urgencyOf(
   quantities: readonly Quantity[],
   isCalm: (word: string) => boolean = () => false,
 ): Urgency {
-  const danger = said(text, DANGER);
+  const danger = { real: dangerIn(text), feared: said(text, DANGER).feared };
   const hazard = said(text, HAZARD);
   const counts = (word: string): boolean => !isCalm(word) && !danger.real.includes(word);
   const many = quantities.filter(({ sort, count }) => count >= MANY[sort]);

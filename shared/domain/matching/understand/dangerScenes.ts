@@ -1,0 +1,54 @@
+/** Dangers that no single word tells: somebody who does not come home, smoke out of a flat. */
+
+/** The old and the young, who are looked for when they do not come home; not what is theirs, sent or said by them. */
+const MISSED =
+  /(?:老人|老太太?|老头|老爸|老妈|老爹|老娘|爷爷|奶奶|外公|外婆|阿公|阿婆|阿爷|阿娘|父亲|母亲|爸爸?|妈妈?|爹|娘|孩子|小孩|小囡|小朋友|儿子|女儿|孙子|孙女|外孙女?)(?!的|家|们?说|们?讲|群|养|寄|借|订|叫|给|住|妈|爸|乐园|房)/g;
+const WENT_OUT =
+  /出去|出门|出的门|下楼|上街|散步|遛弯|走出|跑出|离开|离家|放学|放了学|上学|(?<!过|(?<![早晚])上|进|回|失|拿|借|送)去(?!世|年|修|哪)/;
+const SO_LONG =
+  /小时|钟头|到现在|半天|一天|整天|一夜|一晚|天黑|天亮|\d点|[一两二三四五六七八九十]点|早上|清早|中午|下午|傍晚|晚上|昨|前天/;
+const NOT_HOME = /(?:没有?|未)(?:回来|回家|到家|归)(?!过?年|吃饭)/g;
+/** Somebody or something else is what is not back; or nobody wonders. */
+const ANOTHER =
+  /师傅|工人|维修工|社工|物业|快递员|抄表员|民警|子女|大人|家长|猫|狗|鸟|(?<![跟和给叫])我(?!家|妈|爸|爷|奶|们)|出差|住校|住院|外地|旅游|打工|上班|度假/;
+const THING =
+  /^(?:的|那)?(?:钱|款|费|证|卡|件|包裹|快递|外卖|药|退款|报销|结果|报告|单子|车)|的(?:钱|款|费|证|卡|件|包裹|药)[^,]*$/;
+/** So far before it may stand who is missed. */
+const MISSED_WITHIN = 45;
+
+const SMOKE = /冒(?:着|出|了)?(?:大股|滚滚)?([黑浓白青])烟/g;
+const IN_A_HOUSE = /楼|屋|房间|窗|厨房|阳台|车棚|车库|仓库|配电|电表|电线|电瓶|充电器|插座|冰箱|机房|家里?$/;
+const ELECTRIC = /电|插座|冰箱/;
+/** What smokes or steams every day: chimneys, kitchens that sell food, engines. */
+const SMOKES_ANYHOW = /[店馆堂厂囱炉灶摊酒饭管扇壶]|烧烤|油烟机|加湿器|家家|户户|车(?!棚|库)/;
+const SMOKE_WITHIN = 14;
+
+/** Who among the old and the young went out and is not back after a long time: the words that say so. */
+function missedIn(text: string): string[] {
+  return [...text.matchAll(NOT_HOME)].flatMap((match) => {
+    const before = text.slice(Math.max(0, match.index - MISSED_WITHIN), match.index);
+    const who = [...before.matchAll(MISSED)].at(-1);
+    if (who === undefined) return [];
+    const since = before.slice(who.index + who[0].length);
+    const lastClause = since.split(/[,。;!?]/).at(-1) ?? '';
+    const isMissed =
+      WENT_OUT.test(since) && SO_LONG.test(since) && !ANOTHER.test(since) && !THING.test(lastClause);
+    return isMissed ? [match[0]] : [];
+  });
+}
+
+/** Smoke that is a fire by where it comes from: the words that say so. White smoke is mostly steam. */
+function smokeIn(text: string): string[] {
+  return [...text.matchAll(SMOKE)].flatMap((match) => {
+    const before =
+      text
+        .slice(Math.max(0, match.index - SMOKE_WITHIN), match.index)
+        .split(/[,。;!?]/)
+        .at(-1) ?? '';
+    const isFire = IN_A_HOUSE.test(before) && !SMOKES_ANYHOW.test(before);
+    return isFire && (match[1] !== '白' || ELECTRIC.test(before)) ? [match[0]] : [];
+  });
+}
+
+/** The words of a normalised text that tell such a danger. */
+export const dangerScenesIn = (text: string): string[] => [...missedIn(text), ...smokeIn(text)];
