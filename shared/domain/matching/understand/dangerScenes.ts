@@ -20,8 +20,8 @@ const SMOKE = /冒(?:着|出|了)?(?:大股|滚滚)?([黑浓白青])烟/g;
 const IN_A_HOUSE = /楼|屋|房间|窗|厨房|阳台|车棚|车库|仓库|配电|电表|电线|电瓶|充电器|插座|冰箱|机房|家里?$/;
 const ELECTRIC = /电|插座|冰箱/;
 /** What smokes or steams every day: chimneys, kitchens that sell food, engines. */
-const SMOKES_ANYHOW = /[店馆堂厂囱炉灶摊酒饭管扇壶]|烧烤|油烟机|加湿器|家家|户户|车(?!棚|库)/;
-const SMOKE_WITHIN = 14;
+const SMOKES_ANYHOW = /[店厂囱炉灶摊酒饭管扇壶]|餐馆|面馆|茶馆|食堂|烧烤|油烟机|加湿器|家家|户户|车(?!棚|库)/;
+const SMOKE_WITHIN = 10;
 
 /** Who among the old and the young went out and is not back after a long time: the words that say so. */
 function missedIn(text: string): string[] {
