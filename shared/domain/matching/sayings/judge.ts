@@ -31,35 +31,45 @@ export function sayingsJudge(
   read: () => SayingsModel,
   segment: Segmenter,
 ): CategoryJudge {
+  const ids = lexicon.all.map(({ id }) => id);
+  let placesFor: SayingsModel | null = null;
+  let places: readonly number[] = [];
+  /** Where each category stands in the model, -1 where nobody wrote sayings for it. */
+  const placesIn = (model: SayingsModel): readonly number[] => {
+    if (model === placesFor) return places;
+    const at = new Map(model.categoryIds.map((id, i) => [id, i]));
+    placesFor = model;
+    places = ids.map((id) => at.get(id) ?? -1);
+    return places;
+  };
   return {
     rank: (text) => {
       const model = read();
-      const counts = countFeatures(text, segment);
-      const said = scoresOf(counts, model, lexicon);
+      const said = saidOf(countFeatures(text, segment), model, ids, placesIn(model));
       const points = new Map(lexicon.rank(text).map((one) => [one.categoryId, one.points]));
       // Nothing of it was ever heard: what words say then is all there is.
-      if (said.size === 0) return words.rank(text);
-      const most = Math.max(...said.values());
+      if (said === null) return words.rank(text);
+      const most = said.reduce((high, odds) => (odds > high ? odds : high), Number.NEGATIVE_INFINITY);
       const own = withOwnWords(text, model, lexicon);
-      const sums = lexicon.all.map(({ id }) => ({
-        id,
-        sum:
-          OWN_WORD * (own.get(id) ?? 0) +
-          (said.get(id) ?? most * (own.get(id) ?? 0)) +
-          LEXICON_WEIGHT * Math.log1p(points.get(id) ?? 0),
-        // Without sayings and without words nothing speaks for it.
-        speaks: said.has(id) || points.has(id),
-      }));
-      const because = lexicon.because(text);
-      const shares = sharesOf(sums.filter(({ speaks }) => speaks));
+      // NaN where neither sayings nor words speak for it.
+      const sums = said.map((odds, i) => {
+        const id = ids[i] as string;
+        if (Number.isNaN(odds) && !points.has(id)) return Number.NaN;
+        const named = own.get(id) ?? 0;
+        const heard = LEXICON_WEIGHT * Math.log1p(points.get(id) ?? 0);
+        return OWN_WORD * named + (Number.isNaN(odds) ? most * named : odds) + heard;
+      });
+      const shares = sharesOf(sums);
       // The sayings hardly tell the categories apart, as with a word that none of them holds.
-      if (shares.every(({ share }) => share < LEAST_CONFIDENCE)) return words.rank(text);
-      return shares
-        .filter(({ id, share }) => share >= LEAST_SHARE || points.has(id))
-        .map(({ id, share }): JudgedCategory => {
+      if (shares.every((share) => !(share >= LEAST_CONFIDENCE))) return words.rank(text);
+      const because = lexicon.because(text);
+      return ids
+        .flatMap((id, i): JudgedCategory[] => {
+          const share = shares[i] as number;
+          if (Number.isNaN(share) || (share < LEAST_SHARE && !points.has(id))) return [];
           const heard = because(id);
           const telling = heard.length > 0 ? heard : model.telling(text, id, segment, MOST_TELLING);
-          return { categoryId: id, share, because: telling, by: 'lexicon' };
+          return [{ categoryId: id, share, because: telling, by: 'lexicon' }];
         })
         .sort((a, b) => b.share - a.share || (a.categoryId < b.categoryId ? -1 : 1));
     },
@@ -75,20 +85,25 @@ function withOwnWords(text: string, model: SayingsModel, lexicon: CategoryLexico
   return own;
 }
 
-/** The log odds of the categories that there still are; none where no feature is known. */
-function scoresOf(counts: Counts, model: SayingsModel, lexicon: CategoryLexicon): Map<string, number> {
+/** The log odds of some categories, NaN for those without sayings; null where no feature is known, or no category. */
+function saidOf(
+  counts: Counts,
+  model: SayingsModel,
+  ids: readonly string[],
+  places: readonly number[],
+): Float64Array | null {
   const { scores, known } = model.score(counts);
+  if (known === 0 || places.every((at) => at < 0)) return null;
   const scale = Math.min(1, MOST_FEATURES / Math.max(1, counts.features.length));
-  const found = new Map<string, number>();
-  for (const [at, id] of model.categoryIds.entries())
-    if (known > 0 && lexicon.get(id) !== undefined)
-      found.set(id, scale * (scores[at] as number) - (id === OTHER_CATEGORY_ID ? OTHER_PRIOR : 0));
-  return found;
+  return Float64Array.from(places, (at, i) =>
+    at < 0 ? Number.NaN : scale * (scores[at] as number) - (ids[i] === OTHER_CATEGORY_ID ? OTHER_PRIOR : 0),
+  );
 }
 
-function sharesOf(sums: readonly { id: string; sum: number }[]): { id: string; share: number }[] {
-  const most = sums.reduce((high, { sum }) => Math.max(high, sum), Number.NEGATIVE_INFINITY);
-  const parts = sums.map(({ id, sum }) => ({ id, part: Math.exp((sum - most) / TEMPERATURE) }));
-  const all = parts.reduce((total, { part }) => total + part, 0);
-  return parts.map(({ id, part }) => ({ id, share: part / all }));
+/** Softmax; what is NaN stays so and takes no share. */
+function sharesOf(sums: Float64Array): Float64Array {
+  const most = sums.reduce((high, sum) => (sum > high ? sum : high), Number.NEGATIVE_INFINITY);
+  const parts = sums.map((sum) => Math.exp((sum - most) / TEMPERATURE));
+  const all = parts.reduce((total, part) => (Number.isNaN(part) ? total : total + part), 0);
+  return parts.map((part) => part / all);
 }
