@@ -40,7 +40,8 @@ const WORDS: readonly Saying[] = rows.flatMap(({ id, name, keywords }) =>
 );
 
 /** The model as bytes. */
-export const learnSayings = (): Uint8Array =>
-  SayingsModel.learn(readSayings(), segmentChinese, WORDS).write();
+export const learnSayings = (sayings: readonly Saying[]): Uint8Array =>
+  SayingsModel.learn(sayings, segmentChinese, WORDS).write();
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) writeFileSync(SAYINGS_MODEL, learnSayings());
+if (process.argv[1] === fileURLToPath(import.meta.url))
+  writeFileSync(SAYINGS_MODEL, learnSayings(readSayings()));
