@@ -80,12 +80,12 @@ export function coverageOf(need: NeedPlan, surroundings: Surroundings, from: Exp
 }
 
 /**
- * Where to look, the same for every need and each block once: with somebody of the innermost ring; others near the place;
+ * Where to look, the same for every need and each block once: near the place; others with somebody of the innermost ring;
  * others with somebody who has no place and may be anywhere; the rest, where nobody is at hand.
  */
 export type Surroundings = {
-  readonly inner: readonly number[];
   readonly near: readonly number[];
+  readonly inner: readonly number[];
   readonly anywhere: readonly number[];
   readonly rest: readonly number[];
 };
@@ -103,8 +103,8 @@ export function surroundingsOf({
     rest: [] as number[],
   };
   for (let block = 0; block < leastM.length; block += 1)
-    if (rings !== null && rings.leastAt[block] === rings.innermost) found.inner.push(block);
-    else if (!((leastM[block] as number) > AT_HAND_M)) found.near.push(block);
+    if (!((leastM[block] as number) > AT_HAND_M)) found.near.push(block);
+    else if (rings !== null && rings.leastAt[block] === rings.innermost) found.inner.push(block);
     else if (blocks.hasNowhere(block)) found.anywhere.push(block);
     else found.rest.push(block);
   return found;
@@ -133,7 +133,7 @@ function survey(
     else if (isNear) atHand.push(n);
   };
   const mayBeInner = (block: number): boolean => rings !== null && (rings.leastAt[block] as number) < ring;
-  for (const blocks of [inner, near, anywhere])
+  for (const blocks of [near, inner, anywhere])
     for (const block of blocks) {
       if (isEnough()) return { ring, isMet, atHand };
       if (!isMet || mayBeInner(block)) able.eachIn(block, look);
