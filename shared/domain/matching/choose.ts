@@ -79,19 +79,29 @@ export function choose(
     return { picks: picksOf(contenders, asked), band, contenders };
   };
   const ofPeople = chosen('people', people);
-  const { byScore, forNeeds, least } = ofPeople.contenders;
+  const { least } = ofPeople.contenders;
   const field = { ...fieldOf(barred, (n) => isPerson(n) && isBarred(n)), least };
-  const out = hasRule ? contendersOf(field, asked) : null;
-  // Only who would be in the list without the rule: others may have been passed over unseen.
-  const nearly = [...(out?.byScore ?? []), ...(out?.forNeeds ?? [])].flatMap((one) => {
-    const rank = placeIn(one, byScore, forNeeds, limit);
-    return rank === null ? [] : [{ ...barredPick(one.pick, ruledOut(one.n, from)), rank }];
-  });
   return {
-    people: { ...ofPeople, barred: [...new Map(nearly.map((one) => [one.thingId, one])).values()] },
+    people: {
+      ...ofPeople,
+      barred: hasRule ? barredFrom(contendersOf(field, asked), ofPeople.contenders, asked) : [],
+    },
     resources: { ...chosen('resources', resources), barred: [] },
     count: scores.count - goneOf(asked),
   };
+}
+
+/** Who would be in a list without the rule, each once; only those: others may have been passed over unseen. */
+function barredFrom(
+  out: Contenders,
+  { byScore, forNeeds }: Contenders,
+  { from, limit }: Asked,
+): Chosen['barred'] {
+  const ids = new Set(out.byScore.map(({ id }) => id));
+  return [...out.byScore, ...out.forNeeds.filter(({ id }) => !ids.has(id))].flatMap((one) => {
+    const rank = placeIn(one, byScore, forNeeds, limit);
+    return rank === null ? [] : [{ ...barredPick(one.pick, ruledOut(one.n, from)), rank }];
+  });
 }
 
 /** Those of a list in their places; who was put forward for a need says so, for no points. */

@@ -3,7 +3,7 @@ import { type Asked, explain } from './asked.ts';
 import { Band, EPSILON, leastEvidenceFor, STEP_POINTS, type StepOf } from './band.ts';
 import type { Explained } from './explained.ts';
 import { hindranceOf } from './hindrance.ts';
-import { type NeedPlan, wholeMarks } from './needPlan.ts';
+import { type NeedPlan, showsWhole } from './needPlan.ts';
 import { COVER_POINTS, type Contender, FIRST_PLACES } from './places.ts';
 import type { Postings } from './postings.ts';
 import type { Pick } from './types.ts';
@@ -43,10 +43,8 @@ const MOST_BITS = 30;
 /** Which needs a candidate meets in full, in the office's own words, as bits by their place in the problem. */
 export function needsMet(n: number, needs: readonly NeedPlan[], postings: Postings): number {
   let bits = 0;
-  for (const [i, need] of needs.slice(0, MOST_BITS).entries()) {
-    const { written } = wholeMarks(need);
-    if ((postings.marksOf(n, need.scored) & written) === written) bits |= 1 << i;
-  }
+  for (const [i, need] of needs.slice(0, MOST_BITS).entries())
+    if (showsWhole(need, 'written', postings.marksOf(n, need.scored))) bits |= 1 << i;
   return bits;
 }
 
@@ -67,10 +65,10 @@ export function contendersOf(field: Field, asked: Asked): Contenders {
   const byScore = band.best.docs().filter(isOf).slice(0, limit).map(contender);
   // Of those in another list's way not all were seen: for them every need is looked up.
   const met = field.least === undefined ? byScore.reduce((bits, { meets }) => bits | meets, 0) : 0;
-  // The only place is the first, which is by score.
-  if (limit < 2) return { byScore, forNeeds: [], least: byScore.at(-1)?.score ?? NOBODY };
   const least = field.least ?? (byScore[FIRST_PLACES - 1]?.score ?? NOBODY) - COVER_POINTS;
-  const forNeeds = from.needs.slice(0, MOST_BITS).flatMap((need, i) => {
+  // An only place is the first, which is by score.
+  const open = limit < 2 ? [] : from.needs;
+  const forNeeds = open.slice(0, MOST_BITS).flatMap((need, i) => {
     const best = (met & (1 << i)) === 0 ? bestFor(need, least, field, asked) : null;
     return best === null ? [] : [contender(best)];
   });

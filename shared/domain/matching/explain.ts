@@ -2,7 +2,7 @@ import { type AvailabilityReason, weekMoment } from '../availability/index.ts';
 import type { QueryPlan } from './analyse.ts';
 import type { CellRelation } from './cellRelations.ts';
 import type { Explained } from './explained.ts';
-import { evidenceOf, type NeedPlan, wholeMarks, wordsShown } from './needPlan.ts';
+import { evidenceOf, type NeedPlan, showsWhole, wordsShown } from './needPlan.ts';
 import { RINGS } from './outcome.ts';
 import { proofReasons } from './proof.ts';
 import type { ReasonCode } from './reasonCodes.ts';
@@ -85,12 +85,11 @@ function topic(code: ReasonCode, params: MatchReason['params'], points: number):
 
 function needShare(n: number, need: NeedPlan, { postings }: Explained) {
   const marks = postings.marksOf(n, need.scored);
-  const { written } = wholeMarks(need);
   return {
     need,
     matched: wordsShown(need, marks),
     share: evidenceOf(need, marks),
-    isWritten: (marks & written) === written,
+    isWritten: showsWhole(need, 'written', marks),
   };
 }
 

@@ -60,6 +60,12 @@ export function wholeMarks({ words }: NeedPlan): { readonly anyhow: number; read
   return { anyhow, written: anyhow << 1 };
 }
 
+/** Whether one with some marks has every word of a need, anyhow or as written. */
+export function showsWhole(need: NeedPlan, how: 'anyhow' | 'written', marks: number): boolean {
+  const whole = wholeMarks(need)[how];
+  return (marks & whole) === whole;
+}
+
 /** The words of a need that one with some marks has anyhow. */
 export const wordsShown = ({ words }: NeedPlan, marks: number): readonly string[] =>
   words.filter((_, i) => (marks & (1 << (2 * i))) !== 0);

@@ -10,7 +10,10 @@ export type Contender = {
   readonly id: string;
   /** With what goes before the score taken off. */
   readonly score: number;
-  /** Needs that it meets in full, in the office's own words, and nothing hinders it from coming for: by their place in the problem, as bits. */
+  /**
+   * Needs that it meets in full, in the office's own words, and nothing hinders it from coming for: by their place in the
+   * problem, as bits.
+   */
   readonly meets: number;
 };
 

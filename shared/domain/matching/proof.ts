@@ -2,7 +2,7 @@ import { KIND_IDS, kindOf } from '../kinds/index.ts';
 import { SKILL_LEVELS } from '../kinds/values.ts';
 import type { Candidates } from './candidates.ts';
 import type { Explained } from './explained.ts';
-import { type NeedPlan, wholeMarks } from './needPlan.ts';
+import { type NeedPlan, showsWhole } from './needPlan.ts';
 import type { NeedProofs, Proof } from './proofRows.ts';
 import type { ReasonCode } from './reasonCodes.ts';
 import { certificatePoints, levelPoints, provenOf, type WantedProof } from './situation.ts';
@@ -33,10 +33,8 @@ export function proofReasons(n: number, from: Explained): MatchReason[] {
   return reasons;
 }
 
-function meets(n: number, need: NeedPlan, { postings }: Explained): boolean {
-  const { anyhow } = wholeMarks(need);
-  return (postings.marksOf(n, need.scored) & anyhow) === anyhow;
-}
+const meets = (n: number, need: NeedPlan, { postings }: Explained): boolean =>
+  showsWhole(need, 'anyhow', postings.marksOf(n, need.scored));
 
 /** A need that nobody may meet without a certificate, met by a person of whom none is known: empty means unknown. */
 function missingCertificate(n: number, from: Explained): string | undefined {

@@ -96,18 +96,13 @@ export function surroundingsOf({
   situation: { leastM },
   candidates: { blocks },
 }: Explained): Surroundings {
-  const found = {
-    inner: [] as number[],
-    near: [] as number[],
-    anywhere: [] as number[],
-    rest: [] as number[],
-  };
+  const [near, inner, anywhere, rest]: [number[], number[], number[], number[]] = [[], [], [], []];
   for (let block = 0; block < leastM.length; block += 1)
-    if (!((leastM[block] as number) > AT_HAND_M)) found.near.push(block);
-    else if (rings !== null && rings.leastAt[block] === rings.innermost) found.inner.push(block);
-    else if (blocks.hasNowhere(block)) found.anywhere.push(block);
-    else found.rest.push(block);
-  return found;
+    if (!((leastM[block] as number) > AT_HAND_M)) near.push(block);
+    else if (rings !== null && rings.leastAt[block] === rings.innermost) inner.push(block);
+    else if (blocks.hasNowhere(block)) anywhere.push(block);
+    else rest.push(block);
+  return { near, inner, anywhere, rest };
 }
 
 /** The innermost ring with somebody able to come, whether one is at hand, and otherwise those at hand. */

@@ -8,9 +8,9 @@ const SAYINGS_VERSION = 2;
 
 /** Added to every count (Lidstone), so that what a category was never said with speaks against it, but not for ever. */
 const SMOOTHING = 0.5;
-/** By how often something was said with a category, a byte: what it speaks for it, natural logarithms. */
-const ODDS = Float64Array.from({ length: 256 }, (_, count) => Math.log1p(count / SMOOTHING));
 const MOST_COUNTED = 255;
+/** By how often something was said with a category: what it speaks for it, natural logarithms. */
+const ODDS = Float64Array.from({ length: MOST_COUNTED + 1 }, (_, count) => Math.log1p(count / SMOOTHING));
 /** What is said with everything still tells a little. */
 const LEAST_WEIGHT = 0.05;
 

@@ -4,7 +4,7 @@ import { identityTerm } from '../docTerms.ts';
 import { pickOf, situationReasons, topicReasons } from '../explain.ts';
 import type { Explained } from '../explained.ts';
 import { situationPoints } from '../measure.ts';
-import { evidenceOf, type NeedPlan, planNeed, wholeMarks } from '../needPlan.ts';
+import { evidenceOf, type NeedPlan, planNeed, showsWhole } from '../needPlan.ts';
 import { barredPick, ruledOutOf } from '../proof.ts';
 import { fitOf, topicPoints, wantedProof } from '../situation.ts';
 import { termsOf, wholeTerms } from '../tokens.ts';
@@ -162,10 +162,9 @@ type Way = (n: number) => Found | null;
 /** By a skill or service: by all of its words, and the better the more surely they mean it (see NeedPlan). */
 function wayOfSkill(plan: NeedPlan, from: Explained): Way {
   const { postings, situation } = from;
-  const { anyhow } = wholeMarks(plan);
   return (n) => {
     const marks = postings.marksOf(n, plan.scored);
-    if ((marks & anyhow) !== anyhow) return null;
+    if (!showsWhole(plan, 'anyhow', marks)) return null;
     const evidence = evidenceOf(plan, marks);
     const points = topicPoints(evidence) * situation.weights.topic;
     return {

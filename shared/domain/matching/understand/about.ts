@@ -63,7 +63,7 @@ export function aboutOf(
   const text = putRight(plain, slips);
   const ranked = words.judge.rank(text);
   const [first] = ranked;
-  const danger = [...new Set([...dangerIn(text), ...dangerIn(said)])];
+  const danger = [...new Set(text === said ? dangerIn(text) : [...dangerIn(text), ...dangerIn(said)])];
   const worth = slips.length > 0 ? SLIP_SHARE : 1;
   const likely = dangerFirst(ranked, danger, words) ?? first;
   const best = likely !== undefined && likely.share * worth >= LEAST_CONFIDENCE ? likely : null;

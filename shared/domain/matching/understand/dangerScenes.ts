@@ -23,6 +23,8 @@ const ELECTRIC = /电|插座|冰箱/;
 const SMOKES_ANYHOW = /[店厂囱炉灶摊酒饭管扇壶]|餐馆|面馆|茶馆|食堂|烧烤|油烟机|加湿器|家家|户户|车(?!棚|库)/;
 const SMOKE_WITHIN = 10;
 
+const lastClauseOf = (text: string): string => text.split(/[,。;!?]/).at(-1) ?? '';
+
 /** Who among the old and the young went out and is not back after a long time: the words that say so. */
 function missedIn(text: string): string[] {
   return [...text.matchAll(NOT_HOME)].flatMap((match) => {
@@ -30,9 +32,8 @@ function missedIn(text: string): string[] {
     const who = [...before.matchAll(MISSED)].at(-1);
     if (who === undefined) return [];
     const since = before.slice(who.index + who[0].length);
-    const lastClause = since.split(/[,。;!?]/).at(-1) ?? '';
     const isMissed =
-      WENT_OUT.test(since) && SO_LONG.test(since) && !ANOTHER.test(since) && !THING.test(lastClause);
+      WENT_OUT.test(since) && SO_LONG.test(since) && !ANOTHER.test(since) && !THING.test(lastClauseOf(since));
     return isMissed ? [match[0]] : [];
   });
 }
@@ -40,11 +41,7 @@ function missedIn(text: string): string[] {
 /** Smoke that is a fire by where it comes from: the words that say so. White smoke is mostly steam. */
 function smokeIn(text: string): string[] {
   return [...text.matchAll(SMOKE)].flatMap((match) => {
-    const before =
-      text
-        .slice(Math.max(0, match.index - SMOKE_WITHIN), match.index)
-        .split(/[,。;!?]/)
-        .at(-1) ?? '';
+    const before = lastClauseOf(text.slice(Math.max(0, match.index - SMOKE_WITHIN), match.index));
     const isFire = IN_A_HOUSE.test(before) && !SMOKES_ANYHOW.test(before);
     return isFire && (match[1] !== '白' || ELECTRIC.test(before)) ? [match[0]] : [];
   });

@@ -47,10 +47,14 @@ const GRADE: Readonly<Record<UrgencySign, UrgencyGrade>> = {
   many: 'normal',
 };
 
-/** The words in a normalised text that say that somebody is in danger, denied and feared ones left out. */
-export function dangerIn(text: string): string[] {
-  return [...said(text, DANGER).real, ...dangerScenesIn(text)];
+/** Words and scenes of danger in a normalised text, those that are only feared apart; denied ones are left out. */
+function dangersIn(text: string): Said {
+  const { real, feared } = said(text, DANGER);
+  return { real: [...real, ...dangerScenesIn(text)], feared };
 }
+
+/** The words in a normalised text that say that somebody is in danger, denied and feared ones left out. */
+export const dangerIn = (text: string): readonly string[] => dangersIn(text).real;
 
 /**
  * How urgent a normalised text is: words of danger (denied ones not, feared ones less), of haste, who is hit, how many.
@@ -62,7 +66,7 @@ export function urgencyOf(
   quantities: readonly Quantity[],
   isCalm: (word: string) => boolean = () => false,
 ): Urgency {
-  const danger = { real: dangerIn(text), feared: said(text, DANGER).feared };
+  const danger = dangersIn(text);
   const hazard = said(text, HAZARD);
   const counts = (word: string): boolean => !isCalm(word) && !danger.real.includes(word);
   const many = quantities.filter(({ sort, count }) => count >= MANY[sort]);
@@ -79,7 +83,9 @@ export function urgencyOf(
   return { grade: because[0] === undefined ? 'normal' : GRADE[because[0].sign], because };
 }
 
-function said(text: string, words: RegExp): { real: string[]; feared: string[] } {
+type Said = { readonly real: readonly string[]; readonly feared: readonly string[] };
+
+function said(text: string, words: RegExp): Said {
   const real: string[] = [];
   const feared: string[] = [];
   for (const match of text.matchAll(words)) {

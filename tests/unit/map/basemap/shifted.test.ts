@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { mercatorGrid } from '#renderer/features/map/basemap/tiles/mercatorGrid';
-import { paintPieces, piecesOf, TOLERANCE_PX } from '#renderer/features/map/basemap/tiles/mesh';
+import { paintPieces, piecesOf } from '#renderer/features/map/basemap/tiles/mesh';
 import {
   metresPerPixel,
   scaleOf,
@@ -73,7 +73,7 @@ describe('a basemap in GCJ-02 or BD-09', () => {
           const view = viewAt(at, z + beyond);
           const [tx, ty] = lngLatToTile(fromWgs84(at, crs), z);
           const place = gridOf(crs).place(view, { z, x: Math.floor(tx), y: Math.floor(ty) });
-          const pieces = piecesOf(place, TOLERANCE_PX);
+          const pieces = piecesOf(place);
           expect(worstAt(place, pieces, u, v)).toBeLessThan(0.5);
         },
       ),

@@ -19,7 +19,7 @@ const OVERLAP_PX = 0.3;
  * How far a flat piece may be off inside, CSS pixels: with what the overlap stretches a corner by (0.3 · √2) everything is
  * drawn less than half a pixel from its place.
  */
-export const TOLERANCE_PX = 0.07;
+const TOLERANCE_PX = 0.07;
 /** Where a piece is compared with its plane, shares of its side; the plane goes through three of its corners. */
 const LOOKED_AT = [0, 0.25, 0.5, 0.75, 1] as const;
 
@@ -43,13 +43,13 @@ function missOf(place: Place, u: number, v: number, side: number): number {
 }
 
 /** Into how many pieces a side a tile is cut, so that each drawn flat is nowhere further than the tolerance from its place. */
-export function piecesOf(place: Place, tolerancePx: number): number {
+export function piecesOf(place: Place): number {
   for (let pieces = 1; pieces < MOST_CELLS; pieces *= 2) {
     let worst = 0;
-    for (let i = 0; i < pieces && worst <= tolerancePx; i += 1)
-      for (let j = 0; j < pieces && worst <= tolerancePx; j += 1)
+    for (let i = 0; i < pieces && worst <= TOLERANCE_PX; i += 1)
+      for (let j = 0; j < pieces && worst <= TOLERANCE_PX; j += 1)
         worst = Math.max(worst, missOf(place, i / pieces, j / pieces, 1 / pieces));
-    if (worst <= tolerancePx) return pieces;
+    if (worst <= TOLERANCE_PX) return pieces;
   }
   return MOST_CELLS;
 }

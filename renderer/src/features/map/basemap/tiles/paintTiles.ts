@@ -1,7 +1,7 @@
 import type { View } from '../../canvas/view.ts';
 import type { TileArt } from './art.ts';
 import { nearestFirst, parentOf, type Quad, quadKey, type TileGrid } from './grid.ts';
-import { paintPieces, paintUpright, piecesOf, TOLERANCE_PX } from './mesh.ts';
+import { paintPieces, paintUpright, piecesOf } from './mesh.ts';
 import { partsFor } from './parts.ts';
 
 /** Small tiles of the whole view come first, so that there is something everywhere soon. */
@@ -45,7 +45,7 @@ export function paintTiles(
     for (const part of partsFor(grid, quad, art.get)) {
       const place = grid.place(view, part.quad);
       if (grid.upright) paintUpright(context, view.dpr, part.source, place);
-      else paintPieces(context, view.dpr, part.source, place, piecesOf(place, TOLERANCE_PX));
+      else paintPieces(context, view.dpr, part.source, place, piecesOf(place));
     }
   }
   art.want(wantedFor(grid, art, view, quads), view);
