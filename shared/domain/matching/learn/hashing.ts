@@ -72,14 +72,22 @@ export class FeatureTable {
   set(feature: number, value: number): void {
     const slot = this.#slotOf(feature);
     this.#values[slot] = value;
+    this.#hold(slot, feature);
+  }
+
+  /** One more of a feature; the first one makes it 1. */
+  increase(feature: number): void {
+    const slot = this.#slotOf(feature);
+    this.#values[slot] = (this.#values[slot] as number) + 1;
+    this.#hold(slot, feature);
+  }
+
+  /** Takes a slot for a feature, if it is not there yet. */
+  #hold(slot: number, feature: number): void {
     if (this.#keys[slot] === feature) return;
     this.#keys[slot] = feature;
     this.#size += 1;
     if (this.#size * 2 > this.#keys.length) this.#grow();
-  }
-
-  increase(feature: number): void {
-    this.set(feature, this.get(feature, 0) + 1);
   }
 
   /** Every feature with its number, in no order. */

@@ -87,13 +87,9 @@ export class TextModel {
     const rows = vocabulary.rows(texts);
     const squares = squaresOf(rows);
     const costs = Float64Array.from(sorted, ({ weight }) => weight);
+    const options = { ...LINEAR_DEFAULTS, c: COST };
     const weights = labels.map((label) =>
-      Float32Array.from(
-        trainBinary(rows, squares, (i) => sorted[i]?.label === label, vocabulary.size, costs, pick, {
-          ...LINEAR_DEFAULTS,
-          c: COST,
-        }),
-      ),
+      trainBinary(rows, squares, (i) => sorted[i]?.label === label, vocabulary.size, costs, pick, options),
     );
     const sizes = labels.map(
       (label) => sorted.filter((one) => one.label === label && one.weight === 1).length,

@@ -89,7 +89,8 @@ export class Vocabulary {
     for (let k = 0; k < features.length; k++) {
       const id = this.#ids.get(features[k] as number, -1);
       if (id < 0) continue;
-      const value = (1 + Math.log(counts[k] as number)) * (this.idf[id] as number);
+      const count = counts[k] as number;
+      const value = (count === 1 ? 1 : 1 + Math.log(count)) * (this.idf[id] as number);
       const block = k < words ? 0 : 1;
       squares[block] = (squares[block] as number) + value * value;
       ids[end] = id;
