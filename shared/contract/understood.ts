@@ -34,6 +34,12 @@ const whenReadSchema = z.object({
   atMs: instantSchema.nullable(),
 });
 
+/** What a danger and what a rival brought, before any correction; see ReadNeeds. */
+const readNeedsSchema = z.object({
+  danger: z.array(needSchema).max(60),
+  rivals: z.array(needSchema).max(60),
+});
+
 /** What a clerk put right in what was read; what is not named was not touched. */
 export const correctionsSchema = z.object({
   level: levelSchema.optional(),
@@ -85,6 +91,7 @@ export const understoodSchema = z.object({
   readAs: z.array(z.object({ written: z.string(), word: z.string() })),
   needs: z.array(z.string()),
   namedNeeds: z.array(z.string()),
+  readNeeds: readNeedsSchema,
   needCounts: z.array(z.object({ need: z.string(), count: z.number() })),
   level: levelSchema.nullable(),
   /** The level before any correction by hand. */
@@ -153,6 +160,7 @@ export const savedUnderstoodSchema = z.object({
   readVulnerable: z.array(z.enum(VULNERABLE_GROUPS)).max(VULNERABLE_GROUPS.length).optional(),
   readCounts: z.array(countReadSchema).max(MOST_QUANTITIES).optional(),
   readWhen: whenReadSchema.nullable().optional(),
+  readNeeds: readNeedsSchema.optional(),
 });
 export type SavedUnderstood = z.infer<typeof savedUnderstoodSchema>;
 

@@ -48,6 +48,7 @@ async function register(
     urgency: read.urgency,
     vulnerable: read.vulnerable.map(({ group }) => group),
     readVulnerable: read.readVulnerable,
+    readNeeds: read.readNeeds,
   });
   const { categoryId, level } = read;
   return (await test.call('problems.create', { text, categoryId, level, understood: kept })).id;
@@ -103,6 +104,25 @@ describe('what corrections teach', () => {
     ]);
     const { lines } = await test.call('matching.team', { text: TEXT });
     expect(lines.some(({ members }) => members.some(({ thingId }) => thingId === welder.id))).toBe(true);
+  });
+
+  it('is what a danger does not ask for; what ordinary problems do not need, a danger still does', async () => {
+    const danger = '3幢下水道堵了，师傅下去晕倒了';
+    const { needs, readNeeds, categoryId } = await understood(danger);
+    expect([categoryId, readNeeds.danger]).toEqual([SEWAGE, ['急救', '上门医护']]);
+    expect(needs).toEqual(expect.arrayContaining(['急救', '上门医护']));
+    await register({ removedNeeds: ['上门医护'] }, danger);
+    expect((await understood(danger)).needs).toEqual(needs);
+    await register({ removedNeeds: ['上门医护'] }, danger);
+    const now = await understood(danger);
+    expect(now.needs).toEqual(needs.filter((need) => need !== '上门医护'));
+    expect(now.habits).toMatchObject([
+      { type: 'dangerNeedRemoved', what: '上门医护', corrections: 2, seen: 2 },
+    ]);
+    expect((await understood()).habits).toEqual([]);
+    // Left twice by two more: no longer more than half.
+    for (let i = 0; i < 2; i += 1) await register({ addedNeeds: ['上门医护'] }, danger);
+    expect((await understood(danger)).needs).toEqual(needs);
   });
 
   it('is whom such problems hit, and which words of haste need not alarm; never of danger', async () => {

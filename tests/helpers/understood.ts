@@ -15,6 +15,7 @@ export function nothingUnderstood(given: Partial<UnderstoodAnswer> = {}): Unders
     readAs: [],
     needs: [],
     namedNeeds: [],
+    readNeeds: { danger: [], rivals: [] },
     needCounts: [],
     level: null,
     readLevel: null,

@@ -10,11 +10,10 @@ import { termsOf, wholeTerms } from './tokens.ts';
 import type { MatchQuery, Segmenter, Understood, UnderstoodPlace } from './types.ts';
 import { type About, aboutOf } from './understand/about.ts';
 import { type Counted, countedBy } from './understand/counted.ts';
-import { dangerNeeds } from './understand/dangerNeeds.ts';
 import { isPlaceName, placeWordsIn } from './understand/placeWords.ts';
 import { countBefore, countsIn } from './understand/quantity.ts';
-import { supposedNeeds, withRivals } from './understand/supposed.ts';
-import type { Corrections, Quantity, UrgencyGrade, VulnerableFound } from './understand/types.ts';
+import { suppose } from './understand/supposed.ts';
+import type { Corrections, Quantity, ReadNeeds, UrgencyGrade, VulnerableFound } from './understand/types.ts';
 import { deadlineHoursOf, raisedLevel, urgencyOf } from './understand/urgency.ts';
 import { type UsualOf, usualOf } from './understand/usual.ts';
 import { vulnerableIn } from './understand/vulnerable.ts';
@@ -77,10 +76,8 @@ export function analyse(query: MatchQuery, knowledge: Knowledge): Analysis {
     usual: usualOf(rival, habits),
     likelihood,
   }));
-  const dangers = dangerNeeds(about.danger, ofCategory?.needs ?? []);
-  const sureNeeds = supposedNeeds(ofCategory, dangers);
-  const supposed = withRivals(sureNeeds, rivals, ofCategory);
-  const { needs, named } = needsOf(about.text, terms, [...supposed.keys()], corrections, words);
+  const supposed = suppose(ofCategory, rivals, about.danger);
+  const { needs, named } = needsOf(about.text, terms, [...supposed.weights.keys()], corrections, words);
   const sure = about.by === 'clerk' || about.confidence >= SURE;
   const textWeight = sure && !about.unsure && usual.needs.length > 0 ? TEXT_BESIDE_NEEDS_WEIGHT : 1;
   const counted = countedBy(countsIn(said), usual);
@@ -102,13 +99,17 @@ export function analyse(query: MatchQuery, knowledge: Knowledge): Analysis {
       readAs: [...about.readAs],
       needs,
       namedNeeds: named,
+      readNeeds: { danger: [...supposed.read.danger], rivals: [...supposed.read.rivals] },
       needCounts: needs
         .map((need) => ({ need, count: countBefore(said, need) }))
         .filter(({ count }) => count > 1),
       responsible: [...(category?.responsible ?? [])],
       ...urgent,
       habits: usual.habits.filter(
-        (habit) => habit === when.habit || counted.habits.includes(habit) || isTold(habit, said),
+        (habit) =>
+          habit === when.habit ||
+          counted.habits.includes(habit) ||
+          isTold(habit, said, category?.needs ?? [], supposed.read),
       ),
       readCounts: [...counted.read],
       place,
@@ -122,8 +123,8 @@ export function analyse(query: MatchQuery, knowledge: Knowledge): Analysis {
       text: terms.map((term) => ({ term, weight: textWeight })),
       needs: needs.map((need) => {
         const isNamed = named.includes(need);
-        const weight = isNamed ? NAMED_NEED_WEIGHT : (supposed.get(need) ?? 0);
-        return planNeed(need, weight, isNamed, segment, !isNamed && !sureNeeds.has(need));
+        const weight = isNamed ? NAMED_NEED_WEIGHT : (supposed.weights.get(need) ?? 0);
+        return planNeed(need, weight, isNamed, segment, !isNamed && supposed.isDoubtful(need));
       }),
     },
   };
@@ -181,8 +182,10 @@ function wantedWhen(said: string, about: About, usual: UsualOf, grade: UrgencyGr
 }
 
 /** Whether what was learnt about a category concerns a text; words of time and of number tell of themselves. */
-function isTold({ type, what }: Habit, said: string): boolean {
+function isTold({ type, what }: Habit, said: string, usual: readonly string[], read: ReadNeeds): boolean {
   if (type === 'calmWord') return said.includes(what);
+  if (type === 'needRemoved') return usual.includes(what) || read.rivals.includes(what);
+  if (type === 'dangerNeedRemoved') return read.danger.includes(what);
   return type !== 'timeWord' && type !== 'countWord' && type !== 'measureWord';
 }
 

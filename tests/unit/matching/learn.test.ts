@@ -127,7 +127,7 @@ const train = (
   features: number,
   costs: readonly number[],
   options?: Parameters<typeof trainBinary>[6],
-): Float64Array => {
+): Float32Array => {
   const sparse = rowsOf(rows);
   const cost = Float64Array.from(costs);
   return trainBinary(
@@ -150,7 +150,7 @@ const rowArb = fc
 
 /** ½‖w‖² + C Σ max(0, 1 − y w·x)², the bias a weight like the others. */
 function objective(
-  weights: Float64Array,
+  weights: Float32Array,
   rows: readonly Row[],
   signs: readonly boolean[],
   c: number,

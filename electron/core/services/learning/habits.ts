@@ -53,17 +53,29 @@ export function openHabits(store: Store, categories: () => ReadonlyMap<string, C
   };
 }
 
+/** Older programs did not keep what brought a need. */
+const NONE_READ: KeptProblem['needs']['read'] = { danger: [], rivals: [] };
+
 /** A problem as corrections are counted; null: nothing was kept of it, or it cannot be read. */
 function keptProblem([, categoryId, level, atMs, json]: KeptColumns): KeptProblem | null {
   const understood = readUnderstood(json);
   if (understood === null) return null;
-  const { guess, corrected, usualLevel, needs, addedNeeds, removedNeeds, urgency } = understood;
+  const {
+    guess,
+    corrected,
+    usualLevel,
+    needs,
+    addedNeeds,
+    removedNeeds,
+    urgency,
+    readNeeds = NONE_READ,
+  } = understood;
   return {
     categoryId,
     atMs,
     level: { usual: usualLevel, read: guess.level, final: level, corrected: corrected.level === true },
     urgent: urgency.because.flatMap(({ sign, words }) => (sign === 'hazard' || sign === 'now' ? words : [])),
-    needs: { added: addedNeeds, removed: removedNeeds, final: needs },
+    needs: { added: addedNeeds, removed: removedNeeds, final: needs, read: readNeeds },
     groups: groupsOf(understood),
     when: whenOf(understood),
     counts: countsOf(understood),

@@ -6,6 +6,7 @@ export const HABIT_TYPES = [
   'level',
   'needAdded',
   'needRemoved',
+  'dangerNeedRemoved',
   'groupAdded',
   'groupRemoved',
   'calmWord',

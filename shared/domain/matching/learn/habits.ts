@@ -8,7 +8,7 @@ import {
   LEAST_CORRECTIONS,
   type Recall,
 } from './habit.ts';
-import type { KeptProblem, SetCorrection } from './kept.ts';
+import type { KeptNeeds, KeptProblem, SetCorrection } from './kept.ts';
 import { timeHabits } from './timeHabits.ts';
 
 /** What of a category is known without any learning. */
@@ -47,8 +47,16 @@ export function habitsOf(
     };
     const counts = [
       ...levels(problems, usual.defaultLevel, recall),
-      ...sets('need', problems, ({ needs }) => needs, usual.needs, recall),
-      ...sets('group', problems, ({ groups }) => groups, [], recall),
+      ...needSets(problems, usual.needs, recall),
+      ...needsInVain(problems, recall),
+      ...sets(
+        'group',
+        problems,
+        ({ groups }) => groups,
+        [],
+        () => true,
+        recall,
+      ),
       ...calmWords(problems, recall),
       ...timeHabits(problems, recall),
       ...countHabits(problems, recall),
@@ -86,15 +94,43 @@ function levels(problems: readonly KeptProblem[], present: number | null, recall
   });
 }
 
-/** Needs or groups that come with the category, or no longer do. Counted are problems where a clerk put them right. */
-function sets<T extends string>(
+/** What the category needs, or no longer does. What the caller names is not the category's: it stays. */
+function needSets(problems: readonly KeptProblem[], usual: readonly string[], recall: Recall): Count[] {
+  const isSupposed = (need: string, seen: readonly KeptNeeds[]): boolean =>
+    usual.includes(need) ||
+    seen.some(({ removed, read }) => removed.includes(need) && read.rivals.includes(need));
+  return sets('need', problems, ({ needs }) => needs, usual, isSupposed, recall);
+}
+
+/** What a danger brings, and clerks take away. Counted are all problems in which it did, touched by a clerk or not. */
+function needsInVain(problems: readonly KeptProblem[], recall: Recall): Count[] {
+  const type = 'dangerNeedRemoved';
+  const removed = problems.flatMap(({ needs }) =>
+    needs.removed.filter((need) => needs.read.danger.includes(need)),
+  );
+  return each(removed).flatMap((what) => {
+    const seen = recall(type, what).filter(({ needs }) => needs.read.danger.includes(what));
+    const votes = seen.filter(({ needs }) => !needs.final.includes(what));
+    const corrections = votes.filter(({ needs }) => needs.removed.includes(what)).length;
+    return isHabit(corrections, votes.length, seen.length)
+      ? [{ type, what, corrections, seen: seen.length }]
+      : [];
+  });
+}
+
+/**
+ * Needs or groups that come with the category, or no longer do. Counted are problems where a clerk put them right.
+ * `isOurs`: it was supposed in some problems, so that it can be supposed no longer.
+ */
+function sets<T extends string, Correction extends SetCorrection<T>>(
   of: 'need' | 'group',
   problems: readonly KeptProblem[],
-  correctionOf: (one: KeptProblem) => SetCorrection<T> | null,
+  correctionOf: (one: KeptProblem) => Correction | null,
   usual: readonly string[],
+  isOurs: (what: T, seen: readonly Correction[]) => boolean,
   recall: Recall,
 ): Count[] {
-  const touched = (list: readonly KeptProblem[]): SetCorrection<T>[] =>
+  const touched = (list: readonly KeptProblem[]): Correction[] =>
     list.flatMap((one) => {
       const correction = correctionOf(one);
       return correction && correction.added.length + correction.removed.length > 0 ? [correction] : [];
@@ -114,9 +150,7 @@ function sets<T extends string>(
       (one) => one.final.includes(what) || one.removed.includes(what),
     );
     const corrections = seen.filter((one) => one.removed.includes(what)).length;
-    // A need that the caller names is not the category's; it stays.
-    const isUsual = of === 'group' || usual.includes(what);
-    if (!isUsual || !isHabit(corrections, corrections, seen.length)) return [];
+    if (!isOurs(what, seen) || !isHabit(corrections, corrections, seen.length)) return [];
     return [{ type, what, corrections, seen: seen.length }];
   });
   return [...added, ...removed];

@@ -1,4 +1,4 @@
-import type { CountRead, Figure, VulnerableGroup, WhenRead } from '../understand/types.ts';
+import type { CountRead, Figure, ReadNeeds, VulnerableGroup, WhenRead } from '../understand/types.ts';
 
 /** One kept problem, as far as corrections are learnt from it. Holds no words of the caller but those of urgency, time and number. */
 export type KeptProblem = {
@@ -15,7 +15,7 @@ export type KeptProblem = {
   };
   /** Words of hazard and haste in it. */
   readonly urgent: readonly string[];
-  readonly needs: SetCorrection<string>;
+  readonly needs: KeptNeeds;
   /** Null: of an older program, which did not keep what was read. */
   readonly groups: SetCorrection<VulnerableGroup> | null;
   /** When help was wanted; null: of an older program, or there is nothing to learn from it. */
@@ -30,6 +30,9 @@ export type SetCorrection<T extends string> = {
   readonly removed: readonly T[];
   readonly final: readonly T[];
 };
+
+/** The needs, and which of them a danger and which a rival of the category had brought. */
+export type KeptNeeds = SetCorrection<string> & { readonly read: ReadNeeds };
 
 /** The time as it was read, and the one that held, epoch ms (null: as soon as can be). */
 export type KeptWhen = {

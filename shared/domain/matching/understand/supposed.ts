@@ -1,3 +1,5 @@
+import { dangerNeeds } from './dangerNeeds.ts';
+import type { ReadNeeds } from './types.ts';
 import type { UsualOf } from './usual.ts';
 
 /** Categories name first who solves it, then who only helps: what their needs weigh by their place. */
@@ -10,6 +12,37 @@ const URGENT_WEIGHT = WEIGHTS[1];
 
 /** What is usual for a category that a problem may belong to as well, and how likely that is against the one taken. */
 export type UsualRival = { readonly usual: UsualOf; readonly likelihood: number };
+
+/** What a problem is supposed to need though nobody said so. */
+export type Supposed = {
+  /** By need, how much it counts. */
+  readonly weights: ReadonlyMap<string, number>;
+  /** Whether only a rival of the category needs it. */
+  readonly isDoubtful: (need: string) => boolean;
+  readonly read: ReadNeeds;
+};
+
+/**
+ * What is supposed of a problem. `usual`: of its category, null where nobody knows that; `danger`: words of danger in it.
+ * What clerks took away again and again where a danger had brought it is supposed by a danger no longer.
+ */
+export function suppose(
+  usual: UsualOf | null,
+  rivals: readonly UsualRival[],
+  danger: readonly string[],
+): Supposed {
+  const urgent = dangerNeeds(danger, usual?.needs ?? []);
+  const sure = supposedNeeds(
+    usual,
+    urgent.filter((need) => !usual?.isNoDangerNeed(need)),
+  );
+  const ofRivals = rivals.flatMap((rival) => firstOf(rival.usual).map(([need]) => need));
+  return {
+    weights: withRivals(sure, rivals, usual),
+    isDoubtful: (need) => !sure.has(need),
+    read: { danger: urgent, rivals: [...new Set(ofRivals)].filter((need) => !sure.has(need)) },
+  };
+}
 
 /**
  * What is usually needed though nobody said so, with its weight; what clerks added again and again weighs as the first.
@@ -26,7 +59,7 @@ export function supposedNeeds(
 
 /**
  * What is supposed, with what the rivals of the category need, by how likely they are: where it is not clear what the
- * problem is about. What clerks took away again and again does not come back by a rival; by a danger it does.
+ * problem is about. What clerks took away again and again does not come back by a rival.
  */
 export function withRivals(
   sure: ReadonlyMap<string, number>,
@@ -36,11 +69,15 @@ export function withRivals(
   const without = new Set(usual?.habits.flatMap(({ type, what }) => (type === 'needRemoved' ? [what] : [])));
   const supposed = new Map(sure);
   for (const rival of rivals)
-    for (const [need, weight] of [...needsOf(rival.usual)].slice(0, MOST_OF_RIVAL))
+    for (const [need, weight] of firstOf(rival.usual))
       if (!without.has(need))
         supposed.set(need, Math.max(supposed.get(need) ?? 0, rival.likelihood * weight));
   return supposed;
 }
+
+/** What solves a rival's problems, with its weights. */
+const firstOf = (rival: UsualOf): (readonly [need: string, weight: number])[] =>
+  [...needsOf(rival)].slice(0, MOST_OF_RIVAL);
 
 function needsOf({ needs, habits }: UsualOf): Map<string, number> {
   const added = new Set(habits.flatMap(({ type, what }) => (type === 'needAdded' ? [what] : [])));
