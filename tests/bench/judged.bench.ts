@@ -6,6 +6,7 @@ import type { Candidate } from '#shared/contract/problems';
 import { forParts, PARTS, type ReasonPart } from '#shared/domain/matching/weights/weights';
 import { SAMPLES, type Sample, sampleOf } from '#tests/fixtures/judged/index';
 import { type Bench, figuresOf, type Judgement, openBench, type Way } from '#tests/helpers/judged/measure';
+import { meanOf } from '#tests/helpers/judged/ndcg';
 import { tellFailures } from './judged/failures.ts';
 
 const FIRST_THREE_TARGET = 0.95;
@@ -82,6 +83,27 @@ function ablationsOf(found: Found) {
   );
 }
 
+const SAID_FROM = [0, 0.5, 0.7, 0.85, 0.95, 0.99] as const;
+
+/** How sure the program says it is of the category, and how often it is right; 其他 is no guess. */
+function confidenceOf(found: Found) {
+  const guessed = (found.get(AS_IT_IS) ?? []).filter(({ answer }) => !answer.understood.unsure);
+  const row = (some: typeof guessed) =>
+    rounded({
+      cases: some.length,
+      said: meanOf(some.map(({ answer }) => answer.understood.confidence)),
+      right: meanOf(some.map(({ verdict }) => Number(verdict.category))),
+    });
+  const rows = SAID_FROM.map((from, i) => {
+    const to = SAID_FROM[i + 1] ?? Number.POSITIVE_INFINITY;
+    const some = guessed.filter(
+      ({ answer: { understood } }) => understood.confidence >= from && understood.confidence < to,
+    );
+    return [`from ${from}`, row(some)] as const;
+  });
+  return Object.fromEntries([...rows, ['all', row(guessed)]]);
+}
+
 async function measured<T>(body: (found: Found, bench: Bench) => T): Promise<T> {
   const bench = await openBench();
   try {
@@ -97,6 +119,8 @@ export async function showJudged(): Promise<void> {
   await measured((found) => {
     console.table(headOf(found));
     console.table(ablationsOf(found));
+    console.log('how sure it says to be of the category, and how often it is right:');
+    console.table(confidenceOf(found));
   });
 }
 
@@ -120,6 +144,7 @@ async function alone(): Promise<void> {
     if (values.verbose) tellFailures(shown, bench.helpers);
     console.table(headOf(found));
     console.table(ablationsOf(found));
+    console.table(confidenceOf(found));
   });
 }
 
