@@ -4,6 +4,7 @@ import { idSchema, levelSchema, paperFields, versionSchema } from './common.ts';
 import { command, query } from './define.ts';
 import { fileSchema } from './lists.ts';
 import { candidateSchema, pickSchema } from './problems.ts';
+import { notedShortageSchema } from './shortages.ts';
 
 /** Problems that are assigned at one time at most; of more, the highest levels and the longest waiting are taken. */
 export const MOST_PLANNED = 300;
@@ -69,6 +70,8 @@ const planRowSchema = z.object({
   picks: z.array(plannedPickSchema),
   lacking: z.number(),
   why: lackReasonSchema.nullable(),
+  /** What lacks, as it can be noted (`shortages.noteAll`); null where nothing does, or only by the clerk's own choice. */
+  gap: notedShortageSchema.nullable(),
   /** How many could be sent (as things are now). */
   possible: z.number(),
   /** Whom one by one would have sent instead; null where it is the same. */

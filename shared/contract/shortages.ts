@@ -28,7 +28,9 @@ export const seenShortageSchema = z.object({
 });
 export type SeenShortage = z.infer<typeof seenShortageSchema>;
 
-const needSchema = z.string().trim().min(1).max(60);
+/** A noted need is no longer than this. */
+export const MOST_NEED_LETTERS = 60;
+const needSchema = z.string().trim().min(1).max(MOST_NEED_LETTERS);
 
 /** A shortage as it is noted with a problem. */
 export const notedShortageSchema = z.object({
@@ -107,6 +109,18 @@ export const shortages = {
       note: z.string().max(200).nullable().default(null),
     }),
     output: shortageSchema,
+    topics: ['shortages', 'history'],
+    permission: 'problem.handle',
+  }),
+  /** Notes gaps of several problems in one step, each as `note` does. Errors: notFound (then none is noted). */
+  noteAll: command({
+    input: z.object({
+      gaps: z
+        .array(notedShortageSchema.extend({ problemId: idSchema }))
+        .min(1)
+        .max(1000),
+    }),
+    output: z.object({ noted: z.number() }),
     topics: ['shortages', 'history'],
     permission: 'problem.handle',
   }),

@@ -135,6 +135,52 @@ describe('a plan for many problems', () => {
     expect(rows).toMatchObject([{ picks: [], why: 'allExpired' }]);
   });
 
+  it('says what lacks, which goes to the 缺口清单 in one step, once a problem', async () => {
+    await person('王大明', ['电工'], HERE);
+    const [lamp, other, door] = [
+      await problem('要找电工', 1),
+      await problem('要找电工，两个人', 3),
+      await problem('要找木工', 3),
+    ];
+    await problem('随便聊聊', 4);
+    const { rows } = await solve({ needs: { [lamp.id]: 2 } });
+    const gaps = rows.flatMap(({ problemId, gap }) => (gap ? [{ ...gap, problemId }] : []));
+    const wantedAtMs = expect.any(Number);
+    expect(gaps).toEqual([
+      { problemId: lamp.id, need: '电工', reason: 'tooFew', count: 1, wantedAtMs },
+      { problemId: other.id, need: '电工', reason: 'tooFew', count: 1, wantedAtMs },
+      { problemId: door.id, need: '木工', reason: 'nobody', count: 1, wantedAtMs },
+    ]);
+    expect(await test.call('shortages.noteAll', { gaps })).toEqual({ noted: 3 });
+    const noted = async () =>
+      (await test.call('shortages.list', {})).groups.map(({ need, times, reason }) => [need, times, reason]);
+    const all = [
+      ['电工', 2, 'tooFew'],
+      ['木工', 1, 'nobody'],
+    ];
+    expect(await noted()).toEqual(all);
+    await test.call('shortages.noteAll', { gaps });
+    expect(await noted()).toEqual(all);
+    await test.call('history.undo', {});
+    await test.call('history.undo', {});
+    expect(await noted()).toEqual([]);
+    const gone = test.call('shortages.noteAll', {
+      gaps: [...gaps, { need: '瓦工', reason: 'nobody', problemId: 'gone' }],
+    });
+    await expect(gone).rejects.toMatchObject({ code: 'notFound' });
+    expect(await noted()).toEqual([]);
+  });
+
+  it('notes nothing for what the clerk left out or whom they excluded', async () => {
+    const ming = await person('王大明', ['电工'], HERE);
+    const [near, far] = [await problem('近处找电工', 3), await problem('远处找电工', 3)];
+    const { rows } = await solve({ leftOut: [near.id], excludedThings: [ming.id] });
+    expect(rows.map(({ problemId, gap, lacking }) => [problemId, gap, lacking])).toEqual([
+      [near.id, null, 0],
+      [far.id, null, 1],
+    ]);
+  });
+
   it('forgets at once whoever withdraws their consent', async () => {
     const ming = await person('王大明', ['电工'], HERE);
     await problem('要找电工', 2);

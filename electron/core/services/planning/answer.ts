@@ -1,6 +1,7 @@
 import { performance } from 'node:perf_hooks';
-import type { PlanAnswer, PlanRow } from '#shared/contract/planning';
+import type { LackReason, PlanAnswer, PlanRow } from '#shared/contract/planning';
 import type { Candidate } from '#shared/contract/problems';
+import { MOST_NEED_LETTERS } from '#shared/contract/shortages';
 import {
   assignOneByOne,
   assignTogether,
@@ -10,11 +11,12 @@ import {
   type PlanPair,
   totalsOf,
 } from '#shared/domain/matching/assign/index';
+import type { ShortageReason } from '#shared/domain/matching/index';
 import { maskFreeText } from '#shared/domain/privacy';
 import type { Store } from '../../store/store.ts';
 import { candidatesOf } from '../matching/decorate.ts';
 import type { Built } from './build.ts';
-import type { Gathered, PlanInputs } from './gather.ts';
+import type { Gathered, PlanInputs, Waiting } from './gather.ts';
 
 type Compared = {
   readonly gathered: Gathered;
@@ -72,11 +74,29 @@ export async function solvePlan(
   };
 }
 
+/** Why somebody lacks, as the 缺口清单 knows it; null: the clerk's own choice. */
+const NOTED_AS: Readonly<Record<LackReason, ShortageReason | null>> = {
+  noCandidate: 'nobody',
+  allExpired: 'allExpired',
+  noneFree: 'noneFree',
+  allTaken: 'tooFew',
+  excluded: null,
+};
+
+/** What lacks at a problem, to be noted. */
+function gapOf({ firstNeed, atMs }: Waiting, why: LackReason | null, count: number): PlanRow['gap'] {
+  const reason = why && NOTED_AS[why];
+  if (!reason || firstNeed === null) return null;
+  return { need: firstNeed.slice(0, MOST_NEED_LETTERS), reason, wantedAtMs: atMs, count };
+}
+
 function rowOf(problem: number, compared: Compared): PlanRow {
   const { gathered, built, decided, together, exchanges, shown } = compared;
-  const { row, anchor } = gathered.waiting[problem] as Gathered['waiting'][number];
+  const waiting = gathered.waiting[problem] as Waiting;
+  const { row, anchor } = waiting;
   const pairs = together.pairsOf[problem] ?? [];
   const lacking = together.left[problem] ?? 0;
+  const why = lacking > 0 ? (built.whyNone[problem] ?? null) : null;
   const exchange = exchanges.findIndex((one) => one.problems.includes(problem));
   return {
     problemId: row.id,
@@ -94,7 +114,8 @@ function rowOf(problem: number, compared: Compared): PlanRow {
       return candidate ? [{ ...candidate, fixed: built.input.fixed.includes(pair) }] : [];
     }),
     lacking,
-    why: lacking > 0 ? (built.whyNone[problem] ?? null) : null,
+    why,
+    gap: gapOf(waiting, why, lacking),
     possible: built.input.pairs.filter((pair) => pair.problem === problem).length,
     before: beforeOf(problem, compared),
     exchange: exchange < 0 ? null : exchange,

@@ -24,6 +24,9 @@ export type Waiting = {
   readonly allResources: boolean;
   /** Whether a hard rule keeps out somebody who fits. */
   readonly anyBarred: boolean;
+  /** What is needed first, null where nobody knows; and when, epoch ms. */
+  readonly firstNeed: string | null;
+  readonly atMs: number;
 };
 
 export type Gathered = {
@@ -134,6 +137,8 @@ function waitingOf(row: ProblemRow, anchor: LngLat | null, answer: MatchAnswer, 
     allPeople: answer.people.length < limit,
     allResources: answer.resources.length < limit,
     anyBarred: answer.whyNot.some(isBarred),
+    firstNeed: answer.understood.needs[0] ?? null,
+    atMs: Math.round(answer.understood.atMs),
   };
 }
 

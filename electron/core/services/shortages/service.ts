@@ -54,40 +54,55 @@ const notedBefore = (batch: Batch, problemId: string, need: string) =>
     .where('deleted_at_ms', 'is', null)
     .executeTakeFirst();
 
-/** Notes a gap by hand; one of a problem takes category and cell from it and is noted once. */
-async function note(ctx: Ctx, input: ParsedInputOf<'shortages.note'>): Promise<NotedGap> {
-  const session = ctx.session();
-  const { result: id } = await session.write({ label: 'shortageNote', actor: ctx.actor }, async (batch) => {
-    const { need, reason, count, problemId } = input;
-    const problem = problemId === null ? undefined : await batch.current('problems', problemId);
-    if (problemId !== null && (!problem || problem.deleted_at_ms !== null)) throw new AppError('notFound');
-    const before = problemId === null ? undefined : await notedBefore(batch, problemId, need);
-    const said = {
-      reason,
-      count,
-      wanted_at_ms: input.wantedAtMs,
-      noted_at_ms: batch.nowMs,
-      solved_at_ms: null,
-      ...(input.note !== null && { note: input.note }),
-    };
-    if (before) {
-      await batch.update('shortages', before.id, said);
-      return before.id;
-    }
-    const made = ctx.ports.newId();
-    const cellId = input.cellId ?? (problem?.cell_id as string | null | undefined) ?? null;
-    await batch.insert('shortages', {
-      id: made,
-      need,
-      category_id: input.categoryId ?? (problem?.category_id as string | null | undefined) ?? null,
-      cell_id: wholeCellOf(session.cells(), cellId),
-      problem_id: problemId,
-      ...said,
-      note: input.note,
-    });
-    return made;
+/** Writes a gap; one of a problem takes category and cell from it and is noted once. The id of the gap. */
+async function write(batch: Batch, ctx: Ctx, input: ParsedInputOf<'shortages.note'>): Promise<string> {
+  const { need, reason, count, problemId } = input;
+  const problem = problemId === null ? undefined : await batch.current('problems', problemId);
+  if (problemId !== null && (!problem || problem.deleted_at_ms !== null)) throw new AppError('notFound');
+  const before = problemId === null ? undefined : await notedBefore(batch, problemId, need);
+  const said = {
+    reason,
+    count,
+    wanted_at_ms: input.wantedAtMs,
+    noted_at_ms: batch.nowMs,
+    solved_at_ms: null,
+    ...(input.note !== null && { note: input.note }),
+  };
+  if (before) {
+    await batch.update('shortages', before.id, said);
+    return before.id;
+  }
+  const made = ctx.ports.newId();
+  const cellId = input.cellId ?? (problem?.cell_id as string | null | undefined) ?? null;
+  await batch.insert('shortages', {
+    id: made,
+    need,
+    category_id: input.categoryId ?? (problem?.category_id as string | null | undefined) ?? null,
+    cell_id: wholeCellOf(ctx.session().cells(), cellId),
+    problem_id: problemId,
+    ...said,
+    note: input.note,
   });
+  return made;
+}
+
+/** Notes a gap by hand. */
+async function note(ctx: Ctx, input: ParsedInputOf<'shortages.note'>): Promise<NotedGap> {
+  const said = { label: 'shortageNote', actor: ctx.actor };
+  const { result: id } = await ctx.session().write(said, (batch) => write(batch, ctx, input));
   return gapOf(ctx, id);
+}
+
+/** Notes gaps of several problems in one step. */
+async function noteAll(ctx: Ctx, { gaps }: ParsedInputOf<'shortages.noteAll'>): Promise<number> {
+  const said = { label: 'shortageNote', actor: ctx.actor };
+  const { result } = await ctx.session().write(said, async (batch) => {
+    const ids = new Set<string>();
+    for (const gap of gaps)
+      ids.add(await write(batch, ctx, { ...gap, categoryId: null, cellId: null, note: null }));
+    return ids.size;
+  });
+  return result;
 }
 
 /** Writes every one of some live gaps in one step; how many. */
@@ -114,6 +129,7 @@ async function writeAll(
 export const shortageHandlers: Handlers<Ctx>['shortages'] = {
   list: ({ solved }, ctx) => listGaps(ctx, solved),
   note: (input, ctx) => note(ctx, input),
+  noteAll: async (input, ctx) => ({ noted: await noteAll(ctx, input) }),
   update: async ({ ids, patch }, ctx) => {
     const { need, count, note: said, cellId } = patch;
     const versions = new Map(ids.map(({ id, version }) => [id, version]));

@@ -1,12 +1,10 @@
-import type { NotedShortage } from '#shared/contract/shortages';
+import { MOST_NEED_LETTERS, type NotedShortage } from '#shared/contract/shortages';
 import type { TeamLine, TeamMember } from '#shared/contract/team';
 import type { Understood } from '#shared/domain/matching/index';
 import { type Asked, type Assembled, shortageReasonOf } from '#shared/domain/matching/team/index';
 import type { MapSession } from '../../session.ts';
 import { readShown, type Shown, toCandidate } from '../matching/decorate.ts';
 
-/** A noted need is no longer than this. */
-const MOST_LETTERS = 60;
 type Busy = ReadonlyMap<string, string>;
 
 /** Puts masked names and reasons to a team, line by line. */
@@ -50,7 +48,7 @@ function notedOf(
   { needs, atMs }: Pick<Understood, 'needs' | 'atMs'>,
 ): Wanted | null {
   const need = type === 'need' ? needs[0] : name;
-  return need ? { need: need.slice(0, MOST_LETTERS), wantedAtMs: Math.round(atMs) } : null;
+  return need ? { need: need.slice(0, MOST_NEED_LETTERS), wantedAtMs: Math.round(atMs) } : null;
 }
 type Wanted = Pick<NotedShortage, 'need' | 'wantedAtMs'>;
 

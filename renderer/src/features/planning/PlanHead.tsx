@@ -2,6 +2,7 @@ import { Alert, Button, Checkbox, Tag, Tooltip } from 'antd';
 import { t } from '#renderer/ui/index';
 import type { PlanAnswer } from '#shared/contract/planning';
 import { Capacities } from './Capacities.tsx';
+import { PlanGaps } from './PlanGaps.tsx';
 import { PlanSheetButton } from './PlanSheetButton.tsx';
 import { usePlanState } from './state.ts';
 import type { PlanChange } from './usePlan.ts';
@@ -136,6 +137,7 @@ export function PlanHead(props: { plan: PlanAnswer; busy: boolean; change: PlanC
       </div>
       <Excluded />
       <Notices plan={plan} change={change} />
+      <PlanGaps rows={plan.rows} busy={busy} />
     </header>
   );
 }

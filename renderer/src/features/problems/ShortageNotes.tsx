@@ -1,4 +1,5 @@
 import { Button } from 'antd';
+import { openShortages } from '#renderer/features/shortages/index';
 import { useAppState } from '#renderer/state/index';
 import { t } from '#renderer/ui/index';
 import type { Answer } from '#shared/contract/problems';
@@ -25,12 +26,6 @@ function NearestOne({ nearest, nowMs }: { nearest: Nearest; nowMs: number }) {
   );
 }
 
-function toList(): void {
-  const { setView, setRoom } = useAppState.getState();
-  setView('lists', 'shortages');
-  setRoom('lists');
-}
-
 /** 缺什么: each need that nobody at hand can meet at the time, who comes nearest to it, and whether it is noted. */
 export function ShortageNotes({ answer }: { answer: Answer }) {
   const gaps = notableGaps(answer, useTeam(answer).data);
@@ -40,7 +35,7 @@ export function ShortageNotes({ answer }: { answer: Answer }) {
     <section className="lm-shortages" role="note" aria-label={t('shortage.title')}>
       <h3>
         {t('shortage.title')}
-        <Button size="small" type="link" data-action="to-shortages" onClick={toList}>
+        <Button size="small" type="link" data-action="to-shortages" onClick={openShortages}>
           {t('shortage.list')}
         </Button>
       </h3>

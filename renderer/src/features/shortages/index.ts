@@ -1,1 +1,2 @@
+export { openShortages } from './openShortages.ts';
 export { ShortagesView } from './ShortagesView.tsx';
