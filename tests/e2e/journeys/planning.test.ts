@@ -35,6 +35,10 @@ journey(
       .getByText(/合计 \d+ 分/)
       .waitFor();
 
+    // Who lacks is noted, all in one click.
+    await page.click('[data-action="note-plan-gaps"]');
+    await page.locator('[data-notice="gaps"]').getByText(/已记入缺口清单：宠物管理/).waitFor();
+
     // Another helper for the first one: pinned, and the rest solved around it.
     const first = await nameIn(page, 0);
     await page.locator('.lm-plan-pick-name').first().click();
