@@ -16,8 +16,8 @@ if (!chromium || !hasPdfText) console.log('skipped: printed pages, which need Ch
 const ROWS = 120;
 const LONG = '浙江省宁波市海曙区示例街道示例路88弄示例小区12幢3单元1201室（近小区东门）';
 
-/** Pages of the printed list as text: as laid out, or in the order of drawing. */
-async function printedPages(edition: ListEdition, mode: '-layout' | '-raw'): Promise<string[]> {
+/** The printed list, in the hands of a program that reads PDF. */
+async function printed<T>(edition: ListEdition, read: (file: string) => T): Promise<T> {
   const columns = thingColumns(['place'], undefined, text);
   const head = listHead({ title: '人才清单', columns, edition, office, userName: '王示例', nowMs }, text);
   const total = new ListTotal(columns);
@@ -38,14 +38,41 @@ async function printedPages(edition: ListEdition, mode: '-layout' | '-raw'): Pro
   const folder = mkdtempSync(join(tmpdir(), 'living-map-list-'));
   try {
     writeFileSync(join(folder, 'list.pdf'), pdf ?? '');
-    const { stdout } = spawnSync('pdftotext', [mode, join(folder, 'list.pdf'), '-'], {
-      encoding: 'utf8',
-    });
-    return stdout.split('\f').filter((page) => page.trim() !== '');
+    return read(join(folder, 'list.pdf'));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
+
+/** Its pages as text: as laid out, or in the order of drawing. */
+const printedPages = (edition: ListEdition, mode: '-layout' | '-raw'): Promise<string[]> =>
+  printed(edition, (file) => {
+    const { stdout } = spawnSync('pdftotext', [mode, file, '-'], { encoding: 'utf8' });
+    return stdout.split('\f').filter((page) => page.trim() !== '');
+  });
+
+const DOTS_PER_INCH = 600;
+const DARK = 100;
+
+/** Rows of dots of the first page's middle third, 0 black to 255 white. */
+const printedDots = (edition: ListEdition): Promise<Uint8Array[]> =>
+  printed(edition, (file) => {
+    const { stdout } = spawnSync(
+      'pdftoppm',
+      ['-gray', '-f', '1', '-l', '1', '-r', `${DOTS_PER_INCH}`, file],
+      {
+        maxBuffer: 2 ** 27,
+      },
+    );
+    // PGM: P5, width, height, 255, then a byte a dot.
+    const head = /^P5\s+(\d+)\s+(\d+)\s+255\s/.exec(stdout.subarray(0, 40).toString('latin1'));
+    const [whole = '', width = 0, height = 0] = head ? [head[0], Number(head[1]), Number(head[2])] : [];
+    const third = Math.floor(height / 3);
+    return Array.from({ length: third }, (_, i) => {
+      const from = whole.length + (third + i) * width;
+      return stdout.subarray(from, from + width);
+    });
+  });
 
 describe.skipIf(!chromium || !hasPdfText)('printed pages', () => {
   it('repeat the header, number themselves, keep rows whole and sign once at the end', async () => {
@@ -66,6 +93,31 @@ describe.skipIf(!chromium || !hasPdfText)('printed pages', () => {
       expect(all.split(once)).toHaveLength(2);
     expect(pages.at(-1)).toContain(`共 ${ROWS} 条`);
     expect(pages[0]).toContain('填报单位');
+  }, 90_000);
+
+  it('have the whole frame of the table: its right line is as wide as its left one', async () => {
+    const rows = await printedDots('public');
+    // Between the lines of the table, where nothing but the frame is the outermost.
+    const widths = rows.map((row) => {
+      const left = row.findIndex((dot) => dot < DARK);
+      const right = row.findLastIndex((dot) => dot < DARK);
+      const widthFrom = (at: number, step: number): number => {
+        let width = 0;
+        while ((row[at + step * width] ?? 255) < DARK) width += 1;
+        return width;
+      };
+      return { left: widthFrom(left, 1), right: widthFrom(right, -1) };
+    });
+    const lines = widths.filter(({ left, right }) => left < DOTS_PER_INCH && right < DOTS_PER_INCH);
+    expect(lines.length).toBeGreaterThan(rows.length / 2);
+    const mean = (of: (one: (typeof lines)[number]) => number): number =>
+      lines.reduce((sum, one) => sum + of(one), 0) / lines.length;
+    // 0.5 pt are four dots.
+    expect(mean(({ left }) => left)).toBeGreaterThan(3);
+    expect(mean(({ right }) => right)).toBeCloseTo(
+      mean(({ left }) => left),
+      0,
+    );
   }, 90_000);
 
   it('an 内部版 is marked on every page', async () => {
