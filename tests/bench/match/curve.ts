@@ -1,21 +1,15 @@
 /** What an office's own cases add: the blend of lexicon and learning after so many cases, on messages never learnt from. */
-import { readFileSync } from 'node:fs';
 import { segmentChinese } from '#core/text/segmenter';
-import { CategoryLexicon } from '#shared/domain/matching/category';
-import { type CategoryJudge, lexiconJudge } from '#shared/domain/matching/judge';
-import { blendJudge } from '#shared/domain/matching/learn/blend';
+import type { CategoryJudge } from '#shared/domain/matching/judge';
 import { examplesOf, TextModel } from '#shared/domain/matching/learn/model';
-import { normaliseText } from '#shared/domain/matching/normalise';
-import type { ProblemCategory } from '#shared/domain/matching/types';
 import { seeded } from '#shared/domain/random';
-import { CLASS_OF } from './boardClasses.ts';
+import { boardJudge, withLearned } from './boardJudge.ts';
 import { fullText, type Message, shortText } from './data.ts';
 import { Confusion } from './scores.ts';
 
 const SEED = 7;
 /** One in so many messages is never learnt from. */
 const HELD_BACK = 4;
-const STRENGTH = 0.8;
 const COUNTS = [0, 50, 200, 1000, 5000];
 
 type Row = {
@@ -27,33 +21,13 @@ type Row = {
   macroF1: number;
 };
 
-/** The lexicon's judge with the seven classes for categories: a class has the share of its surest category. */
-function boardJudge(): CategoryJudge {
-  const file = new URL('../../../resources/categories/problem.json', import.meta.url);
-  const judge = lexiconJudge(
-    new CategoryLexicon(JSON.parse(readFileSync(file, 'utf8')) as ProblemCategory[]),
-  );
-  return {
-    rank: (text) => {
-      const seen = new Set<string>();
-      return judge.rank(text).flatMap((one) => {
-        const label = CLASS_OF.get(one.categoryId);
-        if (label === undefined || seen.has(label)) return [];
-        seen.add(label);
-        return [{ ...one, categoryId: label }];
-      });
-    },
-  };
-}
-
 function accuracy(
   judge: CategoryJudge,
   tests: readonly Message[],
   textOf: (one: Message) => string,
 ): Confusion {
   const confusion = new Confusion();
-  for (const message of tests)
-    confusion.add(message.label, judge.rank(normaliseText(textOf(message)))[0]?.categoryId ?? '');
+  for (const message of tests) confusion.add(message.label, judge.rank(textOf(message))[0]?.categoryId ?? '');
   return confusion;
 }
 
@@ -79,21 +53,12 @@ export function learningCurve(messages: readonly Message[]): Row[] {
         .flatMap((one) => examplesOf(fullText(one), shortText(one), one.label, segmentChinese)),
       (limit) => Math.floor(pick() * limit),
     );
-    const blended = (strength: number, base: CategoryJudge): CategoryJudge =>
-      blendJudge(base, {
-        model,
-        strength,
-        segment: segmentChinese,
-        parentOf: () => null,
-        exists: () => true,
-        texts: cases,
-      });
-    const blend = blended(STRENGTH, lexicon);
+    const blend = withLearned(lexicon, model, cases);
     const full = accuracy(blend, tests, fullText);
     return {
       cases,
       lexicon: alone,
-      learned: accuracy(blended(STRENGTH, { rank: () => [] }), tests, fullText).accuracy,
+      learned: accuracy(withLearned({ rank: () => [] }, model, cases), tests, fullText).accuracy,
       blend: full.accuracy,
       blendShort: accuracy(blend, tests, shortText).accuracy,
       macroF1: full.macroF1,

@@ -1,9 +1,11 @@
-/** The learned model on labelled messages: training, one test, five folds. */
+/** The learned model on labelled messages, alone and with the built-in judgement: training, one test, five folds. */
 import { performance } from 'node:perf_hooks';
 import { segmentChinese } from '#core/text/segmenter';
+import type { CategoryJudge } from '#shared/domain/matching/judge';
 import { countFeatures, countWords } from '#shared/domain/matching/learn/features';
 import { type Example, examplesOf, TextModel } from '#shared/domain/matching/learn/model';
 import { seeded } from '#shared/domain/random';
+import { boardJudge, withLearned } from './boardJudge.ts';
 import { fullText, type Message, type SegmentedMessage, shortText } from './data.ts';
 import { Confusion } from './scores.ts';
 
@@ -13,6 +15,8 @@ const FOLDS = 5;
 const COPY_SHARE = 0.8;
 const SHORT_WORDS = 12;
 const SHORT_WEIGHT = 0.5;
+
+const BUILT_IN = boardJudge();
 
 const pickFrom = (seed: number): ((limit: number) => number) => {
   const random = seeded(seed);
@@ -31,13 +35,27 @@ const segmentedExamples = (rows: readonly SegmentedMessage[]): Example[] =>
   ]);
 
 export type Outcome = { readonly full: Confusion; readonly short: Confusion };
-const newOutcome = (): Outcome => ({ full: new Confusion(), short: new Confusion() });
+export const outcomeOf = (): Outcome => ({ full: new Confusion(), short: new Confusion() });
 
-function test(model: TextModel, messages: readonly Message[], into: Outcome): void {
+/** What was learnt alone, and as the program judges: with the lexicon and the sayings, the more the less was learnt. */
+export type Judged = { readonly alone: Outcome; readonly blend: Outcome };
+const newJudged = (): Judged => ({ alone: outcomeOf(), blend: outcomeOf() });
+
+function test(model: TextModel, texts: number, messages: readonly Message[], { alone, blend }: Judged): void {
+  // What the training never named is no class of this task.
+  const classes = new Set(model.labels);
+  const builtIn: CategoryJudge = {
+    rank: (text) => BUILT_IN.rank(text).filter(({ categoryId }) => classes.has(categoryId)),
+  };
+  const judge = withLearned(builtIn, model, texts);
+  const learned = (text: string): string => model.rank(countFeatures(text, segmentChinese))[0]?.label ?? '';
+  // Where nothing speaks the program says 其他, which is none of the classes: then the likeliest of what was learnt.
+  const both = (text: string): string => judge.rank(text)[0]?.categoryId ?? learned(text);
   for (const message of messages) {
-    const given = (text: string): string => model.rank(countFeatures(text, segmentChinese))[0]?.label ?? '';
-    into.full.add(message.label, given(fullText(message)));
-    into.short.add(message.label, given(shortText(message)));
+    alone.full.add(message.label, learned(fullText(message)));
+    alone.short.add(message.label, learned(shortText(message)));
+    blend.full.add(message.label, both(fullText(message)));
+    blend.short.add(message.label, both(shortText(message)));
   }
 }
 
@@ -65,23 +83,23 @@ function withoutCopies(rows: readonly SegmentedMessage[], tests: readonly Messag
 export function trainAndTest(
   train: readonly Message[],
   tests: readonly Message[],
-): Outcome & { trainMs: number } {
+): Judged & { trainMs: number } {
   const started = performance.now();
   const model = TextModel.train(messageExamples(train), pickFrom(SEED));
   const trainMs = performance.now() - started;
-  const outcome = newOutcome();
-  test(model, tests, outcome);
-  return { ...outcome, trainMs };
+  const judged = newJudged();
+  test(model, train.length, tests, judged);
+  return { ...judged, trainMs };
 }
 
 /** Five folds, each with a model that never saw its texts; `segmented` rows help to train when given. */
 export function crossValidate(
   messages: readonly Message[],
   segmented: readonly SegmentedMessage[],
-): Outcome & { dropped: number[] } {
+): Judged & { dropped: number[] } {
   const random = seeded(SEED);
   const foldOf = messages.map(() => Math.floor(random() * FOLDS));
-  const outcome = newOutcome();
+  const judged = newJudged();
   const dropped: number[] = [];
   for (let fold = 0; fold < FOLDS; fold++) {
     const tests = messages.filter((_, i) => foldOf[i] === fold);
@@ -89,9 +107,10 @@ export function crossValidate(
     const helpers = withoutCopies(segmented, tests);
     dropped.push(segmented.length - helpers.length);
     const examples = [...messageExamples(train), ...segmentedExamples(helpers)];
-    test(TextModel.train(examples, pickFrom(SEED + fold)), tests, outcome);
+    const texts = train.length + helpers.length;
+    test(TextModel.train(examples, pickFrom(SEED + fold)), texts, tests, judged);
   }
-  return { ...outcome, dropped };
+  return { ...judged, dropped };
 }
 
 /** Training time of so many texts, and the time of one analysis, milliseconds. */
