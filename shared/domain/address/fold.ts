@@ -66,6 +66,13 @@ const AS_BUILDING = new RegExp(`(${LABEL})(?:号楼|号栋|号幢|楼栋|栋|座
  * `(`…`)`. Applying it again changes nothing.
  */
 export function foldAddress(text: string): string {
+  if (text !== latest.text) latest = { text, folded: folded(text) };
+  return latest.folded;
+}
+/** Several readers ask for the same text one after another. */
+let latest = { text: '', folded: '' };
+
+function folded(text: string): string {
   return foldText(text)
     .replace(DASHES, '-')
     .replace(/(?<=[\d甲乙丙丁戊])[\s.·/\\_]+(?=\d)/g, '-')

@@ -142,31 +142,35 @@ export function blockStarts(docs: Uint32Array, size: number): Uint32Array {
 }
 
 const BUCKETS = 256;
+/** Behind all of them: of a block that is in no order. */
+const NO_BUCKET = BUCKETS;
 /** In the order of `highestFirst` no bound is above an earlier one by more than this share of the highest of all. */
 export const ORDER_SLACK = 1 / (BUCKETS - 1);
 
-/** Blocks with a bound above 0, the highest first; those within a 256th of the highest stay in their own order. */
-export function highestFirst(bounds: Float64Array): Uint32Array {
+/**
+ * Blocks with a bound above 0 (with `all`: every block), the highest first; those within a 256th of the highest stay in
+ * their own order.
+ */
+export function highestFirst(bounds: Float64Array, all = false): Uint32Array {
   const count = bounds.length;
   let most = 0;
   for (let block = 0; block < count; block += 1)
     if ((bounds[block] as number) > most) most = bounds[block] as number;
-  if (most === 0) return new Uint32Array(0);
-  const scale = (BUCKETS - 1) / most;
-  const bucketOf = (bound: number): number => (BUCKETS - 1 - bound * scale) | 0;
-  const starts = new Uint32Array(BUCKETS + 1);
+  if (most === 0 && !all) return new Uint32Array(0);
+  const scale = most === 0 ? 0 : (BUCKETS - 1) / most;
+  const buckets = new Uint16Array(count);
+  const starts = new Uint32Array(BUCKETS + 2);
   for (let block = 0; block < count; block += 1) {
     const bound = bounds[block] as number;
-    if (!(bound > 0)) continue;
-    const after = bucketOf(bound) + 1;
-    starts[after] = (starts[after] as number) + 1;
+    const bucket = bound > 0 ? (BUCKETS - 1 - bound * scale) | 0 : all ? BUCKETS - 1 : NO_BUCKET;
+    buckets[block] = bucket;
+    starts[bucket + 1] = (starts[bucket + 1] as number) + 1;
   }
   for (let i = 0; i < BUCKETS; i += 1) starts[i + 1] = (starts[i + 1] as number) + (starts[i] as number);
   const order = new Uint32Array(starts[BUCKETS] as number);
   for (let block = 0; block < count; block += 1) {
-    const bound = bounds[block] as number;
-    if (!(bound > 0)) continue;
-    const bucket = bucketOf(bound);
+    const bucket = buckets[block] as number;
+    if (bucket === NO_BUCKET) continue;
     const at = starts[bucket] as number;
     order[at] = block;
     starts[bucket] = at + 1;

@@ -6,6 +6,8 @@ export class WordIndex {
   readonly #words: ReadonlySet<string>;
   /** First character → lengths of the words that begin with it, longest first. */
   readonly #lengths = new Map<string, number[]>();
+  /** Several readers ask for the same text one after another. */
+  #latest: { readonly text: string; readonly heard: readonly Heard[] } = { text: '', heard: [] };
 
   /** `words`: as the text will be written (see normaliseText); an empty one is left out. */
   constructor(words: Iterable<string>) {
@@ -19,7 +21,12 @@ export class WordIndex {
   }
 
   /** The words in a text by their first place. A word standing within a longer found one is not heard there. */
-  heardIn(text: string): Heard[] {
+  heardIn(text: string): readonly Heard[] {
+    if (text !== this.#latest.text) this.#latest = { text, heard: this.#hear(text) };
+    return this.#latest.heard;
+  }
+
+  #hear(text: string): Heard[] {
     const heard = new Map<string, { word: string; count: number; first: number }>();
     let reached = 0;
     for (let at = 0; at < text.length; at += 1) {

@@ -1,3 +1,4 @@
+import { BLOCK_SHIFT } from './blocks.ts';
 import type { ByteReader, ByteWriter } from './bytes.ts';
 import { growFloat32, growUint8 } from './growable.ts';
 import { positionOf, sortRows, transposed } from './rows.ts';
@@ -196,6 +197,7 @@ export class Postings {
       scores.addMarked(docs, marks, sums);
       // Later ones by their marks too: what is added in another order may differ in the last digit, and ties with it.
       const later = this.#laterMarks(some);
+      if (later.size === 0) continue;
       scores.addMarked(Uint32Array.from(later.keys()), Uint8Array.from(later.values()), sums);
     }
   }
@@ -235,9 +237,10 @@ export class Postings {
       for (const [i, { term }] of terms.entries()) if (this.has(doc, term)) marks |= 1 << i;
       return marks;
     }
-    for (const [group, union] of this.unionsOf(terms).entries()) {
-      const at = positionOf(doc, union.docs, 0, union.docs.length);
-      if (at >= 0) marks |= (union.marks[at] as number) << (group * MOST_UNITED);
+    for (const [group, { docs, starts, marks: own }] of this.unionsOf(terms).entries()) {
+      const block = doc >> BLOCK_SHIFT;
+      const at = positionOf(doc, docs, starts[block] as number, starts[block + 1] as number);
+      if (at >= 0) marks |= (own[at] as number) << (group * MOST_UNITED);
     }
     return marks;
   }

@@ -150,7 +150,7 @@ export function situationOf(
     bounds: boundsOf(relations, weights.distance, mostAnyhow, mostByProof, mostByRecord),
     most,
     mostAt,
-    bestPlaced: highestFirst(mostAt.map((points) => Math.max(points, Number.MIN_VALUE))),
+    bestPlaced: highestFirst(mostAt, true),
     leastM,
   };
 }
@@ -174,15 +174,17 @@ function mostByBlock(
   anyhow: number,
   distanceWeight: number,
 ): Float64Array {
-  const mostAt = leastM.map(distancePoints);
-  const ofCells = new Float64Array(mostAt.length);
+  const ofCells = new Float64Array(leastM.length);
   for (let code = 0; code < relations.length; code += 1) {
     const points = CELL_POINTS_AT[relations[code] as number] as number;
     if (points <= 0) continue;
     for (const block of blocks.ofCell(code)) if ((ofCells[block] as number) < points) ofCells[block] = points;
   }
-  for (let block = 0; block < mostAt.length; block += 1)
-    mostAt[block] = anyhow + distanceWeight * ((mostAt[block] as number) + (ofCells[block] as number));
+  const mostAt = new Float64Array(leastM.length);
+  for (let block = 0; block < mostAt.length; block += 1) {
+    const near = distancePoints(leastM[block] as number);
+    mostAt[block] = anyhow + distanceWeight * (near + (ofCells[block] as number));
+  }
   return mostAt;
 }
 

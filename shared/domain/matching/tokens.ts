@@ -34,11 +34,19 @@ export function wholeTerms(terms: readonly string[]): string[] {
 const SHORT = 12;
 const MOST_REMEMBERED = 20_000;
 
-/** A segmenter that remembers short texts: skills, categories and words of needs come again and again. */
+/**
+ * A segmenter that remembers short texts, as skills, categories and words of needs come again and again, and the latest
+ * long one, which several readers of a problem ask for.
+ */
 export function remembering(segment: Segmenter): Segmenter {
   const known = new Map<string, readonly string[]>();
+  let latest = '';
+  let itsWords: readonly string[] = [];
   return (text) => {
-    if (text.length > SHORT) return segment(text);
+    if (text.length > SHORT) {
+      if (text !== latest) [latest, itsWords] = [text, segment(text)];
+      return itsWords;
+    }
     let words = known.get(text);
     if (words === undefined) {
       words = segment(text);

@@ -94,21 +94,24 @@ describe('blocks of candidates', () => {
     expect(blocks.ofCell(8)).toEqual([]);
   });
 
-  it('come with the highest bounds first, to a 256th; those without any not at all', () => {
-    const bounds = fc.array(fc.oneof(fc.constant(0), fc.double({ min: 0, max: 90, noNaN: true })));
-    fc.assert(
-      fc.property(bounds, (list) => {
-        const order = [...highestFirst(Float64Array.from(list))];
-        const positive = list.flatMap((bound, block) => (bound > 0 ? [block] : []));
-        expect([...order].sort((a, b) => a - b)).toEqual(positive);
-        const slack = Math.max(0, ...list) / 255 + 1e-9;
-        for (let i = 1; i < order.length; i += 1)
-          expect(list[order[i] as number]).toBeLessThanOrEqual(
-            (list[order[i - 1] as number] as number) + slack,
-          );
-      }),
-    );
-  });
+  it.each([false, true])(
+    'come with the highest bounds first, to a 256th; those without any only with all: %s',
+    (all) => {
+      const bounds = fc.array(fc.oneof(fc.constant(0), fc.double({ min: 0, max: 90, noNaN: true })));
+      fc.assert(
+        fc.property(bounds, (list) => {
+          const order = [...highestFirst(Float64Array.from(list), all)];
+          const wanted = list.flatMap((bound, block) => (all || bound > 0 ? [block] : []));
+          expect([...order].sort((a, b) => a - b)).toEqual(wanted);
+          const slack = Math.max(0, ...list) / 255 + 1e-9;
+          for (let i = 1; i < order.length; i += 1)
+            expect(list[order[i] as number]).toBeLessThanOrEqual(
+              (list[order[i - 1] as number] as number) + slack,
+            );
+        }),
+      );
+    },
+  );
 
   it('change no answer: the few best are the beginning of all, in a large index, whatever counts, after changes too', () => {
     const engine = new MatchEngine({ segment: segmentChinese, cellAt: () => 'cell-7' });
