@@ -22,16 +22,31 @@ export class Band {
   readonly lifted: TopK;
   readonly topical: TopK;
   readonly #stepOf: StepOf | null;
-  /** With fewer points than this nobody enters the list or the lifted one. */
-  #least = Number.NEGATIVE_INFINITY;
+  /** With fewer points than this nobody enters the list or the lifted one; who has fewer than the floor is not wanted at all. */
+  #least: number;
+  readonly #floor: number;
+  /** Of the candidate in hand: its points for the topic, less those of its step; no less than what the situation adds. */
+  #topic = 0;
+  #bound = 0;
   readonly #measured: Measured = { points: 0, hindrance: 0 };
 
-  /** `more`: how many besides those of the list are kept for "why not". `stepOf`: ranks before the score does. */
-  constructor(limit: number, idOf: (n: number) => string, more = 0, stepOf: StepOf | null = null) {
+  /**
+   * `more`: how many besides those of the list are kept for "why not". `stepOf`: ranks before the score does. `floor`: who
+   * has fewer points is not wanted, though there is room.
+   */
+  constructor(
+    limit: number,
+    idOf: (n: number) => string,
+    more = 0,
+    stepOf: StepOf | null = null,
+    floor = Number.NEGATIVE_INFINITY,
+  ) {
     this.best = new TopK(limit, idOf);
     this.lifted = new TopK(more === 0 ? 0 : limit + more, idOf);
     this.topical = new TopK(more === 0 ? 0 : limit + more, idOf);
     this.#stepOf = stepOf;
+    this.#floor = floor;
+    this.#least = floor;
   }
 
   /** With fewer points than this nobody enters; any will do while there is room. */
@@ -39,25 +54,39 @@ export class Band {
     return this.#least;
   }
 
+  /** Offers a candidate to the list. */
   consider(n: number, evidence: number, situation: Situation, candidates: Candidates): void {
+    if (this.mayEnter(n, evidence, situation, candidates)) this.take(n, evidence, situation, candidates);
+  }
+
+  /** Whether a candidate could have points enough: cheap, to pass over most. */
+  mayEnter(n: number, evidence: number, situation: Situation, candidates: Candidates): boolean {
     const step = this.#stepOf === null ? 0 : this.#stepOf(n);
-    if (step === Number.POSITIVE_INFINITY) return;
-    const least = this.#least;
+    if (step === Number.POSITIVE_INFINITY) return false;
+    const least = this.#least - EPSILON;
     const topic = situation.weights.topic * topicPoints(evidence) - step * STEP_POINTS;
     const fit = fitOf(evidence);
     // What goes before the score mostly decides alone.
-    if (step > 0 && topic + fit * situation.most + EPSILON < least) return;
+    if (step > 0 && topic + fit * situation.most < least) return false;
     const bound = situationBound(situation, candidates.glance, n);
-    if (topic + fit * bound + EPSILON < least) return;
+    this.#topic = topic;
+    this.#bound = bound;
+    return topic + fit * bound >= least;
+  }
+
+  /** Measures a candidate that was just found to be one that may enter, and offers it. */
+  take(n: number, evidence: number, situation: Situation, candidates: Candidates): void {
+    const topic = this.#topic;
+    const fit = fitOf(evidence);
     const available = availablePoints(situation, candidates, n);
     // The bound takes everybody for available. What being away takes off counts as nothing: the lifted do without it.
     const lost = situation.weights.availability * (POINTS.available - Math.max(0, available));
-    if (topic + fit * (bound - lost) + EPSILON < least) return;
+    if (topic + fit * (this.#bound - lost) + EPSILON < this.#least) return;
     measure(situation, candidates, n, available, this.#measured);
     const { points, hindrance } = this.#measured;
     this.best.offer(n, topic + fit * points);
     if (this.lifted.limit > 0) this.lifted.offer(n, topic + fit * (points - hindrance));
-    this.#least = Math.min(this.best.threshold, this.lifted.threshold);
+    this.#least = Math.max(this.#floor, Math.min(this.best.threshold, this.lifted.threshold));
   }
 }
 

@@ -71,16 +71,16 @@ export function choose(
     people: (n: number) => isPerson(n) && !isBarred(n),
     resources: (n: number) => candidates.listOf(n) === LIST.resources && !isBarred(n) && !onDuty.has(idOf(n)),
   };
-  const fieldOf = (band: Band, of: (n: number) => boolean): Field => {
-    return { band, isOf: of, bounds, order: lists.order, slack, stepOf };
+  const fieldOf = (band: Band, list: keyof typeof LIST, of: (n: number) => boolean): Field => {
+    return { band, list: LIST[list], isOf: of, bounds, order: lists.order, slack, stepOf };
   };
   const chosen = (list: keyof typeof isOf, band: Band): Omit<Chosen, 'barred'> => {
-    const contenders = contendersOf(fieldOf(band, isOf[list]), asked);
+    const contenders = contendersOf(fieldOf(band, list, isOf[list]), asked);
     return { picks: picksOf(contenders, asked), band, contenders };
   };
   const ofPeople = chosen('people', people);
   const { least } = ofPeople.contenders;
-  const field = { ...fieldOf(barred, (n) => isPerson(n) && isBarred(n)), least };
+  const field = { ...fieldOf(barred, 'people', (n) => isPerson(n) && isBarred(n)), least };
   return {
     people: {
       ...ofPeople,

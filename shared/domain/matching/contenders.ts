@@ -24,6 +24,8 @@ const NOBODY = Number.NEGATIVE_INFINITY;
 /** One list once its best by score are known. */
 export type Field = {
   readonly band: Band;
+  /** Its bit in LIST. */
+  readonly list: number;
   /** Whether a candidate may be in it at all. */
   readonly isOf: (n: number) => boolean;
   /** By block, no less than the best score in it. */
@@ -79,20 +81,22 @@ export function contendersOf(field: Field, asked: Asked): Contenders {
 function bestFor(
   need: NeedPlan,
   least: number,
-  { isOf, bounds, order, slack, stepOf }: Field,
+  { list, isOf, bounds, order, slack, stepOf }: Field,
   { from, scores: { values } }: Asked,
 ): number | null {
   const { postings, candidates, situation } = from;
   const able = new Able(need, 'written', postings);
-  const band = new Band(1, (n) => candidates.ids[n] as string, 0, stepOf);
+  const band = new Band(1, (n) => candidates.ids[n] as string, 0, stepOf, least);
+  const { lists } = candidates.blocks;
   let leastEvidence = 0;
   const look = (n: number): void => {
     const evidence = values[n] as number;
-    if (evidence < leastEvidence || !isOf(n) || hindranceOf(n, candidates, situation) !== null) return;
-    band.consider(n, evidence, situation, candidates);
+    if (evidence < leastEvidence || !isOf(n) || !band.mayEnter(n, evidence, situation, candidates)) return;
+    if (hindranceOf(n, candidates, situation) === null) band.take(n, evidence, situation, candidates);
   };
   for (const block of order) {
-    const atLeast = Math.max(least, band.leastPoints);
+    if (((lists[block] as number) & list) === 0) continue;
+    const atLeast = band.leastPoints;
     const bound = (bounds[block] as number) + EPSILON;
     if (bound + slack < atLeast) break;
     if (bound < atLeast) continue;

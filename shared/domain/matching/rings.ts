@@ -46,9 +46,13 @@ export function ringsOf(situation: Situation, candidates: Candidates): Rings | n
   };
 }
 
-/** See `Rings.leastAt`: which blocks are in the community is not looked up, it takes long and saves little. */
+/**
+ * See `Rings.leastAt`: which blocks are in the community is not looked up, it takes long and saves little; only whether
+ * any cell is.
+ */
 function leastByBlock(relations: Uint8Array, { blocks, size }: Candidates): Uint8Array {
-  const least = new Uint8Array(blocksOf(size)).fill(COMMUNITY);
+  const hasCommunity = relations.some((relation) => RING[relation] === COMMUNITY);
+  const least = new Uint8Array(blocksOf(size)).fill(hasCommunity ? COMMUNITY : BEYOND);
   for (let code = 0; code < relations.length; code += 1) {
     const ring = RING[relations[code] as number] as number;
     if (ring >= COMMUNITY) continue;

@@ -88,6 +88,8 @@ export type Surroundings = {
   readonly inner: readonly number[];
   readonly anywhere: readonly number[];
   readonly rest: readonly number[];
+  /** No more than the ring of anybody in the rest. */
+  readonly leastInRest: number;
 };
 
 /** The surroundings of a problem's place. */
@@ -97,19 +99,23 @@ export function surroundingsOf({
   candidates: { blocks },
 }: Explained): Surroundings {
   const [near, inner, anywhere, rest]: [number[], number[], number[], number[]] = [[], [], [], []];
+  let leastInRest: number = RINGS.length;
   for (let block = 0; block < leastM.length; block += 1)
     if (!((leastM[block] as number) > AT_HAND_M)) near.push(block);
     else if (rings !== null && rings.leastAt[block] === rings.innermost) inner.push(block);
     else if (blocks.hasNowhere(block)) anywhere.push(block);
-    else rest.push(block);
-  return { near, inner, anywhere, rest };
+    else {
+      rest.push(block);
+      if (rings !== null) leastInRest = Math.min(leastInRest, rings.leastAt[block] as number);
+    }
+  return { near, inner, anywhere, rest, leastInRest };
 }
 
 /** The innermost ring with somebody able to come, whether one is at hand, and otherwise those at hand. */
 function survey(
   able: Able,
   hinders: Hinders,
-  { inner, near, anywhere, rest }: Surroundings,
+  { inner, near, anywhere, rest, leastInRest }: Surroundings,
   from: Explained,
 ) {
   const { rings } = from;
@@ -134,7 +140,7 @@ function survey(
       if (!isMet || mayBeInner(block)) able.eachIn(block, look);
     }
   // Nobody else is at hand: others only may come from a ring further in.
-  for (const block of rest) if (mayBeInner(block)) able.eachIn(block, look);
+  if (leastInRest < ring) for (const block of rest) if (mayBeInner(block)) able.eachIn(block, look);
   for (const n of able.later) look(n);
   return { ring, isMet, atHand };
 }
