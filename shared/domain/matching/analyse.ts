@@ -10,6 +10,7 @@ import { termsOf, wholeTerms } from './tokens.ts';
 import type { MatchQuery, Segmenter, Understood, UnderstoodPlace } from './types.ts';
 import { type About, aboutOf } from './understand/about.ts';
 import { type Counted, countedBy } from './understand/counted.ts';
+import { responsibleFor } from './understand/dangerNeeds.ts';
 import { isPlaceName, placeWordsIn } from './understand/placeWords.ts';
 import { countBefore, countsIn } from './understand/quantity.ts';
 import { suppose } from './understand/supposed.ts';
@@ -103,7 +104,7 @@ export function analyse(query: MatchQuery, knowledge: Knowledge): Analysis {
       needCounts: needs
         .map((need) => ({ need, count: countBefore(said, need) }))
         .filter(({ count }) => count > 1),
-      responsible: [...(category?.responsible ?? [])],
+      responsible: responsibleFor(about.danger, category?.responsible ?? []),
       ...urgent,
       habits: usual.habits.filter(
         (habit) =>

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { segmentChinese } from '#core/text/segmenter';
 import { MatchEngine } from '#shared/domain/matching/index';
-import { dangerNeeds } from '#shared/domain/matching/understand/dangerNeeds';
+import { dangerNeeds, responsibleFor } from '#shared/domain/matching/understand/dangerNeeds';
 import { dangerIn } from '#shared/domain/matching/understand/urgency';
 import { category, doc, NOW_MS } from '../fixture.ts';
 
@@ -141,6 +141,18 @@ describe('what a danger needs', () => {
     const all = of('着火 漏煤气 触电 晕倒 跳楼 溺水 拿刀 走失 爆管');
     expect(all.length).toBeGreaterThan(10);
     expect(all.filter((need) => !known.has(need))).toEqual([]);
+  });
+
+  it('is answered for by those of the danger first, where the category names none of them', () => {
+    expect(responsibleFor([], ['物业公司'])).toEqual(['物业公司']);
+    expect(responsibleFor(['拿刀'], ['物业公司'])).toEqual(['派出所', '警务室', '物业公司']);
+    expect(responsibleFor(['拿刀'], ['物业公司', '警务室'])).toEqual(['物业公司', '警务室']);
+    expect(responsibleFor(['拿刀', '流了很多血'], [])).toEqual([
+      '120急救',
+      '社区卫生服务站',
+      '派出所',
+      '警务室',
+    ]);
   });
 
   it('is looked for whatever the problem is about, even where nobody knows that', () => {
