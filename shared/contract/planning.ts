@@ -70,7 +70,10 @@ const planRowSchema = z.object({
   picks: z.array(plannedPickSchema),
   lacking: z.number(),
   why: lackReasonSchema.nullable(),
-  /** What lacks, as it can be noted (`shortages.noteAll`); null where nothing does, or only by the clerk's own choice. */
+  /**
+   * What lacks, as it can be noted (`shortages.noteAll`; no time: as soon as can be); null where nothing does, or only by the
+   * clerk's own choice.
+   */
   gap: notedShortageSchema.nullable(),
   /** How many could be sent (as things are now). */
   possible: z.number(),

@@ -12,7 +12,8 @@ import { instantSchema, levelSchema } from './common.ts';
 import { figureSchema, habitSchema } from './habits.ts';
 
 const wordSchema = z.string().max(100);
-const needSchema = z.string().trim().min(1).max(40);
+/** As long as a category may have one. */
+const needSchema = z.string().trim().min(1).max(200);
 
 export const quantitySchema = figureSchema.extend({
   /** As it stands in the text; empty when the clerk said it, or what the office means by the words. */
@@ -32,12 +33,6 @@ const whenReadSchema = z.object({
   word: wordSchema,
   day: z.number().int().nullable(),
   atMs: instantSchema.nullable(),
-});
-
-/** What a danger and what a rival brought, before any correction; see ReadNeeds. */
-const readNeedsSchema = z.object({
-  danger: z.array(needSchema).max(60),
-  rivals: z.array(needSchema).max(60),
 });
 
 /** What a clerk put right in what was read; what is not named was not touched. */
@@ -91,7 +86,8 @@ export const understoodSchema = z.object({
   readAs: z.array(z.object({ written: z.string(), word: z.string() })),
   needs: z.array(z.string()),
   namedNeeds: z.array(z.string()),
-  readNeeds: readNeedsSchema,
+  /** Needs that only a rival of the category brought, before any correction by hand. */
+  rivalNeeds: z.array(z.string()),
   needCounts: z.array(z.object({ need: z.string(), count: z.number() })),
   level: levelSchema.nullable(),
   /** The level before any correction by hand. */
@@ -160,7 +156,7 @@ export const savedUnderstoodSchema = z.object({
   readVulnerable: z.array(z.enum(VULNERABLE_GROUPS)).max(VULNERABLE_GROUPS.length).optional(),
   readCounts: z.array(countReadSchema).max(MOST_QUANTITIES).optional(),
   readWhen: whenReadSchema.nullable().optional(),
-  readNeeds: readNeedsSchema.optional(),
+  rivalNeeds: z.array(needSchema).max(60).optional(),
 });
 export type SavedUnderstood = z.infer<typeof savedUnderstoodSchema>;
 

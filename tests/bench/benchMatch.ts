@@ -1,5 +1,6 @@
 // npm run bench:match — the text side of matching on real complaints.
-// npm run -s bench:match -- --train A.csv[,B.csv] --test C.csv [--no-training] --json
+// npm run -s bench:match -- --train A.csv[,B.csv] --test C.csv [--no-training] --json: as the program judges, with the
+// lexicon and the sayings; `learnedAlone` without them.
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { assignFigures, overTarget } from './assign.bench.ts';

@@ -100,7 +100,7 @@ function confidenceOf(found: Found) {
       ({ answer: { understood } }) => understood.confidence >= from && understood.confidence < to,
     );
     return [`from ${from}`, row(some)] as const;
-  });
+  }).filter(([, { cases }]) => cases > 0);
   return Object.fromEntries([...rows, ['all', row(guessed)]]);
 }
 

@@ -48,7 +48,7 @@ async function register(
     urgency: read.urgency,
     vulnerable: read.vulnerable.map(({ group }) => group),
     readVulnerable: read.readVulnerable,
-    readNeeds: read.readNeeds,
+    rivalNeeds: read.rivalNeeds,
   });
   const { categoryId, level } = read;
   return (await test.call('problems.create', { text, categoryId, level, understood: kept })).id;
@@ -106,23 +106,33 @@ describe('what corrections teach', () => {
     expect(lines.some(({ members }) => members.some(({ thingId }) => thingId === welder.id))).toBe(true);
   });
 
-  it('is what a danger does not ask for; what ordinary problems do not need, a danger still does', async () => {
+  it('is told of needs as long as a category may have them, a rival’s too', async () => {
+    const long =
+      '会照顾独自在家的孩子并能与家长老师社区三方沟通协调还懂一点急救知识和心理疏导的热心邻居或退休教师';
+    const { categories } = await test.call('categories.list', {});
+    const text = '家里没人做饭';
+    const taken = (await understood(text)).categoryId;
+    for (const { id, version, ...category } of categories.filter(({ scope }) => scope === 'problem'))
+      if (id !== taken && ['problem-minor-left', 'problem-elderly-meal'].includes(id))
+        await test.call('categories.save', { id, version, category: { ...category, needs: [long] } });
+    const { rivalNeeds, needs } = await understood(text);
+    expect([...rivalNeeds, ...needs]).toContain(long);
+    await register({ removedNeeds: [long] }, text);
+  });
+
+  it('is never what a danger asks for: that stays, whatever was taken away, and no line says otherwise', async () => {
     const danger = '3幢下水道堵了，师傅下去晕倒了';
-    const { needs, readNeeds, categoryId } = await understood(danger);
-    expect([categoryId, readNeeds.danger]).toEqual([SEWAGE, ['急救', '上门医护']]);
+    const { needs, categoryId } = await understood(danger);
+    expect(categoryId).toBe(SEWAGE);
     expect(needs).toEqual(expect.arrayContaining(['急救', '上门医护']));
-    await register({ removedNeeds: ['上门医护'] }, danger);
+    for (let i = 0; i < 2; i += 1) await register({ removedNeeds: ['急救', '上门医护'] }, danger);
     expect((await understood(danger)).needs).toEqual(needs);
-    await register({ removedNeeds: ['上门医护'] }, danger);
-    const now = await understood(danger);
-    expect(now.needs).toEqual(needs.filter((need) => need !== '上门医护'));
-    expect(now.habits).toMatchObject([
-      { type: 'dangerNeedRemoved', what: '上门医护', corrections: 2, seen: 2 },
-    ]);
-    expect((await understood()).habits).toEqual([]);
-    // Left twice by two more: no longer more than half.
-    for (let i = 0; i < 2; i += 1) await register({ addedNeeds: ['上门医护'] }, danger);
-    expect((await understood(danger)).needs).toEqual(needs);
+    expect(await habits()).toEqual([]);
+    for (let i = 0; i < 3; i += 1) await register({ removedNeeds: ['水暖工'] });
+    expect((await understood()).habits).toMatchObject([{ type: 'needRemoved', what: '水暖工' }]);
+    const named = await understood('3幢下水道堵了，要找水暖工');
+    expect(named.needs).toContain('水暖工');
+    expect(named.habits).toEqual([]);
   });
 
   it('is whom such problems hit, and which words of haste need not alarm; never of danger', async () => {

@@ -145,7 +145,7 @@ describe('a plan for many problems', () => {
     await problem('随便聊聊', 4);
     const { rows } = await solve({ needs: { [lamp.id]: 2 } });
     const gaps = rows.flatMap(({ problemId, gap }) => (gap ? [{ ...gap, problemId }] : []));
-    const wantedAtMs = expect.any(Number);
+    const wantedAtMs = null;
     expect(gaps).toEqual([
       { problemId: lamp.id, need: '电工', reason: 'tooFew', count: 1, wantedAtMs },
       { problemId: other.id, need: '电工', reason: 'tooFew', count: 1, wantedAtMs },
@@ -169,6 +169,27 @@ describe('a plan for many problems', () => {
     });
     await expect(gone).rejects.toMatchObject({ code: 'notFound' });
     expect(await noted()).toEqual([]);
+  });
+
+  it('says which need lacks: the first that nobody meets of those who are sent', async () => {
+    await person('王大明', ['电工'], HERE);
+    const both = await problem('要找电工和木工', 3);
+    const { rows } = await solve({ needs: { [both.id]: 2 } });
+    expect(rows.map(({ picks, gap }) => [picks.length, gap?.need, gap?.reason])).toEqual([
+      [1, '木工', 'nobody'],
+    ]);
+  });
+
+  it('notes nothing for whom the clerk excluded, though others could go too', async () => {
+    const ming = await person('王大明', ['电工'], HERE);
+    await person('李小红', ['电工'], HERE);
+    await problem('近处找电工', 3);
+    await problem('远处找电工', 3);
+    const { rows } = await solve({ excludedThings: [ming.id] });
+    expect(rows.map(({ lacking, gap }) => [lacking, gap])).toEqual([
+      [0, null],
+      [1, null],
+    ]);
   });
 
   it('notes nothing for what the clerk left out or whom they excluded', async () => {

@@ -15,7 +15,7 @@ export function nothingUnderstood(given: Partial<UnderstoodAnswer> = {}): Unders
     readAs: [],
     needs: [],
     namedNeeds: [],
-    readNeeds: { danger: [], rivals: [] },
+    rivalNeeds: [],
     needCounts: [],
     level: null,
     readLevel: null,

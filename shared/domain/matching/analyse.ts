@@ -7,14 +7,14 @@ import { type NeedPlan, planNeed } from './needPlan.ts';
 import { normalisePlace, normaliseText } from './normalise.ts';
 import type { QueryTerm } from './postings.ts';
 import { termsOf, wholeTerms } from './tokens.ts';
-import type { MatchQuery, Segmenter, Understood, UnderstoodPlace } from './types.ts';
+import type { MatchQuery, ProblemCategory, Segmenter, Understood, UnderstoodPlace } from './types.ts';
 import { type About, aboutOf } from './understand/about.ts';
 import { type Counted, countedBy } from './understand/counted.ts';
 import { responsibleFor } from './understand/dangerNeeds.ts';
 import { isPlaceName, placeWordsIn } from './understand/placeWords.ts';
 import { countBefore, countsIn } from './understand/quantity.ts';
-import { suppose } from './understand/supposed.ts';
-import type { Corrections, Quantity, ReadNeeds, UrgencyGrade, VulnerableFound } from './understand/types.ts';
+import { type Supposed, suppose } from './understand/supposed.ts';
+import type { Corrections, Quantity, UrgencyGrade, VulnerableFound } from './understand/types.ts';
 import { deadlineHoursOf, raisedLevel, urgencyOf } from './understand/urgency.ts';
 import { type UsualOf, usualOf } from './understand/usual.ts';
 import { vulnerableIn } from './understand/vulnerable.ts';
@@ -100,7 +100,7 @@ export function analyse(query: MatchQuery, knowledge: Knowledge): Analysis {
       readAs: [...about.readAs],
       needs,
       namedNeeds: named,
-      readNeeds: { danger: [...supposed.read.danger], rivals: [...supposed.read.rivals] },
+      rivalNeeds: [...supposed.ofRivals],
       needCounts: needs
         .map((need) => ({ need, count: countBefore(said, need) }))
         .filter(({ count }) => count > 1),
@@ -110,7 +110,7 @@ export function analyse(query: MatchQuery, knowledge: Knowledge): Analysis {
         (habit) =>
           habit === when.habit ||
           counted.habits.includes(habit) ||
-          isTold(habit, said, category?.needs ?? [], supposed.read),
+          isTold(habit, said, ofCategory === null ? null : needs, category, supposed),
       ),
       readCounts: [...counted.read],
       place,
@@ -182,11 +182,22 @@ function wantedWhen(said: string, about: About, usual: UsualOf, grade: UrgencyGr
   return whenOf(time, usual, grade, nowMs);
 }
 
-/** Whether what was learnt about a category concerns a text; words of time and of number tell of themselves. */
-function isTold({ type, what }: Habit, said: string, usual: readonly string[], read: ReadNeeds): boolean {
+/**
+ * Whether what was learnt about a category concerns a text; words of time and of number tell of themselves. `needs`: those
+ * in the end, null where nothing is supposed by the category.
+ */
+function isTold(
+  { type, what }: Habit,
+  said: string,
+  needs: readonly string[] | null,
+  category: ProblemCategory | undefined,
+  { ofRivals }: Supposed,
+): boolean {
   if (type === 'calmWord') return said.includes(what);
-  if (type === 'needRemoved') return usual.includes(what) || read.rivals.includes(what);
-  if (type === 'dangerNeedRemoved') return read.danger.includes(what);
+  if (type === 'needAdded') return needs?.includes(what) ?? false;
+  // What the caller names, or a danger asks for, is there all the same.
+  if (type === 'needRemoved')
+    return needs?.includes(what) === false && [...(category?.needs ?? []), ...ofRivals].includes(what);
   return type !== 'timeWord' && type !== 'countWord' && type !== 'measureWord';
 }
 

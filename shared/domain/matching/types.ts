@@ -180,8 +180,8 @@ export type Understood = {
   needs: string[];
   /** The needs that the text names itself. */
   namedNeeds: string[];
-  /** What a danger and what a rival of the category brought, before any correction by hand. */
-  readNeeds: { danger: string[]; rivals: string[] };
+  /** Needs that only a rival of the category brought, before any correction by hand. */
+  rivalNeeds: string[];
   /** How many of a need are asked for, where that is more than one. */
   needCounts: { need: string; count: number }[];
   responsible: string[];

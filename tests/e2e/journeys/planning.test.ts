@@ -37,7 +37,10 @@ journey(
 
     // Who lacks is noted, all in one click.
     await page.click('[data-action="note-plan-gaps"]');
-    await page.locator('[data-notice="gaps"]').getByText(/已记入缺口清单：宠物管理/).waitFor();
+    await page
+      .locator('[data-notice="gaps"]')
+      .getByText(/已记入缺口清单：宠物管理/)
+      .waitFor();
 
     // Another helper for the first one: pinned, and the rest solved around it.
     const first = await nameIn(page, 0);

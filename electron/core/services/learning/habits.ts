@@ -53,9 +53,6 @@ export function openHabits(store: Store, categories: () => ReadonlyMap<string, C
   };
 }
 
-/** Older programs did not keep what brought a need. */
-const NONE_READ: KeptProblem['needs']['read'] = { danger: [], rivals: [] };
-
 /** A problem as corrections are counted; null: nothing was kept of it, or it cannot be read. */
 function keptProblem([, categoryId, level, atMs, json]: KeptColumns): KeptProblem | null {
   const understood = readUnderstood(json);
@@ -68,14 +65,15 @@ function keptProblem([, categoryId, level, atMs, json]: KeptColumns): KeptProble
     addedNeeds,
     removedNeeds,
     urgency,
-    readNeeds = NONE_READ,
+    // Older programs did not keep it.
+    rivalNeeds = [],
   } = understood;
   return {
     categoryId,
     atMs,
     level: { usual: usualLevel, read: guess.level, final: level, corrected: corrected.level === true },
     urgent: urgency.because.flatMap(({ sign, words }) => (sign === 'hazard' || sign === 'now' ? words : [])),
-    needs: { added: addedNeeds, removed: removedNeeds, final: needs, read: readNeeds },
+    needs: { added: addedNeeds, removed: removedNeeds, final: needs, ofRivals: rivalNeeds },
     groups: groupsOf(understood),
     when: whenOf(understood),
     counts: countsOf(understood),

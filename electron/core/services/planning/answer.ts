@@ -11,7 +11,7 @@ import {
   type PlanPair,
   totalsOf,
 } from '#shared/domain/matching/assign/index';
-import type { ShortageReason } from '#shared/domain/matching/index';
+import type { Pick, ReasonCode, ShortageReason } from '#shared/domain/matching/index';
 import { maskFreeText } from '#shared/domain/privacy';
 import type { Store } from '../../store/store.ts';
 import { candidatesOf } from '../matching/decorate.ts';
@@ -83,11 +83,28 @@ const NOTED_AS: Readonly<Record<LackReason, ShortageReason | null>> = {
   excluded: null,
 };
 
-/** What lacks at a problem, to be noted. */
-function gapOf({ firstNeed, atMs }: Waiting, why: LackReason | null, count: number): PlanRow['gap'] {
-  const reason = why && NOTED_AS[why];
-  if (!reason || firstNeed === null) return null;
-  return { need: firstNeed.slice(0, MOST_NEED_LETTERS), reason, wantedAtMs: atMs, count };
+/** Reasons that say that a pick meets a need in full. */
+const MEETS: ReadonlySet<string> = new Set<ReasonCode>(['need', 'needResource', 'needKin']);
+
+/**
+ * What lacks at a problem, to be noted: the first need that nobody meets of those who are sent. What the clerk excluded is
+ * no gap.
+ */
+function gapOf(
+  { needs, shortages, wantedAtMs }: Waiting,
+  sent: readonly Pick[],
+  why: LackReason | null,
+  count: number,
+): PlanRow['gap'] {
+  const met = new Set(
+    sent.flatMap(({ reasons }) =>
+      reasons.flatMap(({ code, params }) => (MEETS.has(code) ? [params.need] : [])),
+    ),
+  );
+  const need = needs.find((one) => !met.has(one)) ?? needs[0];
+  if (need === undefined || why === null || count <= 0) return null;
+  const reason = shortages.get(need) ?? NOTED_AS[why];
+  return reason && { need: need.slice(0, MOST_NEED_LETTERS), reason, wantedAtMs, count };
 }
 
 function rowOf(problem: number, compared: Compared): PlanRow {
@@ -115,7 +132,7 @@ function rowOf(problem: number, compared: Compared): PlanRow {
     }),
     lacking,
     why,
-    gap: gapOf(waiting, why, lacking),
+    gap: gapOf(waiting, pairs.map(built.pickOf), why, lacking - (built.withheld[problem] ?? 0)),
     possible: built.input.pairs.filter((pair) => pair.problem === problem).length,
     before: beforeOf(problem, compared),
     exchange: exchange < 0 ? null : exchange,

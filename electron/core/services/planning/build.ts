@@ -26,10 +26,17 @@ export type Built = {
   readonly exact: boolean;
   /** Why each problem would be without helpers. */
   readonly whyNone: readonly LackReason[];
+  /** How many could go to each problem, whom the clerk excluded. */
+  readonly withheld: readonly number[];
 };
 
 /** Who of a problem's picks may go. */
-type Choice = { readonly allowed: readonly Pick[]; readonly free: readonly Pick[] };
+type Choice = {
+  readonly allowed: readonly Pick[];
+  readonly free: readonly Pick[];
+  /** Who could go, had the clerk not excluded them. */
+  readonly excluded: readonly Pick[];
+};
 
 /** Makes the task of a plan. */
 export function buildPlan(gathered: Gathered, decided: PlanInputs, capacities: Capacities): Built {
@@ -42,10 +49,11 @@ export function buildPlan(gathered: Gathered, decided: PlanInputs, capacities: C
   const fixed: PlanPair[] = [];
   const picks: ReadonlyMap<number, Pick>[] = [];
   const whyNone: LackReason[] = [];
+  const withheld: number[] = [];
   const fixedFound = new Set<string>();
   let exact = true;
   for (const [problem, one] of waiting.entries()) {
-    const { allowed, free } = choose(one);
+    const { allowed, free, excluded } = choose(one);
     const own = new Map<number, Pick>();
     for (const pick of free) {
       const pair = { problem, helper: helpers.numberOf(pick), score: pick.score, distanceM: pick.distanceM };
@@ -58,6 +66,7 @@ export function buildPlan(gathered: Gathered, decided: PlanInputs, capacities: C
     }
     picks.push(own);
     whyNone.push(whyOf(one, allowed.length, free.length));
+    withheld.push(excluded.length);
     const goes = free.filter((pick) => helpers.hasPlaces(pick));
     if (!decided.leftOut.includes(one.row.id)) exact &&= isEnough(one, goes, places);
   }
@@ -69,6 +78,7 @@ export function buildPlan(gathered: Gathered, decided: PlanInputs, capacities: C
     ),
     exact,
     whyNone,
+    withheld,
   };
 }
 
@@ -128,10 +138,14 @@ function chooser(decided: PlanInputs): (one: Waiting) => Choice {
   const excluded = new Set(decided.excludedThings);
   const fixed = new Set(decided.fixed.map(keyOf));
   return ({ row, picks }) => {
-    if (leftOut.has(row.id)) return { allowed: [], free: [] };
+    if (leftOut.has(row.id)) return { allowed: [], free: [], excluded: [] };
     const isFixed = (pick: Pick): boolean => fixed.has(keyOf({ problemId: row.id, thingId: pick.thingId }));
     const allowed = picks.filter((pick) => isFixed(pick) || !excluded.has(pick.thingId));
-    return { allowed, free: allowed.filter((pick) => isFixed(pick) || canGo(pick, decided.stretch)) };
+    return {
+      allowed,
+      free: allowed.filter((pick) => isFixed(pick) || canGo(pick, decided.stretch)),
+      excluded: picks.filter((pick) => !allowed.includes(pick) && canGo(pick, decided.stretch)),
+    };
   };
 }
 

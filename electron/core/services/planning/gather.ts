@@ -4,7 +4,7 @@ import { MOST_PLANNED } from '#shared/contract/planning';
 import { keptCorrections, keptWantedMs } from '#shared/contract/understood';
 import type { LngLat } from '#shared/domain/geo/types';
 import type { KindId } from '#shared/domain/kinds/index';
-import { isBarred, type MatchAnswer, type Pick } from '#shared/domain/matching/index';
+import { isBarred, type MatchAnswer, type Pick, type ShortageReason } from '#shared/domain/matching/index';
 import type { Ctx } from '../../context.ts';
 import { anchorOfRow } from '../../records/things.ts';
 import type { MapSession } from '../../session.ts';
@@ -24,9 +24,12 @@ export type Waiting = {
   readonly allResources: boolean;
   /** Whether a hard rule keeps out somebody who fits. */
   readonly anyBarred: boolean;
-  /** What is needed first, null where nobody knows; and when, epoch ms. */
-  readonly firstNeed: string | null;
-  readonly atMs: number;
+  /** What is needed, the first first; without what only a rival of the category needs. */
+  readonly needs: readonly string[];
+  /** Of them those that nobody at hand can meet, and why. */
+  readonly shortages: ReadonlyMap<string, ShortageReason>;
+  /** When help is wanted, epoch ms; null: as soon as can be. */
+  readonly wantedAtMs: number | null;
 };
 
 export type Gathered = {
@@ -137,10 +140,14 @@ function waitingOf(row: ProblemRow, anchor: LngLat | null, answer: MatchAnswer, 
     allPeople: answer.people.length < limit,
     allResources: answer.resources.length < limit,
     anyBarred: answer.whyNot.some(isBarred),
-    firstNeed: answer.understood.needs[0] ?? null,
-    atMs: Math.round(answer.understood.atMs),
+    needs: answer.understood.needs.filter((need) => isSure(need, answer.understood)),
+    shortages: new Map(answer.shortages.map(({ need, reason }) => [need, reason])),
+    wantedAtMs: answer.understood.wantedAtMs,
   };
 }
+
+const isSure = (need: string, { rivalNeeds, namedNeeds }: MatchAnswer['understood']): boolean =>
+  !rivalNeeds.includes(need) || namedNeeds.includes(need);
 
 /** Where it is known what a problem needs, sharing a word with it is not enough to be sent. */
 function covers(pick: Pick, needsKnown: boolean): boolean {

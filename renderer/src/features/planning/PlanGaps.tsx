@@ -24,7 +24,7 @@ function useNoted(): ((gap: Gap) => boolean) | undefined {
   const { data } = useApiQuery('shortages.list', {});
   if (!data) return undefined;
   const noted = new Set(
-    data.groups.flatMap(({ need, entries }) => entries.map(({ problemId }) => `${problemId} ${need}`)),
+    data.groups.flatMap(({ entries }) => entries.map(({ problemId, need }) => `${problemId} ${need}`)),
   );
   return ({ problemId, need }) => noted.has(`${problemId} ${need}`);
 }
@@ -40,7 +40,7 @@ export function PlanGaps({ rows, busy }: { rows: readonly PlanRow[]; busy: boole
   const open = gaps.filter((gap) => !isNoted(gap));
   const note = (): void =>
     noteAll.mutate(
-      { gaps: open },
+      { gaps: open.map((gap) => ({ ...gap, wantedAtMs: gap.wantedAtMs ?? Date.now() })) },
       {
         onSuccess: ({ noted }) => void message.success(t('shortage.notedWith', { count: noted })),
         onError: showError,
@@ -68,7 +68,7 @@ export function PlanGaps({ rows, busy }: { rows: readonly PlanRow[]; busy: boole
       type={open.length > 0 ? 'warning' : 'info'}
       showIcon
       data-notice="gaps"
-      message={t(open.length > 0 ? 'plan.gaps' : 'plan.gapsNoted', {
+      title={t(open.length > 0 ? 'plan.gaps' : 'plan.gapsNoted', {
         count: open.length || gaps.length,
         needs,
       })}

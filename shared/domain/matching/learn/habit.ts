@@ -6,7 +6,6 @@ export const HABIT_TYPES = [
   'level',
   'needAdded',
   'needRemoved',
-  'dangerNeedRemoved',
   'groupAdded',
   'groupRemoved',
   'calmWord',

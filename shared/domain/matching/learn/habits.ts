@@ -48,7 +48,6 @@ export function habitsOf(
     const counts = [
       ...levels(problems, usual.defaultLevel, recall),
       ...needSets(problems, usual.needs, recall),
-      ...needsInVain(problems, recall),
       ...sets(
         'group',
         problems,
@@ -94,40 +93,26 @@ function levels(problems: readonly KeptProblem[], present: number | null, recall
   });
 }
 
-/** What the category needs, or no longer does. What the caller names is not the category's: it stays. */
+/**
+ * What the category needs, or no longer does; and what a rival of it brings in vain. What the caller names is nobody's of
+ * these: it stays. What a danger brings is never learnt away.
+ */
 function needSets(problems: readonly KeptProblem[], usual: readonly string[], recall: Recall): Count[] {
-  const isSupposed = (need: string, seen: readonly KeptNeeds[]): boolean =>
-    usual.includes(need) ||
-    seen.some(({ removed, read }) => removed.includes(need) && read.rivals.includes(need));
+  const isSupposed = (need: string, { ofRivals }: KeptNeeds): boolean =>
+    usual.includes(need) || ofRivals.includes(need);
   return sets('need', problems, ({ needs }) => needs, usual, isSupposed, recall);
 }
 
-/** What a danger brings, and clerks take away. Counted are all problems in which it did, touched by a clerk or not. */
-function needsInVain(problems: readonly KeptProblem[], recall: Recall): Count[] {
-  const type = 'dangerNeedRemoved';
-  const removed = problems.flatMap(({ needs }) =>
-    needs.removed.filter((need) => needs.read.danger.includes(need)),
-  );
-  return each(removed).flatMap((what) => {
-    const seen = recall(type, what).filter(({ needs }) => needs.read.danger.includes(what));
-    const votes = seen.filter(({ needs }) => !needs.final.includes(what));
-    const corrections = votes.filter(({ needs }) => needs.removed.includes(what)).length;
-    return isHabit(corrections, votes.length, seen.length)
-      ? [{ type, what, corrections, seen: seen.length }]
-      : [];
-  });
-}
-
 /**
- * Needs or groups that come with the category, or no longer do. Counted are problems where a clerk put them right.
- * `isOurs`: it was supposed in some problems, so that it can be supposed no longer.
+ * Needs or groups that come with the category, or no longer do. Counted are problems where a clerk put them right; of what
+ * is taken away, those in which it was supposed (`isOurs`).
  */
 function sets<T extends string, Correction extends SetCorrection<T>>(
   of: 'need' | 'group',
   problems: readonly KeptProblem[],
   correctionOf: (one: KeptProblem) => Correction | null,
   usual: readonly string[],
-  isOurs: (what: T, seen: readonly Correction[]) => boolean,
+  isOurs: (what: T, one: Correction) => boolean,
   recall: Recall,
 ): Count[] {
   const touched = (list: readonly KeptProblem[]): Correction[] =>
@@ -147,10 +132,10 @@ function sets<T extends string, Correction extends SetCorrection<T>>(
   const removed = each(all.flatMap((one) => one.removed)).flatMap((what) => {
     const type = `${of}Removed` as const;
     const seen = touched(recall(type, what)).filter(
-      (one) => one.final.includes(what) || one.removed.includes(what),
+      (one) => isOurs(what, one) && (one.final.includes(what) || one.removed.includes(what)),
     );
     const corrections = seen.filter((one) => one.removed.includes(what)).length;
-    if (!isOurs(what, seen) || !isHabit(corrections, corrections, seen.length)) return [];
+    if (!isHabit(corrections, corrections, seen.length)) return [];
     return [{ type, what, corrections, seen: seen.length }];
   });
   return [...added, ...removed];

@@ -1,4 +1,4 @@
-import type { CountRead, Figure, ReadNeeds, VulnerableGroup, WhenRead } from '../understand/types.ts';
+import type { CountRead, Figure, VulnerableGroup, WhenRead } from '../understand/types.ts';
 
 /** One kept problem, as far as corrections are learnt from it. Holds no words of the caller but those of urgency, time and number. */
 export type KeptProblem = {
@@ -31,8 +31,8 @@ export type SetCorrection<T extends string> = {
   readonly final: readonly T[];
 };
 
-/** The needs, and which of them a danger and which a rival of the category had brought. */
-export type KeptNeeds = SetCorrection<string> & { readonly read: ReadNeeds };
+/** The needs, and which of them only a rival of the category had brought. */
+export type KeptNeeds = SetCorrection<string> & { readonly ofRivals: readonly string[] };
 
 /** The time as it was read, and the one that held, epoch ms (null: as soon as can be). */
 export type KeptWhen = {

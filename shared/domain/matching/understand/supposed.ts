@@ -1,5 +1,4 @@
 import { dangerNeeds } from './dangerNeeds.ts';
-import type { ReadNeeds } from './types.ts';
 import type { UsualOf } from './usual.ts';
 
 /** Categories name first who solves it, then who only helps: what their needs weigh by their place. */
@@ -19,28 +18,25 @@ export type Supposed = {
   readonly weights: ReadonlyMap<string, number>;
   /** Whether only a rival of the category needs it. */
   readonly isDoubtful: (need: string) => boolean;
-  readonly read: ReadNeeds;
+  /** Needs that only a rival brings, learnt away or not. */
+  readonly ofRivals: readonly string[];
 };
 
 /**
- * What is supposed of a problem. `usual`: of its category, null where nobody knows that; `danger`: words of danger in it.
- * What clerks took away again and again where a danger had brought it is supposed by a danger no longer.
+ * What is supposed of a problem. `usual`: of its category, null where nobody knows that; `danger`: words of danger in it,
+ * which ask for what they need whatever clerks took away before.
  */
 export function suppose(
   usual: UsualOf | null,
   rivals: readonly UsualRival[],
   danger: readonly string[],
 ): Supposed {
-  const urgent = dangerNeeds(danger, usual?.needs ?? []);
-  const sure = supposedNeeds(
-    usual,
-    urgent.filter((need) => !usual?.isNoDangerNeed(need)),
-  );
+  const sure = supposedNeeds(usual, dangerNeeds(danger, usual?.needs ?? []));
   const ofRivals = rivals.flatMap((rival) => firstOf(rival.usual).map(([need]) => need));
   return {
     weights: withRivals(sure, rivals, usual),
     isDoubtful: (need) => !sure.has(need),
-    read: { danger: urgent, rivals: [...new Set(ofRivals)].filter((need) => !sure.has(need)) },
+    ofRivals: [...new Set(ofRivals)].filter((need) => !sure.has(need)),
   };
 }
 

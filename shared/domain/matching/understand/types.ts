@@ -44,9 +44,6 @@ export type CountRead = {
   readonly figure: Figure | null;
 };
 
-/** Needs that a danger in the text brought, and those that only a rival of the category did; learnt away or not. */
-export type ReadNeeds = { readonly danger: readonly string[]; readonly rivals: readonly string[] };
-
 /** The time as it was read, for what is learnt when a clerk puts it right. Holds no words but that of time. */
 export type WhenRead = {
   /** '': no word of time. */

@@ -10,8 +10,6 @@ export type UsualOf = {
   /** Those hit harder, as read, with whom the category always concerns and without whom it never does. */
   readonly groups: (read: readonly VulnerableFound[]) => VulnerableFound[];
   readonly isCalm: (word: string) => boolean;
-  /** A danger brings it in vain: clerks take it away again and again. */
-  readonly isNoDangerNeed: (need: string) => boolean;
   /** What is learnt about a word of time or of number; null: nothing. */
   readonly meaningOf: (type: 'timeWord' | 'countWord' | 'measureWord', word: string) => Habit | null;
   /** What was learnt, to be told where it decides something. */
@@ -26,7 +24,6 @@ export function usualOf(category: ProblemCategory | undefined, book: HabitBook):
   const without = new Set(whatOf('needRemoved'));
   const [level] = whatOf('level');
   const [always, never, calm] = [whatOf('groupAdded'), whatOf('groupRemoved'), whatOf('calmWord')];
-  const inVain = whatOf('dangerNeedRemoved');
   return {
     needs: [...(category?.needs ?? []).filter((need) => !without.has(need)), ...whatOf('needAdded')],
     level: level === undefined ? (category?.defaultLevel ?? null) : Number(level),
@@ -37,7 +34,6 @@ export function usualOf(category: ProblemCategory | undefined, book: HabitBook):
         .map((group) => ({ group, words: [] })),
     ],
     isCalm: (word) => calm.includes(word),
-    isNoDangerNeed: (need) => inVain.includes(need),
     meaningOf: (type, word) => habits.find((habit) => habit.type === type && habit.what === word) ?? null,
     habits,
   };

@@ -3,9 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { type Habit, LEAST_CORRECTIONS } from '#shared/domain/matching/learn/habit';
 import { habitsOf, NO_HABITS, type Usual } from '#shared/domain/matching/learn/habits';
 import type { KeptProblem } from '#shared/domain/matching/learn/kept';
-import type { ReadNeeds } from '#shared/domain/matching/understand/types';
 import { CATEGORIES, emptyEngine, NOW_MS, question } from '../fixture.ts';
-import { keptOf, keptProblems, NONE_READ, type Parts } from './kept.ts';
+import { keptOf, keptProblems, type Parts } from './kept.ts';
 
 /** 公共照明: needs an electrician, level 3. */
 const LIGHTING: Usual = { needs: ['电工'], defaultLevel: 3 };
@@ -14,13 +13,8 @@ const usualOf = (id: string): Usual | undefined => CATEGORIES.find((one) => one.
 const kept = keptOf;
 const times = (n: number, parts: Parts): KeptProblem[] => Array.from({ length: n }, () => kept(parts));
 const toLevel = (final: number): Parts => ({ level: { final, corrected: true } });
-const needs = (
-  added: string[],
-  removed: string[],
-  final: string[],
-  read: Partial<ReadNeeds> = {},
-): Parts => ({
-  needs: { added, removed, final, read: { ...NONE_READ, ...read } },
+const needs = (added: string[], removed: string[], final: string[], ofRivals: string[] = []): Parts => ({
+  needs: { added, removed, final, ofRivals },
 });
 const ADDED = needs(['登高作业'], [], ['电工', '登高作业']);
 const REMOVED = needs([], ['电工'], []);
@@ -64,30 +58,14 @@ describe('habits by hand', () => {
     expect(learnt(times(3, needs([], ['护理'], ['电工'])))).toEqual([]);
   });
 
-  it('of needs that a rival of the category brought are taken away like its own', () => {
-    const rivals = ['木工'];
-    const taken = needs([], ['木工'], ['电工'], { rivals });
+  it('of needs that a rival of the category brought count the problems in which it did', () => {
+    const taken = needs([], ['木工'], ['电工'], ['木工']);
     expect(learnt(times(2, taken))).toEqual(['needRemoved:lighting:木工']);
+    // Taken away where the caller, or a danger, had asked for it: says nothing of rivals.
+    expect(learnt([taken, needs([], ['木工'], ['电工'])].map(kept))).toEqual([]);
     // Who put something else right and left it, wanted it.
-    const kept = needs(['登高作业'], [], ['电工', '木工', '登高作业'], { rivals });
-    expect(learnt([...times(2, taken), ...times(2, kept)])).toEqual([]);
-  });
-
-  it('of needs that a danger brought count every problem in which it did, touched or not', () => {
-    const danger = ['急救'];
-    const taken = needs([], ['急救'], ['电工'], { danger });
-    const left = needs([], [], ['电工', '急救'], { danger });
-    expect(learnt(times(1, taken))).toEqual([]);
-    expect(learnt(times(2, taken))).toEqual(['dangerNeedRemoved:lighting:急救']);
+    const left = needs(['登高作业'], [], ['电工', '木工', '登高作业'], ['木工']);
     expect(learnt([...times(2, taken), ...times(2, left)])).toEqual([]);
-    // Where it comes no more and nobody misses it, they agree.
-    const without = needs([], [], ['电工'], { danger });
-    expect(learnt([...times(2, taken), ...times(9, without)])).toEqual(['dangerNeedRemoved:lighting:急救']);
-    expect(
-      learnt([...times(2, taken), ...times(2, needs(['急救'], [], ['电工', '急救'], { danger }))]),
-    ).toEqual([]);
-    // What was taken away without any danger says nothing of one.
-    expect(learnt(times(3, REMOVED))).toEqual(['needRemoved:lighting:电工']);
   });
 
   it('of people hit harder, and of words that need not alarm', () => {
@@ -128,9 +106,9 @@ describe('habits by hand', () => {
   });
 });
 
-/** Words, and what only a danger or a rival brings, are told of where they stand. */
+/** Words, and what only a rival brings, are told of where they stand. */
 const isToldAlways = (type: string, categoryId: string, what: string): boolean =>
-  type === 'needRemoved' ? usualOf(categoryId)?.needs.includes(what) === true : !/Word$|^danger/.test(type);
+  type === 'needRemoved' ? usualOf(categoryId)?.needs.includes(what) === true : !/Word$/.test(type);
 
 const problems = keptProblems;
 /** After all of them. */

@@ -1,12 +1,11 @@
 import fc from 'fast-check';
 import type { KeptCounts, KeptNeeds, KeptProblem, KeptWhen } from '#shared/domain/matching/learn/kept';
-import type { CountRead, Figure, ReadNeeds } from '#shared/domain/matching/understand/types';
+import type { CountRead, Figure } from '#shared/domain/matching/understand/types';
 import { NOW_MS } from '../fixture.ts';
 
 export type Parts = Partial<Omit<KeptProblem, 'level'>> & { readonly level?: Partial<KeptProblem['level']> };
 
-export const NONE_READ: ReadNeeds = { danger: [], rivals: [] };
-const NEEDS: KeptNeeds = { added: [], removed: [], final: ['电工'], read: NONE_READ };
+const NEEDS: KeptNeeds = { added: [], removed: [], final: ['电工'], ofRivals: [] };
 
 /** A kept problem of which nothing was put right, with some of it otherwise. */
 export function keptOf({ level, ...parts }: Parts = {}): KeptProblem {
@@ -28,11 +27,16 @@ const needs = fc
   .record({
     added: fc.subarray(['木工', '登高作业']),
     removed: fc.subarray(['电工', '水暖工', '急救']),
-    read: fc.record({ danger: fc.subarray(['电工', '急救']), rivals: fc.subarray(['急救', '水暖工']) }),
+    ofRivals: fc.subarray(['急救', '水暖工']),
   })
-  .map(({ added, removed, read }) => {
-    const supposed = [...new Set(['电工', '水暖工', ...read.danger, ...read.rivals])];
-    return { added, removed, read, final: [...supposed.filter((one) => !removed.includes(one)), ...added] };
+  .map(({ added, removed, ofRivals }) => {
+    const supposed = [...new Set(['电工', '水暖工', ...ofRivals])];
+    return {
+      added,
+      removed,
+      ofRivals,
+      final: [...supposed.filter((one) => !removed.includes(one)), ...added],
+    };
   });
 const groups = fc
   .record({ added: fc.subarray(['elderly' as const]), removed: fc.subarray(['child' as const]) })

@@ -42,7 +42,7 @@ export function savedOf(understood: UnderstoodAnswer, draft: ProblemDraft): Save
     readVulnerable: understood.readVulnerable,
     readCounts: understood.readCounts,
     readWhen: understood.readWhen,
-    readNeeds: understood.readNeeds,
+    rivalNeeds: understood.rivalNeeds,
   };
 }
 
