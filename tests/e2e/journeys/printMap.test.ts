@@ -28,14 +28,20 @@ function pictureOf(bytes: Uint8Array): Picture {
   return { width, height, rgb };
 }
 
+type Colour = readonly [number, number, number];
+const PEOPLE: Colour = [19, 128, 158];
+
 /** Pixels of about a colour. */
-function countOf({ rgb }: Picture, [r, g, b]: readonly [number, number, number]): number {
+function countOf({ rgb }: Picture, [r, g, b]: Colour): number {
   let count = 0;
   for (let i = 0; i < rgb.length; i += 3)
     if (Math.abs((rgb[i] ?? 0) - r) + Math.abs((rgb[i + 1] ?? 0) - g) + Math.abs((rgb[i + 2] ?? 0) - b) < 12)
       count += 1;
   return count;
 }
+
+const shareOf = (picture: Picture, colour: Colour): number =>
+  countOf(picture, colour) / (picture.width * picture.height);
 
 journey('the map is printed on A4 as the screen shows it', async ({ page, save }) => {
   await demoMap(page);
@@ -53,10 +59,9 @@ journey('the map is printed on A4 as the screen shows it', async ({ page, save }
   expect([picture.width, picture.height]).toEqual([1754, 1240]);
   // White paper round a map whose ground, people and outline are there in their colours.
   expect([...picture.rgb.subarray(0, 3)]).toEqual([255, 255, 255]);
-  const share = (colour: readonly [number, number, number]): number =>
-    countOf(picture, colour) / (picture.width * picture.height);
+  const share = (colour: Colour): number => shareOf(picture, colour);
   expect(share([253, 252, 249])).toBeGreaterThan(0.2);
-  expect(share([19, 128, 158])).toBeGreaterThan(0.0005);
+  expect(share(PEOPLE)).toBeGreaterThan(0.0005);
   expect(share([93, 86, 72])).toBeGreaterThan(0.0005);
 
   // The screen's frame is not on the paper, and a preview is the same sheet.
@@ -67,3 +72,20 @@ journey('the map is printed on A4 as the screen shows it', async ({ page, save }
   const shape = await preview.evaluate((img: HTMLImageElement) => img.naturalWidth / img.naturalHeight);
   expect(shape).toBeCloseTo(297 / 210, 2);
 });
+
+journey(
+  'a map is not printed before its points are here and it has found its place',
+  async ({ page, save }) => {
+    // In the browser; the desktop's own window does not fetch.
+    await page.route('**/api/things.markers', async (route) => {
+      await new Promise((done) => setTimeout(done, 6000));
+      await route.continue();
+    });
+    await demoMap(page);
+    await page.click('[data-tool="print"]');
+    await choose(page, 'dpi', '150 dpi');
+    await choose(page, 'scale', '1:5,000');
+    const pdf = await save(() => page.click('[data-print="make-pdf"]'));
+    expect(shareOf(pictureOf(pdf.bytes), PEOPLE)).toBeGreaterThan(0.0005);
+  },
+);

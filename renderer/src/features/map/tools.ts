@@ -13,6 +13,8 @@ export type MapTool = {
   readonly icon: ComponentType;
   /** Name of the button, in the user's language. */
   readonly label: () => string;
+  /** It takes the map as it is: it waits until the points are here and the map has found its place. */
+  readonly waits?: boolean;
   readonly Panel?: ComponentType<{ engine: MapEngine }>;
   /** For a tool without a panel: whether it is on, and the way to switch it. */
   readonly useSwitch?: () => { readonly on: boolean; readonly toggle: () => void };

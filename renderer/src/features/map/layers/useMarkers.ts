@@ -32,6 +32,10 @@ export function useMarkerData(): { markers: Markers; set: PointSet } | null {
   return useMemo(() => (data ? { markers: data, set: makePointSet(data) } : null), [data]);
 }
 
+/** Whether the markers are here, if there are any. */
+export const useHasMarkers = (): boolean =>
+  useApiQuery('things.markers', {}, { keepPrevious: true }).data !== undefined;
+
 function useVisibility(data: { markers: Markers; set: PointSet } | null, byTime: boolean): Visibility {
   const layers = useAppState((state) => state.layers);
   const filter = useAppState((state) => state.filter);

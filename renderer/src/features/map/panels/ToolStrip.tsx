@@ -9,6 +9,7 @@ import { Button } from 'antd';
 import { useAppState } from '#renderer/state/index';
 import { t } from '#renderer/ui/index';
 import type { MapEngine } from '../engine.ts';
+import { useHasMarkers } from '../layers/useMarkers.ts';
 import { useMapUi } from '../mapUi.ts';
 import { useAskedSelect } from '../select/useHand.ts';
 import { MAP_TOOLS, type MapTool } from '../tools.ts';
@@ -17,7 +18,8 @@ import { DensityTool } from './DensityTool.tsx';
 
 const useNoSwitch = () => null;
 
-function ToolButton({ tool: { id, icon: Icon, label, useSwitch } }: { tool: MapTool }) {
+function ToolButton({ tool: { id, icon: Icon, label, useSwitch, waits } }: { tool: MapTool }) {
+  const hasMarkers = useHasMarkers();
   const { tool, set } = useMapUi();
   const own = (useSwitch ?? useNoSwitch)();
   const on = own ? own.on : tool === id;
@@ -29,6 +31,7 @@ function ToolButton({ tool: { id, icon: Icon, label, useSwitch } }: { tool: MapT
       title={label()}
       aria-label={label()}
       aria-expanded={on}
+      disabled={waits === true && !hasMarkers}
       onClick={() => (own ? own.toggle() : set({ tool: on ? null : id }))}
     />
   );

@@ -8,5 +8,6 @@ export const printTool = {
   id: PRINT_TOOL,
   icon: PrinterOutlined,
   label: () => t('map.print.tool'),
+  waits: true,
   Panel: PrintPanel,
 };
