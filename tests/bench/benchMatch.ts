@@ -40,7 +40,6 @@ function onFiles(test: string): void {
   }
   const train = files.flatMap((file) => readMessages(file));
   const judged = trainAndTest(train, tests);
-  // As the program judges; `learnedAlone` without the lexicon and the sayings.
   const result = { rows: tests.length, ...figures(judged.blend), learnedAlone: figures(judged.alone) };
   if (values.json) console.log(JSON.stringify(result));
   else showJudgedText('trained', judged);

@@ -1,3 +1,4 @@
+import { latestOf } from '../latest.ts';
 import { foldText } from '../search/fold.ts';
 
 const DIGITS: Readonly<Record<string, number>> = {
@@ -65,15 +66,8 @@ const AS_BUILDING = new RegExp(`(${LABEL})(?:号楼|号栋|号幢|楼栋|栋|座
  * dash, Chinese numerals before 幢 and the like as digits, 栋, 号楼, #12 and 12# as 12幢. Every stop is `,`, brackets are
  * `(`…`)`. Applying it again changes nothing.
  */
-export function foldAddress(text: string): string {
-  if (text !== latest.text) latest = { text, folded: folded(text) };
-  return latest.folded;
-}
-/** Several readers ask for the same text one after another. */
-let latest = { text: '', folded: '' };
-
-function folded(text: string): string {
-  return foldText(text)
+export const foldAddress: (text: string) => string = latestOf((text) =>
+  foldText(text)
     .replace(DASHES, '-')
     .replace(/(?<=[\d甲乙丙丁戊])[\s.·/\\_]+(?=\d)/g, '-')
     .replace(/(?<=[^a-z])\s+|\s+(?=[^a-z])/g, '')
@@ -93,5 +87,5 @@ function folded(text: string): string {
     .replace(BEHIND_UNIT, toDigits)
     .replace(/(?<!\d)0+(?=\d+幢)/g, '')
     .replace(/-{2,}/g, '-')
-    .replace(/,{2,}/g, ',');
-}
+    .replace(/,{2,}/g, ','),
+);

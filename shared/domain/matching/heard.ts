@@ -1,3 +1,5 @@
+import { latestOf } from '../latest.ts';
+
 /** A word heard in a text: how often, and where first (index of a UTF-16 unit). */
 export type Heard = { readonly word: string; readonly count: number; readonly first: number };
 
@@ -6,8 +8,6 @@ export class WordIndex {
   readonly #words: ReadonlySet<string>;
   /** First character → lengths of the words that begin with it, longest first. */
   readonly #lengths = new Map<string, number[]>();
-  /** Several readers ask for the same text one after another. */
-  #latest: { readonly text: string; readonly heard: readonly Heard[] } = { text: '', heard: [] };
 
   /** `words`: as the text will be written (see normaliseText); an empty one is left out. */
   constructor(words: Iterable<string>) {
@@ -21,10 +21,7 @@ export class WordIndex {
   }
 
   /** The words in a text by their first place. A word standing within a longer found one is not heard there. */
-  heardIn(text: string): readonly Heard[] {
-    if (text !== this.#latest.text) this.#latest = { text, heard: this.#hear(text) };
-    return this.#latest.heard;
-  }
+  readonly heardIn: (text: string) => readonly Heard[] = latestOf((text) => this.#hear(text));
 
   #hear(text: string): Heard[] {
     const heard = new Map<string, { word: string; count: number; first: number }>();

@@ -1,3 +1,4 @@
+import { latestOf } from '../latest.ts';
 import { normaliseText } from './normalise.ts';
 import type { Segmenter } from './types.ts';
 
@@ -40,13 +41,9 @@ const MOST_REMEMBERED = 20_000;
  */
 export function remembering(segment: Segmenter): Segmenter {
   const known = new Map<string, readonly string[]>();
-  let latest = '';
-  let itsWords: readonly string[] = [];
+  const latest = latestOf(segment);
   return (text) => {
-    if (text.length > SHORT) {
-      if (text !== latest) [latest, itsWords] = [text, segment(text)];
-      return itsWords;
-    }
+    if (text.length > SHORT) return latest(text);
     let words = known.get(text);
     if (words === undefined) {
       words = segment(text);

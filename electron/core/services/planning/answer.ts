@@ -96,13 +96,14 @@ function gapOf(
   why: LackReason | null,
   count: number,
 ): PlanRow['gap'] {
+  if (why === null || count <= 0) return null;
   const met = new Set(
     sent.flatMap(({ reasons }) =>
       reasons.flatMap(({ code, params }) => (MEETS.has(code) ? [params.need] : [])),
     ),
   );
   const need = needs.find((one) => !met.has(one)) ?? needs[0];
-  if (need === undefined || why === null || count <= 0) return null;
+  if (need === undefined) return null;
   const reason = shortages.get(need) ?? NOTED_AS[why];
   return reason && { need: need.slice(0, MOST_NEED_LETTERS), reason, wantedAtMs, count };
 }
