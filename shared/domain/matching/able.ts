@@ -1,4 +1,4 @@
-import { type NeedPlan, wholeMarks } from './needPlan.ts';
+import type { NeedPlan } from './needPlan.ts';
 import type { Postings } from './postings.ts';
 import { MOST_UNITED, type TermUnion } from './termUnions.ts';
 
@@ -19,7 +19,7 @@ export class Able implements Iterable<number> {
   constructor(need: NeedPlan, how: 'anyhow' | 'written', postings: Postings) {
     this.#need = need;
     this.#postings = postings;
-    this.#marks = wholeMarks(need)[how];
+    this.#marks = need.whole[how];
     this.#first = this.#marks & FIRST_MARKS;
     const [union] = postings.unionsOf(need.scored);
     this.#union = union;

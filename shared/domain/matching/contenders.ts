@@ -1,11 +1,10 @@
 import { Able } from './able.ts';
 import { type Asked, explain } from './asked.ts';
 import { Band, EPSILON, leastEvidenceFor, STEP_POINTS, type StepOf } from './band.ts';
-import type { Explained } from './explained.ts';
+import { MOST_BITS } from './explain.ts';
 import { hindranceOf } from './hindrance.ts';
-import { type NeedPlan, showsWhole } from './needPlan.ts';
+import type { NeedPlan } from './needPlan.ts';
 import { COVER_POINTS, type Contender, FIRST_PLACES } from './places.ts';
-import type { Postings } from './postings.ts';
 import type { Pick } from './types.ts';
 
 /** A candidate that may be in a list. */
@@ -39,30 +38,16 @@ export type Field = {
   readonly least?: number;
 };
 
-/** As many needs have a bit of their own; a problem has far fewer. */
-const MOST_BITS = 30;
-
-/** Which needs a candidate meets in full, in the office's own words, as bits by their place in the problem. */
-export function needsMet(n: number, needs: readonly NeedPlan[], postings: Postings): number {
-  let bits = 0;
-  for (const [i, need] of needs.slice(0, MOST_BITS).entries())
-    if (showsWhole(need, 'written', postings.marksOf(n, need.scored))) bits |= 1 << i;
-  return bits;
-}
-
-/** The same for the time and place in hand: nothing for one whom something hinders from coming. */
-function needsMetNow(n: number, { needs, postings, candidates, situation }: Explained): number {
-  return hindranceOf(n, candidates, situation) === null ? needsMet(n, needs, postings) : 0;
-}
-
 /** The best of a list by score, and for each need that nobody of them meets the best who does. Exact. */
 export function contendersOf(field: Field, asked: Asked): Contenders {
   const { band, isOf, stepOf } = field;
   const { from, limit } = asked;
   const contender = (n: number): ExplainedContender => {
-    const pick = explain(n, asked);
+    const { pick, meets } = explain(n, asked);
     const score = pick.score - (stepOf?.(n) ?? 0) * STEP_POINTS;
-    return { n, pick, id: pick.thingId, score, meets: needsMetNow(n, from) };
+    // Whom something hinders from coming meets nothing here and now.
+    const canCome = hindranceOf(n, from.candidates, from.situation) === null;
+    return { n, pick, id: pick.thingId, score, meets: canCome ? meets : 0 };
   };
   const byScore = band.best.docs().filter(isOf).slice(0, limit).map(contender);
   // Of those in another list's way not all were seen: for them every need is looked up.

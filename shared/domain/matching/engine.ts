@@ -3,7 +3,7 @@ import type { LngLat } from '../geo/types.ts';
 import { KIND_IDS } from '../kinds/index.ts';
 import { Able } from './able.ts';
 import { analyse, type QueryPlan } from './analyse.ts';
-import type { Asked } from './asked.ts';
+import type { Asked, WordShares } from './asked.ts';
 import { ByteReader, ByteWriter } from './bytes.ts';
 import { Candidates, isProposed } from './candidates.ts';
 import { CellRelations } from './cellRelations.ts';
@@ -248,8 +248,7 @@ export class MatchEngine {
     const most = Math.min(query.limit, MOST_DUTY);
     const duty = dutyPicks(understood, this.#cells, this.#duties, before, most, from);
     const { limit } = query;
-    this.#score(plan);
-    const asked: Asked = { plan, from, scores: this.#scores, limit, duty };
+    const asked: Asked = { plan, text: this.#score(plan), from, scores: this.#scores, limit, duty };
     const byScore = choose(asked, MOST_WHY_NOT, null);
     const best = [...byScore.people.picks, ...byScore.resources.picks];
     const surroundings = surroundingsOf(from);
@@ -288,16 +287,19 @@ export class MatchEngine {
     return left;
   }
 
-  #score(plan: QueryPlan): void {
+  /** Scores all by their topic; answers what each word of the text gave. */
+  #score(plan: QueryPlan): WordShares[] {
     const scores = this.#scores;
     scores.reset(this.#postings.size);
-    for (const term of plan.text) this.#postings.score(term, scores);
+    const text = plan.text.map((query) => ({ word: query.term, shares: this.#postings.sharesOf(query) }));
+    scores.addShares(text.flatMap(({ shares }) => shares));
     const place = plan.placeId === null ? undefined : this.#candidates.numberOf(plan.placeId);
     if (place !== undefined) scores.values[place] = 0;
     // A need without weight is only looked for where it is missing.
-    for (const { scored } of plan.needs)
-      if (scored.every(({ weight }) => weight > 0)) this.#postings.scoreFlat(scored, scores);
+    const counted = plan.needs.filter(({ scored }) => scored.every(({ weight }) => weight > 0));
+    scores.addMarked(counted.flatMap(({ scored }) => this.#postings.flatOf(scored)));
     scores.finish();
+    return text;
   }
 
   /** Candidates, places and closed problems as bytes; cells and categories are given anew. */

@@ -1,11 +1,12 @@
 import { type AvailabilityReason, weekMoment } from '../availability/index.ts';
-import type { QueryPlan } from './analyse.ts';
+import type { WordShares } from './asked.ts';
 import type { CellRelation } from './cellRelations.ts';
 import type { Explained } from './explained.ts';
 import { evidenceOf, type NeedPlan, showsWhole, wordsShown } from './needPlan.ts';
 import { RINGS } from './outcome.ts';
 import { proofReasons } from './proof.ts';
 import type { ReasonCode } from './reasonCodes.ts';
+import { shareOf } from './scores.ts';
 import {
   availabilityOf,
   availabilityPoints,
@@ -46,23 +47,33 @@ export function pickOf(n: number, reasons: MatchReason[], from: Explained): Pick
   };
 }
 
-/** Topical reasons of a candidate, and its evidence. */
+/** So many needs have a bit of their own; a problem has far fewer. */
+export const MOST_BITS = 30;
+
+/**
+ * Topical reasons of a candidate by the words of a text and some needs, and its evidence. `meets`: which of the needs it
+ * meets in full, in the office's own words, as bits by their place.
+ */
 export function topicReasons(
   n: number,
-  plan: QueryPlan,
+  text: readonly WordShares[],
+  plans: readonly NeedPlan[],
   from: Explained,
-): { reasons: MatchReason[]; evidence: number } {
-  const { postings } = from;
+): { reasons: MatchReason[]; evidence: number; meets: number } {
   const words: string[] = [];
   let byWords = 0;
-  const isPlace = from.candidates.ids[n] === plan.placeId;
-  for (const query of isPlace ? [] : plan.text) {
-    const share = postings.scoreOf(query, n);
+  for (const { word, shares } of text) {
+    const share = shareOf(n, shares);
     if (share === 0) continue;
-    words.push(query.term);
+    words.push(word);
     byWords += share;
   }
-  const needs = plan.needs.map((need) => needShare(n, need, from)).filter(({ share }) => share > 0);
+  const shown = plans.map((need) => needShare(n, need, from));
+  const needs = shown.filter(({ share }) => share > 0);
+  const meets = shown.reduce(
+    (bits, { isWritten }, i) => (isWritten && i < MOST_BITS ? bits | (1 << i) : bits),
+    0,
+  );
   const evidence = needs.reduce((sum, { share }) => sum + share, byWords);
   const { topic: weight } = from.situation.weights;
   const each = evidence === 0 ? 0 : (weight * topicPoints(evidence)) / evidence;
@@ -76,7 +87,7 @@ export function topicReasons(
   });
   if (byWords > 0)
     reasons.push(topic('matched', { words: wholeTerms(words).join(WORD_SEPARATOR) }, byWords * each));
-  return { reasons: reasons.sort((a, b) => b.points - a.points), evidence };
+  return { reasons: reasons.sort((a, b) => b.points - a.points), evidence, meets };
 }
 
 function topic(code: ReasonCode, params: MatchReason['params'], points: number): MatchReason {

@@ -13,6 +13,8 @@ export type NeedPlan = {
    * in the order of `words`: that it is had anyhow, that it is had as written.
    */
   readonly scored: readonly QueryTerm[];
+  /** The marks of who has every word of it anyhow, and of who has every word as written, see `Postings.marksOf`. */
+  readonly whole: { readonly anyhow: number; readonly written: number };
   /** The caller named it; otherwise the category supposes it. */
   readonly isNamed: boolean;
   /** Only a rival of the category supposes it: looked for, but nothing is concluded from its being there or lacking. */
@@ -43,9 +45,11 @@ export function planNeed(
     { term: writtenTerm(word), weight: (weight * share.written) / of },
   ];
   const isOneWord = words.length === 1 && words[0] === exact;
+  const anyhow = words.reduce((marks, _, i) => marks | (1 << (2 * i)), 0);
   return {
     need,
     words,
+    whole: { anyhow, written: anyhow << 1 },
     isNamed,
     isDoubtful,
     scored: isOneWord
@@ -54,17 +58,9 @@ export function planNeed(
   };
 }
 
-/** The marks of who has every word of a need anyhow, and of who has every word as written, see `Postings.marksOf`. */
-export function wholeMarks({ words }: NeedPlan): { readonly anyhow: number; readonly written: number } {
-  const anyhow = words.reduce((marks, _, i) => marks | (1 << (2 * i)), 0);
-  return { anyhow, written: anyhow << 1 };
-}
-
 /** Whether one with some marks has every word of a need, anyhow or as written. */
-export function showsWhole(need: NeedPlan, how: 'anyhow' | 'written', marks: number): boolean {
-  const whole = wholeMarks(need)[how];
-  return (marks & whole) === whole;
-}
+export const showsWhole = ({ whole }: NeedPlan, how: 'anyhow' | 'written', marks: number): boolean =>
+  (marks & whole[how]) === whole[how];
 
 /** The words of a need that one with some marks has anyhow. */
 export const wordsShown = ({ words }: NeedPlan, marks: number): readonly string[] =>

@@ -83,10 +83,8 @@ export class PastCases {
     const scores = this.#scores;
     scores.reset(this.#postings.size);
     let most = 0;
-    for (const query of terms) {
-      most += query.weight * this.#postings.rarity(query.term);
-      this.#postings.score(query, scores);
-    }
+    for (const query of terms) most += query.weight * this.#postings.rarity(query.term);
+    scores.addShares(terms.flatMap((query) => this.#postings.sharesOf(query)));
     const best = new TopK(limit, (n) => this.#docs[n]?.id ?? '');
     for (let n = 0; n < this.#postings.size; n += 1) {
       const score = scores.values[n] as number;

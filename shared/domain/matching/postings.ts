@@ -2,7 +2,7 @@ import { BLOCK_SHIFT } from './blocks.ts';
 import type { ByteReader, ByteWriter } from './bytes.ts';
 import { growFloat32, growUint8 } from './growable.ts';
 import { positionOf, sortRows, transposed } from './rows.ts';
-import type { Scores } from './scores.ts';
+import type { Marked, Shares } from './scores.ts';
 import { MOST_UNITED, sumsByMark, type TermUnion, TermUnions, united } from './termUnions.ts';
 
 /** BM25 with fields (Robertson & Zaragoza 2009, §3.6): weighted frequencies, one length. */
@@ -172,34 +172,33 @@ export class Postings {
     return values;
   }
 
-  /** Adds a term's BM25 to the scores of all its documents. */
-  score({ term, weight }: QueryTerm, scores: Scores): void {
+  /** What a term's BM25 adds to the scores of all its documents. */
+  sharesOf({ term, weight }: QueryTerm): Shares[] {
     const id = this.#ids.get(term);
     const factor = weight * this.rarity(term);
-    if (id === undefined || factor <= 0) return;
+    if (id === undefined || factor <= 0) return [];
     const average = this.#average();
-    const impacts = this.#impactsOf(id, average);
-    scores.addShares(this.#bulkOf(id), factor, impacts);
+    const bulk = { docs: this.#bulkOf(id), factor, shares: this.#impactsOf(id, average) };
     const delta = this.#deltas.get(id);
-    if (delta === undefined) return;
+    if (delta === undefined) return [bulk];
     const later = delta.docs.map((doc, i) => this.#impact(delta.weights[i] as number, doc, average));
-    scores.addShares(Uint32Array.from(delta.docs), factor, Float32Array.from(later));
+    return [bulk, { docs: Uint32Array.from(delta.docs), factor, shares: Float32Array.from(later) }];
   }
 
   /**
-   * Adds the weights of some terms, each above 0, to the scores of the documents that they stand in, however often they
-   * stand there and however rare they are: one walk through the documents that have any of them.
+   * What some terms, each of a weight above 0, add to the scores of the documents that they stand in, however often they
+   * stand there and however rare they are: their weights, in one walk through the documents that have any of them.
    */
-  scoreFlat(terms: readonly QueryTerm[], scores: Scores): void {
-    for (const [group, { docs, marks }] of this.unionsOf(terms).entries()) {
+  flatOf(terms: readonly QueryTerm[]): Marked[] {
+    return this.unionsOf(terms).flatMap(({ docs, marks }, group) => {
       const some = terms.slice(group * MOST_UNITED, (group + 1) * MOST_UNITED);
-      const sums = sumsByMark(some.map(({ weight }) => weight));
-      scores.addMarked(docs, marks, sums);
+      const points = sumsByMark(some.map(({ weight }) => weight));
+      const bulk = { docs, marks, points };
       // Later ones by their marks too: what is added in another order may differ in the last digit, and ties with it.
       const later = this.#laterMarks(some);
-      if (later.size === 0) continue;
-      scores.addMarked(Uint32Array.from(later.keys()), Uint8Array.from(later.values()), sums);
-    }
+      if (later.size === 0) return [bulk];
+      return [bulk, { docs: Uint32Array.from(later.keys()), marks: Uint8Array.from(later.values()), points }];
+    });
   }
 
   /** Which of some terms stand in each of the documents outside of the compressed rows. */
@@ -253,14 +252,6 @@ export class Postings {
   docsOf(term: string): readonly [Uint32Array, readonly number[]] {
     const id = this.#ids.get(term) ?? -1;
     return [this.#bulkOf(id), this.#deltas.get(id)?.docs ?? []];
-  }
-
-  /** A term's BM25 in one document, as `score` adds it; 0 where it does not stand. */
-  scoreOf({ term, weight }: QueryTerm, doc: number): number {
-    const id = this.#ids.get(term);
-    const tf = id === undefined ? 0 : this.#weightIn(id, doc);
-    if (tf === 0) return 0;
-    return weight * this.rarity(term) * this.#impact(tf, doc, this.#average());
   }
 
   #weightIn(id: number, doc: number): number {

@@ -1,4 +1,24 @@
 import { BLOCK_SIZE, blocksOf } from './blocks.ts';
+import { positionOf } from './rows.ts';
+
+/** More than 0 for some documents, each once: `factor` times the share of each, `shares[i]` for `docs[i]`. */
+export type Shares = { readonly docs: Uint32Array; readonly factor: number; readonly shares: Float32Array };
+
+/** More than 0 for some documents, each once: what stands for the mark of each, `points[marks[i]]` for `docs[i]`. */
+export type Marked = {
+  readonly docs: Uint32Array;
+  readonly marks: Uint8Array;
+  readonly points: Float64Array;
+};
+
+/** What some lists, which hold different documents in ascending order, give to one of them. */
+export function shareOf(doc: number, lists: readonly Shares[]): number {
+  for (const { docs, factor, shares } of lists) {
+    const at = positionOf(doc, docs, 0, docs.length);
+    if (at >= 0) return factor * (shares[at] as number);
+  }
+  return 0;
+}
 
 /** Scores by document number, 0 for those without any. Reused from question to question. */
 export class Scores {
@@ -20,22 +40,24 @@ export class Scores {
     }
   }
 
-  /** Adds more than 0 to the scores of some documents, each once: `factor` times the share of each, `shares[i]`. */
-  addShares(docs: Uint32Array, factor: number, shares: Float32Array): void {
+  /** Adds what each of some lists gives to its documents. */
+  addShares(lists: readonly Shares[]): void {
     const { values } = this;
-    for (let i = 0; i < docs.length; i += 1) {
-      const doc = docs[i] as number;
-      values[doc] = (values[doc] as number) + factor * (shares[i] as number);
-    }
+    for (const { docs, factor, shares } of lists)
+      for (let i = 0; i < docs.length; i += 1) {
+        const doc = docs[i] as number;
+        values[doc] = (values[doc] as number) + factor * (shares[i] as number);
+      }
   }
 
-  /** Adds more than 0 to the scores of some documents, each once: what stands for the mark of each, `points[marks[i]]`. */
-  addMarked(docs: Uint32Array, marks: Uint8Array, points: Float64Array): void {
+  /** Adds what each of some lists gives to its documents. */
+  addMarked(lists: readonly Marked[]): void {
     const { values } = this;
-    for (let i = 0; i < docs.length; i += 1) {
-      const doc = docs[i] as number;
-      values[doc] = (values[doc] as number) + (points[marks[i] as number] as number);
-    }
+    for (const { docs, marks, points } of lists)
+      for (let i = 0; i < docs.length; i += 1) {
+        const doc = docs[i] as number;
+        values[doc] = (values[doc] as number) + (points[marks[i] as number] as number);
+      }
   }
 
   /** All is added: finds `tops` and `count`. */

@@ -1,6 +1,6 @@
 import { type Asked, explain } from './asked.ts';
 import type { Chosen } from './choose.ts';
-import { type Contenders, needsMet } from './contenders.ts';
+import type { Contenders } from './contenders.ts';
 import { turnLack, unverifiedLack } from './hindrance.ts';
 import { placeIn } from './places.ts';
 import { type ReasonCode, tellsCalls } from './reasonCodes.ts';
@@ -20,11 +20,13 @@ const MOST_TOLD = 6;
  */
 type PlaceOf = (score: number, canCome: boolean) => number | null;
 
-function placeOf(n: number, { byScore, forNeeds }: Contenders, { from, limit }: Asked): PlaceOf {
-  const { candidates, needs, postings } = from;
-  const id = candidates.ids[n] as string;
-  const met = needsMet(n, needs, postings);
-  return (score, canCome) => placeIn({ id, score, meets: canCome ? met : 0 }, byScore, forNeeds, limit);
+function placeOf(
+  { pick, meets }: ReturnType<typeof explain>,
+  { byScore, forNeeds }: Contenders,
+  { limit }: Asked,
+): PlaceOf {
+  const id = pick.thingId;
+  return (score, canCome) => placeIn({ id, score, meets: canCome ? meets : 0 }, byScore, forNeeds, limit);
 }
 
 /** What hinders one from coming besides the time (`hindranceOf`), as it is said. */
@@ -103,8 +105,9 @@ function whyNotOfList(
   const better = band.topical.docs().filter((n) => isNew(n) && (scores.values[n] as number) > weakest);
   for (const n of better) {
     if (told.length === MOST_WHY_NOT) break;
-    const place = placeOf(n, contenders, asked);
-    const far = farOf(explain(n, asked), place, scores.values[n] as number, from.situation.weights.distance);
+    const one = explain(n, asked);
+    const place = placeOf(one, contenders, asked);
+    const far = farOf(one.pick, place, scores.values[n] as number, from.situation.weights.distance);
     if (far !== null) told.push(far);
   }
   return [...outside, ...ruled, ...told];
@@ -119,8 +122,9 @@ function hinderedOf(docs: readonly number[], contenders: Contenders, asked: Aske
     const fit = fitOf(scores.values[n] as number);
     const unverified = fit * unverifiedLack(from.situation, from.candidates, n);
     const turn = fit * turnLack(from.situation, from.candidates, n);
-    const one = whyNotOf(explain(n, asked), placeOf(n, contenders, asked), { unverified, turn });
-    if (one !== null) told.push(one);
+    const one = explain(n, asked);
+    const why = whyNotOf(one.pick, placeOf(one, contenders, asked), { unverified, turn });
+    if (why !== null) told.push(why);
   }
   return told;
 }

@@ -3,13 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { Able } from '#shared/domain/matching/able';
 import { BLOCK_SIZE, blockStarts, blocksOf } from '#shared/domain/matching/blocks';
 import { tagTerm, writtenTerm } from '#shared/domain/matching/docTerms';
-import {
-  evidenceOf,
-  type NeedPlan,
-  planNeed,
-  wholeMarks,
-  wordsShown,
-} from '#shared/domain/matching/needPlan';
+import { evidenceOf, type NeedPlan, planNeed, wordsShown } from '#shared/domain/matching/needPlan';
 import { Postings } from '#shared/domain/matching/postings';
 import { Scores } from '#shared/domain/matching/scores';
 import { MOST_UNITED, sumsByMark, TermUnions, united } from '#shared/domain/matching/termUnions';
@@ -108,8 +102,8 @@ describe('who can meet a need', () => {
         expect(plan.words).toHaveLength(count);
         const scores = new Scores();
         scores.reset(postings.size);
-        postings.scoreFlat(plan.scored, scores);
-        const whole = wholeMarks(plan);
+        scores.addMarked(postings.flatOf(plan.scored));
+        const whole = plan.whole;
         for (const [n, { has }] of docs.entries()) {
           const marks = postings.marksOf(n, plan.scored);
           for (const [i, { term }] of plan.scored.entries())

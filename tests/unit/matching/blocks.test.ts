@@ -211,13 +211,16 @@ describe('bounds', () => {
     fc.assert(
       fc.property(added, (list) => {
         scores.reset(300);
-        for (const [n, points] of list) scores.addShares(Uint32Array.of(n), points / 2, Float32Array.of(2));
-        const flat = [...new Set(list.map(([n]) => n))];
-        scores.addMarked(
-          Uint32Array.from(flat),
-          new Uint8Array(flat.length).fill(1),
-          Float64Array.of(0, 0.5),
+        scores.addShares(
+          list.map(([n, points]) => ({
+            docs: Uint32Array.of(n),
+            factor: points / 2,
+            shares: Float32Array.of(2),
+          })),
         );
+        const flat = [...new Set(list.map(([n]) => n))];
+        const marks = new Uint8Array(flat.length).fill(1);
+        scores.addMarked([{ docs: Uint32Array.from(flat), marks, points: Float64Array.of(0, 0.5) }]);
         scores.finish();
         for (const n of flat) {
           const shares = list.reduce((sum, [one, points]) => (one === n ? sum + points : sum), 0);

@@ -6,7 +6,7 @@ import { documentTerms, tagTerm, writtenTerm } from '#shared/domain/matching/doc
 import type { MatchAnswer, MatchDoc, MatchEngine } from '#shared/domain/matching/index';
 import { planNeed } from '#shared/domain/matching/needPlan';
 import { B, K1, Postings } from '#shared/domain/matching/postings';
-import { Scores } from '#shared/domain/matching/scores';
+import { Scores, shareOf } from '#shared/domain/matching/scores';
 import { MOST_SITUATION, POINTS } from '#shared/domain/matching/situation';
 import { CATEGORIES, CELLS, doc, east, engineOf, HERE, question } from './fixture.ts';
 
@@ -305,16 +305,16 @@ describe('postings', () => {
         for (const one of [postings, compacted.postings]) {
           const scores = new Scores();
           scores.reset(one.size);
-          one.score({ term: 'a', weight: 0.7 }, scores);
-          for (let n = 0; n < one.size; n += 1)
-            expect(scores.values[n]).toBeCloseTo(one.scoreOf({ term: 'a', weight: 0.7 }, n), 12);
+          const shares = one.sharesOf({ term: 'a', weight: 0.7 });
+          scores.addShares(shares);
+          for (let n = 0; n < one.size; n += 1) expect(scores.values[n]).toBe(shareOf(n, shares));
         }
         for (let n = 0; n < list.length; n += 1) {
           const now = compacted.numbers[n] ?? -1;
           expect(now >= 0).toBe(n !== removed);
           if (now >= 0)
-            expect(compacted.postings.scoreOf({ term: 'b', weight: 1 }, now)).toBe(
-              postings.scoreOf({ term: 'b', weight: 1 }, n),
+            expect(shareOf(now, compacted.postings.sharesOf({ term: 'b', weight: 1 }))).toBe(
+              shareOf(n, postings.sharesOf({ term: 'b', weight: 1 })),
             );
         }
       }),

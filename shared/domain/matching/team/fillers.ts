@@ -170,7 +170,7 @@ function wayOfSkill(plan: NeedPlan, from: Explained): Way {
     return {
       evidence,
       points,
-      reasons: (who) => topicReasons(who, { text: [], needs: [plan], placeId: null }, from).reasons,
+      reasons: (who) => topicReasons(who, [], [plan], from).reasons,
     };
   };
 }
