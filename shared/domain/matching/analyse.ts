@@ -11,6 +11,7 @@ import type { MatchQuery, ProblemCategory, Segmenter, Understood, UnderstoodPlac
 import { type About, aboutOf } from './understand/about.ts';
 import { type Counted, countedBy } from './understand/counted.ts';
 import { responsibleFor } from './understand/dangerNeeds.ts';
+import { isOver } from './understand/meant.ts';
 import { isPlaceName, placeWordsIn } from './understand/placeWords.ts';
 import { countBefore, countsIn } from './understand/quantity.ts';
 import { type Supposed, suppose } from './understand/supposed.ts';
@@ -160,7 +161,7 @@ function urgencyParts(
   const urgency = urgencyOf(said, vulnerable, quantities, usual.isCalm);
   const usualLevel = usual.level;
   const usualDeadlineHours = about.category?.deadlineHours ?? null;
-  const readLevel = raisedLevel(usualLevel, urgency, about.because);
+  const readLevel = raisedLevel(usualLevel, urgency, about.because, isOver(said));
   const level = corrections.level ?? readLevel;
   return {
     urgency,
@@ -223,7 +224,8 @@ function topicText(text: string, found: FoundPlace | null): string {
   const plain = normalisePlace(text);
   if (found === null || !isSurelyPlace(found)) return plain.replace(DOOR, ' ');
   const after = plain.slice(found.end).replace(DOOR_AFTER, '');
-  return `${plain.slice(0, found.start)} ${after}`.replace(DOOR, ' ');
+  // Who tells a long story names the place more than once.
+  return `${plain.slice(0, found.start)} ${after}`.replaceAll(found.text, ' ').replace(DOOR, ' ');
 }
 
 function placeOf(

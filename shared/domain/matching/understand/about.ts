@@ -1,6 +1,8 @@
 import { type JudgedCategory, LEAST_CONFIDENCE, type LearnedPart } from '../judge.ts';
 import type { CategoryChoice, ProblemCategory } from '../types.ts';
 import { dangerNeeds } from './dangerNeeds.ts';
+import type { DangerFound } from './dangerWords.ts';
+import { withoutDenied } from './meant.ts';
 import { OTHER_CATEGORY_ID } from './other.ts';
 import { putRight } from './slips.ts';
 import type { JudgedBy, ReadAs } from './types.ts';
@@ -37,8 +39,8 @@ export type About = {
   readonly guess: JudgedCategory | null;
   readonly alternatives: readonly CategoryChoice[];
   readonly readAs: readonly ReadAs[];
-  /** Words of danger in it. */
-  readonly danger: readonly string[];
+  /** What in it says that somebody is in danger. */
+  readonly danger: readonly DangerFound[];
   /** What it may be about as well; nothing where the clerk chose. */
   readonly rivals: readonly Rival[];
 };
@@ -56,14 +58,14 @@ export function aboutOf(
   words: WordKnowledge,
   said: string = topic,
 ): About {
-  const plain = words.inPlainWords(topic);
+  const plain = withoutDenied(words.inPlainWords(topic));
   const slips = words.slips
     .find(plain, [...words.lexicon.heardIn(plain), ...words.needsIn(plain)])
     .filter(({ written }) => !words.isUsual(written));
   const text = putRight(plain, slips);
   const ranked = words.judge.rank(text);
   const [first] = ranked;
-  const danger = [...new Set(text === said ? dangerIn(text) : [...dangerIn(text), ...dangerIn(said)])];
+  const danger = dangerIn(text === said ? text : `${text}\n${withoutDenied(said)}`);
   const worth = slips.length > 0 ? SLIP_SHARE : 1;
   const likely = dangerFirst(ranked, danger, words) ?? first;
   const best = likely !== undefined && likely.share * worth >= LEAST_CONFIDENCE ? likely : null;
@@ -110,7 +112,7 @@ function rivalsOf(
  */
 function dangerFirst(
   ranked: readonly JudgedCategory[],
-  danger: readonly string[],
+  danger: readonly DangerFound[],
   { lexicon }: WordKnowledge,
 ): JudgedCategory | undefined {
   if (danger.length === 0) return undefined;
@@ -121,7 +123,7 @@ function dangerFirst(
   return (
     likely.find(({ categoryId }) => needs(categoryId).includes(urgent)) ??
     likely.find(({ because }) =>
-      because.some((word) => danger.some((one) => one.includes(word) || word.includes(one))),
+      because.some((word) => danger.some((one) => one.word.includes(word) || word.includes(one.word))),
     )
   );
 }

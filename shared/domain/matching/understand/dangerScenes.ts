@@ -1,4 +1,6 @@
-/** Dangers that no single word tells: somebody who does not come home, smoke out of a flat. */
+import type { DangerFound } from './dangerWords.ts';
+
+/** Dangers that no single word tells: somebody who does not come home or does not answer, smoke out of a flat. */
 
 /** The old and the young, who are looked for when they do not come home; not what is theirs, sent or said by them. */
 const MISSED =
@@ -47,5 +49,27 @@ function smokeIn(text: string): string[] {
   });
 }
 
-/** The words of a normalised text that tell such a danger. */
-export const dangerScenesIn = (text: string): string[] => [...missedIn(text), ...smokeIn(text)];
+const LIVES_ALONE = /独居|空巢|孤寡|一个人住|一个人在家/;
+/** Signs that somebody does not answer; one of each row counts. */
+const SILENT: readonly RegExp[] = [
+  /(?:敲门|按门铃|喊门|叫门|门)[^,。;!?]{0,6}(?:没人应|没人开|没人答|不应|不开|没动静|没反应|没声音)/,
+  /电话[^,。;!?]{0,6}(?:不接|没人接|没接|打不通|关机|不通)/,
+  /(?:没|未|不)(?:下过?楼|出过?门|开过?门|露面|见到?人|见过|看到过?|有动静)|没见(?:到|着)?|联系不上/,
+];
+const DAYS_LONG = /(?:[一两二三四五六七八九十几好\d]+|整)(?:天|夜)|昨天?到现在|一直|从昨/;
+
+/** Who is old or lives alone and has not answered for days, or in more than one way: the words that say so. */
+function silentIn(text: string): string[] {
+  if (!LIVES_ALONE.test(text) && text.search(MISSED) < 0) return [];
+  const signs = SILENT.flatMap((sign) => sign.exec(text)?.[0] ?? []);
+  const [first] = signs;
+  if (first === undefined || (signs.length < 2 && !DAYS_LONG.test(text))) return [];
+  return [first];
+}
+
+/** What tells such dangers in a normalised text. */
+export const dangerScenesIn = (text: string): DangerFound[] => [
+  ...missedIn(text).map((word): DangerFound => ({ word, kinds: ['missing'] })),
+  ...smokeIn(text).map((word): DangerFound => ({ word, kinds: ['fire'] })),
+  ...silentIn(text).map((word): DangerFound => ({ word, kinds: ['silent'] })),
+];

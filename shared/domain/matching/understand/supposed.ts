@@ -1,4 +1,5 @@
 import { dangerNeeds } from './dangerNeeds.ts';
+import type { DangerFound } from './dangerWords.ts';
 import type { UsualOf } from './usual.ts';
 
 /** Categories name first who solves it, then who only helps: what their needs weigh by their place. */
@@ -23,13 +24,13 @@ export type Supposed = {
 };
 
 /**
- * What is supposed of a problem. `usual`: of its category, null where nobody knows that; `danger`: words of danger in it,
- * which ask for what they need whatever clerks took away before.
+ * What is supposed of a problem. `usual`: of its category, null where nobody knows that; `danger`: what says that somebody is
+ * in danger, which asks for what they need whatever clerks took away before.
  */
 export function suppose(
   usual: UsualOf | null,
   rivals: readonly UsualRival[],
-  danger: readonly string[],
+  danger: readonly DangerFound[],
 ): Supposed {
   const sure = supposedNeeds(usual, dangerNeeds(danger, usual?.needs ?? []));
   const ofRivals = rivals.flatMap((rival) => firstOf(rival.usual).map(([need]) => need));

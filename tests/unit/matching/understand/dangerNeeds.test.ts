@@ -10,7 +10,7 @@ const of = (text: string, usual: readonly string[] = []) => dangerNeeds(dangerIn
 
 describe('what a danger needs', () => {
   it('is told by the word alone, without what stands before it', () => {
-    expect(dangerIn('老公又动手了')).toEqual(['动手']);
+    expect(dangerIn('老公又动手了')).toEqual([{ word: '动手', kinds: ['violence'] }]);
   });
 
   it.each([
@@ -145,9 +145,10 @@ describe('what a danger needs', () => {
 
   it('is answered for by those of the danger first, where the category names none of them', () => {
     expect(responsibleFor([], ['物业公司'])).toEqual(['物业公司']);
-    expect(responsibleFor(['拿刀'], ['物业公司'])).toEqual(['派出所', '警务室', '物业公司']);
-    expect(responsibleFor(['拿刀'], ['物业公司', '警务室'])).toEqual(['物业公司', '警务室']);
-    expect(responsibleFor(['拿刀', '流了很多血'], [])).toEqual([
+    const armed = dangerIn('他拿刀');
+    expect(responsibleFor(armed, ['物业公司'])).toEqual(['派出所', '警务室', '物业公司']);
+    expect(responsibleFor(armed, ['物业公司', '警务室'])).toEqual(['物业公司', '警务室']);
+    expect(responsibleFor(dangerIn('他拿刀,流了很多血'), [])).toEqual([
       '120急救',
       '社区卫生服务站',
       '派出所',

@@ -1,0 +1,63 @@
+import type { DangerKind } from './dangerWords.ts';
+
+/** How words of danger are meant: as they are said, as something only feared, or not at all. */
+export type Meant = 'real' | 'feared' | 'none';
+
+const NOT_SO = /(?:没有?|未|不会?|(?<![是要])不是|并非|无|不像|不算)(?:真的?|发生|出现|再|看到|发现)?$/;
+const FEARED =
+  /(?:怕|担心|以防|防止|避免|预防|容易|可能|万一|差点|险些|会不会|引起|引发|导致|造成|要是|如果)[^,。;!?]{0,4}$/;
+/** Taught, practised, shown: nobody is in it. */
+const TAUGHT_BEFORE =
+  /(?:(?<!消)防|反|演习|演练|讲座|宣传)$|(?:电视剧?里|电影里|新闻里|游戏里|剧里)[^,。;!?]{0,3}$/;
+const TAUGHT_BEHIND = /^的?(?:安全)?(?:培训|讲座|宣传|演习|演练|课程?(?!桌)|手册|手环|知识|教育|预案|保险)/;
+/** As people speak who are angry or tired: 气得要跳楼, 心梗都要犯了. */
+const IN_A_MANNER = /(?:[气吓累笑急烦吵热冷饿愁忙贵困]|高兴|激动)[得到的][我人都快要真想天每晚上]*$/;
+const IN_A_MANNER_BEHIND = /^[都也快]*要[犯发出]/;
+const JOKING = /哈哈|嘿嘿|笑|玩笑/;
+/** It is behind them: so in the same breath, or told afterwards. */
+const OVER_BEHIND =
+  /^[^,。;!?没未不]{0,4}?(?:没有?了(?!呼吸|气|心跳|意识)|扑灭|灭了|熄了|熄灭|找到(?!现在)|找回|救出|救上|救下|放出来|修好|处理好|排除|解除|控制住)/;
+const OVER =
+  /[^,。;!?没未不]{0,6}(?:已经?|都|刚刚?|后来|总算|终于)[^,。;!?没未不]{0,4}(?:扑灭|灭了|熄灭|关了|关掉|找到|找回|回来了|回家了|救出|救上|放出|脱险|修好|恢复|解除|没事)|虚惊一场|误报/;
+/** Of these kinds, what is over is over; who was hurt may still need somebody. */
+const MAY_BE_OVER: ReadonlySet<DangerKind> = new Set(['fire', 'gas', 'missing', 'trapped', 'silent']);
+const BEFORE_NOW = /(?:去年|前年|上个?月|以前|之前|曾经?|当年|年前)[^,。;!?装买换修建造盖]{0,4}$/;
+/** What is asked about afterwards: money, certificates, care after the hospital. */
+const AFTERWARDS =
+  /理赔|索赔|报销|认定|官司|补贴|补助|补偿|伤残|误工|仲裁|出院|住院|[算认赔][^,。;!?]{0,3}工伤/;
+const RIGHT_NOW = /现在|正在|刚刚|刚才|快来|救命|赶紧|马上|立刻|速来|止不住/;
+const MAY_BE_ASKED_AFTERWARDS: ReadonlySet<DangerKind> = new Set(['fire', 'hurt', 'shock', 'trapped']);
+const IN_SIGHT = 12;
+
+/** How words of danger from `start` to `end` of a normalised text are meant. */
+export function meantOf(text: string, start: number, end: number, kinds: readonly DangerKind[]): Meant {
+  const before = text.slice(Math.max(0, start - IN_SIGHT), start);
+  const behind = text.slice(end, end + IN_SIGHT);
+  if (FEARED.test(before)) return 'feared';
+  if (NOT_SO.test(before) || TAUGHT_BEFORE.test(before) || TAUGHT_BEHIND.test(behind)) return 'none';
+  if (IN_A_MANNER.test(before) || IN_A_MANNER_BEHIND.test(behind))
+    return JOKING.test(text) ? 'none' : 'feared';
+  const all = (some: ReadonlySet<DangerKind>): boolean => kinds.every((kind) => some.has(kind));
+  if (all(MAY_BE_OVER) && (OVER_BEHIND.test(behind) || OVER.test(text.slice(end)))) return 'none';
+  if (RIGHT_NOW.test(text)) return 'real';
+  if (BEFORE_NOW.test(before)) return 'none';
+  return all(MAY_BE_ASKED_AFTERWARDS) && AFTERWARDS.test(text) ? 'none' : 'real';
+}
+
+/** Words of hazard and haste: denied or only feared. */
+export function saidOf(text: string, start: number): Meant {
+  const before = text.slice(Math.max(0, start - IN_SIGHT), start);
+  return FEARED.test(before) ? 'feared' : NOT_SO.test(before) ? 'none' : 'real';
+}
+
+const DENIED = /没有?(?:着火|起火|失火|走失|走丢|失踪|爆炸|出事|受伤)/;
+const ONCE = /(?:去年|前年|上个?月|上个?星期|上周|前几天)[^。;!?]{0,15}过/;
+
+/** Whether a normalised text tells of something that is over or never was. */
+export const isOver = (text: string): boolean => OVER.test(text) || DENIED.test(text) || ONCE.test(text);
+
+/** 不是漏水,是楼上晾衣服: what is denied to say what it is instead. */
+const INSTEAD = /(?<![是要])(?:不是|并非)([^,。;!?]{1,10})[,。;]+(?=而?是(?!不是|否))/g;
+
+/** A normalised text without what it says that it is not, and then says what it is. */
+export const withoutDenied = (text: string): string => text.replace(INSTEAD, '');
