@@ -130,7 +130,7 @@ export class AddressBook {
     const found = this.#candidates(parsed, true);
     const slipped = (): Candidate[] =>
       parsed.segments.flatMap((segment, index) => this.#ofSlips(segment, index));
-    const { best } = this.#rank(parsed, found.length > 0 ? found : slipped());
+    const { best } = this.#rank(parsed, found.length > 0 ? found : slipped(), true);
     if (best === null) return null;
     const { entries, anchor, score, how, start, end } = best;
     return {
@@ -270,8 +270,11 @@ export class AddressBook {
   #rank(
     parsed: ParsedAddress,
     candidates: readonly Candidate[],
+    running = false,
   ): { best: Candidate | null; others: Candidate[] } {
-    const joined = joinParts(candidates).flatMap((candidate) => oneEach(candidate, parsed.folded));
+    const joined = joinParts(candidates, running ? parsed.folded : null).flatMap((candidate) =>
+      oneEach(candidate, parsed.folded),
+    );
     const distinct = dropRepeats(joined.sort((a, b) => b.score - a.score || (idOf(a) < idOf(b) ? -1 : 1)));
     const [first, ...others] = distinct;
     if (!first) return { best: null, others: [] };
@@ -305,8 +308,22 @@ const isBuilding = ({ entries }: Candidate): boolean => entries.length > 0;
 const sameSpot = (a: Candidate, b: Candidate): boolean =>
   idOf(a) === idOf(b) || haversineM(a.anchor, b.anchor) <= SAME_SPOT_M;
 
-/** Parts that agree on a building strengthen each other; parts that name two buildings weaken both. */
-function joinParts(candidates: readonly Candidate[]): Candidate[] {
+/** What may stand between two parts of one address: 12号(安丰小区)3幢. */
+const WITHIN_ADDRESS = /^[,()\s的在内里]*$/;
+
+/** Where two parts that agree stand; in a running text, what was said between them is not the address. */
+function spanOf(a: Candidate, b: Candidate, running: string | null): Pick<Candidate, 'start' | 'end'> {
+  const [first, last] = a.start <= b.start ? [a, b] : [b, a];
+  if (running !== null && !WITHIN_ADDRESS.test(running.slice(first.end, last.start)))
+    return { start: a.start, end: a.end };
+  return { start: first.start, end: Math.max(a.end, b.end) };
+}
+
+/**
+ * Parts that agree on a building strengthen each other; parts that name two buildings weaken both. `running`: the folded
+ * text, where it is more than an address.
+ */
+function joinParts(candidates: readonly Candidate[], running: string | null): Candidate[] {
   const [first, ...later] = candidates.filter(isBuilding).sort((a, b) => b.score - a.score);
   if (!first) return [...candidates];
   let joined = first;
@@ -323,8 +340,7 @@ function joinParts(candidates: readonly Candidate[]): Candidate[] {
       entries: both,
       anchor: both.length === 1 ? (both[0] as Entry).anchor : middleOf(both),
       score: Math.max(joined.score, next.score, 1 - (1 - joined.score) * (1 - next.score)),
-      start: Math.min(joined.start, next.start),
-      end: Math.max(joined.end, next.end),
+      ...spanOf(joined, next, running),
     };
   }
   const rest = candidates.filter((candidate) => candidate !== first);

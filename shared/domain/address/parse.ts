@@ -37,8 +37,11 @@ const UNITS =
 /** Numbers that are part of a name or no part of an address. */
 const NAMING =
   '期|区|村|组团|组|队|社|网格|路|线|届|年|月|日|元|点|分|米|平|岁|人|楼盘|号线|号桥|号门(?![口前])|号店';
+/** What counts things, people and times behind a number: 路灯3盏, 3天没水. Surnames and what begins a sentence are left out. */
+const COUNTED =
+  '个|盏|只|辆|棵|株|件|根|次|遍|趟|瓶|箱|袋|桶|堆|扇|颗|名(?!都|苑|城|邸)|位(?=[老居业住女男邻大阿])|条(?=[狗蛇鱼管线路沟])|台(?=[电空机风洗冰热])|张(?=[桌床椅单票])|天(?![然台井花桥线气窗府])|小时|分钟|秒|周(?=[没不都了,。])|块(?=[钱砖瓦板玻])|口(?=[人井之])|[多余](?=[个户人家盏只辆棵名位天次])|来(?=[个户位])';
 const TOKEN = new RegExp(
-  `((?:${LABEL})(?:[-,](?:${LABEL}|${LETTER}))*|${LETTER}(?=幢|单元|-\\d|号|楼|室)(?:[-,]${LABEL})*)(?:(${UNITS})|(?!${UNITS}|${NAMING}|\\d))`,
+  `((?:${LABEL})(?:[-,](?:${LABEL}|${LETTER}))*|${LETTER}(?=幢|单元|-\\d|号|楼|室)(?:[-,]${LABEL})*)(?:(${UNITS})|(?!${UNITS}|${NAMING}|${COUNTED}|[-,]\\d+(?:${COUNTED})|\\d))`,
   'g',
 );
 const UNIT_OF: Readonly<Record<string, Unit>> = {

@@ -3,7 +3,7 @@ import type { LngLat } from '../geo/types.ts';
 import type { ByteReader, ByteWriter } from './bytes.ts';
 import { NameSlips } from './nameSlips.ts';
 import { normalisePlace } from './normalise.ts';
-import { shortNamesOf } from './shortNames.ts';
+import { isMeantElse, shortCellNamesOf, shortNamesOf } from './shortNames.ts';
 import type { LearnedName, NamedPlace, PlaceType } from './types.ts';
 
 const TYPES = ['alias', 'thing', 'cell'] as const satisfies readonly PlaceType[];
@@ -162,6 +162,7 @@ export class Gazetteer {
       const start = text.indexOf(short);
       const [entry] = entries;
       if (start < 0 || entries.size !== 1 || entry === undefined) continue;
+      if (cutsNumber(text, start, start + short.length) || isMeantElse(text.slice(0, start), short)) continue;
       if (found !== null && found.text.length >= short.length) continue;
       const { id, type, anchor } = entry;
       const [confidence, end] = [SHORT_CONFIDENCE, start + short.length];
@@ -265,8 +266,12 @@ export class Gazetteer {
   }
 }
 
-const shortOf = ({ type, keys }: Entry): Set<string> =>
-  new Set(type === 'thing' ? keys.flatMap(shortNamesOf) : []);
+const SHORT_NAMES: Readonly<Record<NamedType, (key: string) => readonly string[]>> = {
+  alias: () => [],
+  thing: shortNamesOf,
+  cell: shortCellNamesOf,
+};
+const shortOf = ({ type, keys }: Entry): Set<string> => new Set(keys.flatMap(SHORT_NAMES[type]));
 
 const DIGIT = /\d/;
 /** 2幢 must not be found inside 12幢, nor 1 inside 12. */

@@ -21,3 +21,19 @@ export function shortNamesOf(name: string): string[] {
   const short = [noun, ...(plain.length >= 3 ? [plain] : []), ...(OTHERWISE[noun] ?? [])];
   return [...new Set(short)].filter((one) => one !== name);
 }
+
+/** Names that a cell's full name (normalised) may be called by for short: 棠梨12网格 is 12网格 where no other is. */
+export function shortCellNamesOf(name: string): string[] {
+  const [short] = /\d+网格$/.exec(name) ?? [];
+  return short === undefined || short === name ? [] : [short];
+}
+
+const SCHOOL = /小学|中学|幼儿园|托育园/;
+/** Who speaks of going to school, or of a grade of schools, means no place. */
+const SCHOOLING = /(?:读|念|考|升|入|(?<![早晚])上|小升|公办|民办|哪个|什么)$/;
+/** Letters before it are its name: another place of that kind. */
+const NAMED = /[a-z]$/;
+
+/** Whether a short name that stands behind `before` in a normalised text means something else than the only place here. */
+export const isMeantElse = (before: string, short: string): boolean =>
+  NAMED.test(before) || (SCHOOL.test(short) && SCHOOLING.test(before));

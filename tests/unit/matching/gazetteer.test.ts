@@ -55,6 +55,62 @@ describe('gazetteer', () => {
   });
 
   it.each([
+    ['朝南埭12幢楼上装修电钻响,吵死人,还是朝南埭12幢那家', '朝南埭12幢'],
+    ['朝南埭12幢,灯坏了,朝南埭12幢', '朝南埭12幢'],
+    ['环城西路88号(朝南埭12幢)漏水', '环城西路88号(朝南埭12幢'],
+  ])('%s: what is said between two mentions of a place is not its name', (text, name) => {
+    const found = gazetteer().find(text);
+    expect(found?.id).toBe('b12');
+    expect(found?.text).toBe(name);
+  });
+
+  it.each([
+    ...[
+      '朝南埭路灯12盏不亮',
+      '朝南埭12天没水了',
+      '朝南埭12个垃圾桶满了',
+      '朝南埭2只流浪狗',
+      '朝南埭有2台电梯坏了',
+    ],
+    ...['朝南埭12多户停水', '朝南埭12,13个人打架', '朝南埭2小时没电'],
+  ])('%s: what is counted is no building', (text) => {
+    expect(gazetteer().find(text)?.id ?? null).toBe(null);
+  });
+
+  it.each([
+    ['朝南埭12幢2只狗在叫', 'b12'],
+    ['朝南埭2天然气泄漏', 'b2'],
+    ['朝南埭12张阿姨家漏水', 'b12'],
+  ])('%s: a number that only stands before such a word is a building still', (text, id) => {
+    expect(gazetteer().find(text)?.id).toBe(id);
+  });
+
+  it('knows a cell by its number where no other has that', () => {
+    const made = gazetteer();
+    const cell = (id: string, name: string) =>
+      made.upsert({ id, type: 'cell', names: [name], estate: null, addresses: [], anchor: HERE });
+    cell('c12', '棠梨第12网格');
+    cell('c7a', '棠梨第7网格');
+    cell('c7b', '桃源第7网格');
+    expect(made.find('第12网格路灯坏了')?.id).toBe('c12');
+    expect(made.find('十二网格路灯坏了')?.id).toBe('c12');
+    expect(made.find('棠梨第12网格路灯坏了')?.id).toBe('c12');
+    expect(made.find('第112网格路灯坏了')).toBe(null);
+    expect(made.find('第7网格路灯坏了')).toBe(null);
+    made.remove('c7b');
+    expect(made.find('第7网格路灯坏了')?.id).toBe('c7a');
+  });
+
+  it('takes a school for a place only where somebody is there', () => {
+    const made = gazetteer();
+    made.upsert({ id: 's1', type: 'thing', names: ['棠梨小学'], estate: null, addresses: [], anchor: HERE });
+    for (const text of ['小孩9月份读小学要什么材料', '幼升小上小学怎么报名', 'ABC小学收费'])
+      expect(made.find(text)).toBe(null);
+    for (const text of ['小学门口堵车', '在小学旁边', '晚上小学操场太吵'])
+      expect(made.find(text)?.id).toBe('s1');
+  });
+
+  it.each([
     ['路灯坏了，朝南代12幢', 'b12'],
     ['朝南岱2幢漏水', 'b2'],
     ['安风小区12幢', 's12'],
