@@ -4,7 +4,7 @@ import type { CellRelation } from './cellRelations.ts';
 import type { Explained } from './explained.ts';
 import { evidenceOf, type NeedPlan, showsWhole, wordsShown } from './needPlan.ts';
 import { RINGS } from './outcome.ts';
-import { proofReasons } from './proof.ts';
+import { lapsedNeeds, proofReasons } from './proof.ts';
 import type { ReasonCode } from './reasonCodes.ts';
 import { shareOf } from './scores.ts';
 import {
@@ -68,6 +68,7 @@ export function topicReasons(
     words.push(word);
     byWords += share;
   }
+  const lapsed = lapsedNeeds(n, from);
   const shown = plans.map((need) => needShare(n, need, from));
   const needs = shown.filter(({ share }) => share > 0);
   const meets = shown.reduce(
@@ -81,6 +82,8 @@ export function topicReasons(
     const points = share * each;
     if (matched.length < need.words.length)
       return topic('related', { need: need.need, words: matched.join(WORD_SEPARATOR) }, points);
+    const over = lapsed.get(need.need);
+    if (over !== undefined) return topic('needLapsed', { need: need.need, ...over.params }, points);
     if (!isWritten) return topic('needKin', { need: need.need }, points);
     const code = from.candidates.kindOf(n) === 'person' ? 'need' : 'needResource';
     return topic(code, { need: need.need }, points);

@@ -11,7 +11,14 @@ export {
   type Widening,
 } from './outcome.ts';
 export { ruledOut } from './proof.ts';
-export { REASON_CODES, type ReasonCode, reasonCodeOf, tellsDistance, weightiest } from './reasonCodes.ts';
+export {
+  REASON_CODES,
+  type ReasonCode,
+  reasonCodeOf,
+  tellsDistance,
+  toldOnPaper,
+  weightiest,
+} from './reasonCodes.ts';
 export type { Outcome } from './reliability.ts';
 export type {
   LearnedName,

@@ -68,19 +68,37 @@ export function ruledOutOf(
   needs: readonly NeedPlan[],
   from: Explained,
 ): MatchReason | null {
-  const { candidates, situation } = from;
-  if (!candidates.hasProofs(n)) return null;
-  let reason: MatchReason | null = null;
-  const barred = new Set<string>();
+  const expired = expiredOf(n, proofs, from);
+  const [first] = expired.values();
+  if (first === undefined) return null;
+  return needs.some((need) => !expired.has(need.need) && meets(n, need, from)) ? null : first;
+}
+
+const NONE: ReadonlyMap<string, MatchReason> = new Map();
+
+/** Needs that demand a certificate and of which a candidate's is over on the wanted day, with that as a reason. */
+function expiredOf(
+  n: number,
+  proofs: readonly WantedProof[],
+  { candidates, situation }: Explained,
+): ReadonlyMap<string, MatchReason> {
+  if (!candidates.hasProofs(n)) return NONE;
+  const expired = new Map<string, MatchReason>();
   for (const wanted of proofs) {
-    if (!wanted.demandsCertificate) continue;
-    if (!isExpired(n, wanted, candidates, situation.day)) continue;
-    barred.add(wanted.need);
+    if (!wanted.demandsCertificate || !isExpired(n, wanted, candidates, situation.day)) continue;
     const params = { name: candidates.proofs.textOf(proof.certificate), date: dateOf(proof.untilDay) };
-    reason ??= { code: 'certExpired', params, part: 'topic', points: 0 };
+    expired.set(wanted.need, { code: 'certExpired', params, part: 'topic', points: 0 });
   }
-  if (reason === null) return null;
-  return needs.some((need) => !barred.has(need.need) && meets(n, need, from)) ? null : reason;
+  return expired;
+}
+
+/**
+ * Needs that a candidate meets but for a certificate that is over, where another need brings it into the lists all the
+ * same (who is ruled out says so first); with that as a reason.
+ */
+export function lapsedNeeds(n: number, from: Explained): ReadonlyMap<string, MatchReason> {
+  const expired = expiredOf(n, from.situation.proofs, from);
+  return expired.size === 0 || ruledOut(n, from) !== null ? NONE : expired;
 }
 
 /** A pick with the rule against it as its first reason. */

@@ -3,6 +3,7 @@ export const REASON_CODES = [
   'matched',
   'need',
   'needKin',
+  'needLapsed',
   'needResource',
   'related',
   'putForward',
@@ -93,3 +94,15 @@ export function weightiest<R extends Said>(reasons: readonly R[], most: number):
     .sort((a, b) => Math.abs(b.points) - Math.abs(a.points))
     .slice(0, most);
 }
+
+/** What whoever sends somebody must know, however little it weighs. */
+const WARNINGS: ReadonlySet<string> = new Set<ReasonCode>(['certExpired', 'certMissing', 'outOfRange']);
+
+/** The reasons that are told on paper: of those in favour the few that weigh most, then every warning. */
+export const toldOnPaper = <R extends Said>(reasons: readonly R[], most: number): readonly R[] => [
+  ...weightiest(
+    reasons.filter(({ points }) => points > 0),
+    most,
+  ),
+  ...reasons.filter((reason) => WARNINGS.has(reasonCodeOf(reason))),
+];

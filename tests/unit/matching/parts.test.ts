@@ -11,6 +11,7 @@ import type {
 } from '#shared/domain/matching/index';
 import { forParts, PARTS } from '#shared/domain/matching/index';
 import { COVER_POINTS } from '#shared/domain/matching/places';
+import { toldOnPaper } from '#shared/domain/matching/reasonCodes';
 import {
   type Outcome,
   reliabilityPoints,
@@ -129,6 +130,28 @@ describe('levels and certificates', () => {
     const answer = engine.answer(question(text));
     expect(answer.people.map(({ thingId }) => thingId)).toEqual(['b']);
     expect(barredIn(answer).map(({ thingId }) => thingId)).toEqual(['o']);
+    // What the certificate is over for is told with it, not as something that speaks for that one.
+    const pick = personOf(answer, 'b');
+    expect(pick.reasons.filter(({ code }) => code === 'need').map(({ params }) => params.need)).toEqual([
+      '助餐',
+    ]);
+    expect(reasonOf(pick, 'needLapsed')?.params).toEqual({
+      need: '电工',
+      name: '电工证',
+      date: '2020-01-01',
+    });
+    expect(reasonOf(pick, 'certExpired')?.points).toBeLessThan(0);
+  });
+
+  it('an expired certificate is told on paper, however little it weighs', () => {
+    const said = (code: string, points: number) => ({ code, points });
+    const reasons = [
+      said('need', 40),
+      said('available', 10),
+      said('certExpired', -3),
+      said('certMissing', 0),
+    ];
+    expect(toldOnPaper(reasons, 1).map(({ code }) => code)).toEqual(['need', 'certExpired', 'certMissing']);
   });
 
   it('knows which needs demand a certificate and which certificate is for what', () => {

@@ -32,7 +32,11 @@ const isPlainTime = (reason: Reason): boolean => PLAIN_TIME.has(reasonCodeOf(rea
 /** Said only with the points: true of most, and it hardly decides. */
 const isMinor = (reason: Reason): boolean => reasonCodeOf(reason) === ('verified' satisfies ReasonCode);
 
-const toneOf = ({ points }: Reason): string => (points > 0 ? 'for' : points < 0 ? 'against' : 'fact');
+/** Being able to, with a certificate that is over, adds points and is no recommendation. */
+const toneOf = (reason: Reason): string => {
+  const isLapsed = reasonCodeOf(reason) === ('needLapsed' satisfies ReasonCode);
+  return isLapsed || reason.points < 0 ? 'against' : reason.points > 0 ? 'for' : 'fact';
+};
 
 type RowProps = { candidate: Candidate; full: number; isLater: boolean };
 

@@ -5,7 +5,7 @@ import type { Assignment, ProblemDetail } from '#shared/contract/problems';
 import { haversineM } from '#shared/domain/geo/distance';
 import type { LngLat } from '#shared/domain/geo/types';
 import { type ListLookups, valueText } from '#shared/domain/lists/index';
-import { reasonCodeOf, weightiest } from '#shared/domain/matching/index';
+import { reasonCodeOf, toldOnPaper } from '#shared/domain/matching/index';
 import { type Route, routeTo } from '#shared/domain/matching/route';
 import { maskFreeText } from '#shared/domain/privacy';
 import type { Ctx } from '../../../context.ts';
@@ -60,8 +60,7 @@ async function factsOf(ctx: Ctx, id: string, edition: Edition, lookups: ListLook
 }
 
 function wordsOf({ reasons }: Assignment, { text }: ListLookups): string[] {
-  const inFavour = reasons.filter(({ points }) => points > 0);
-  return weightiest(inFavour, MOST_REASONS).map((reason) =>
+  return toldOnPaper(reasons, MOST_REASONS).map((reason) =>
     text(`reason.${reasonCodeOf(reason)}`, reason.params),
   );
 }
