@@ -40,6 +40,8 @@ export const correctionsSchema = z.object({
   level: levelSchema.optional(),
   /** The place that the text names is not meant. */
   noPlace: z.boolean().optional(),
+  /** Of several places that the text names, the one that is meant; see `placeChoices`. */
+  place: z.string().max(200).optional(),
   /** Help is wanted as soon as can be, whatever time the text names. */
   noTime: z.boolean().optional(),
   quantities: z.array(quantitySchema).max(10).optional(),
@@ -112,6 +114,8 @@ export const understoodSchema = z.object({
       confidence: z.number(),
     })
     .nullable(),
+  /** Buildings that the text names, none before the others. */
+  placeChoices: z.array(z.string()),
   /** Where the clerk chose another place than the words say: words that sound like its name. */
   placeWords: z.array(z.string()),
   /** The time that the text or the clerk names, or that is usual. */

@@ -29,6 +29,7 @@ export function nothingUnderstood(given: Partial<UnderstoodAnswer> = {}): Unders
     quantities: [],
     readCounts: [],
     place: null,
+    placeChoices: [],
     placeWords: [],
     wantedAtMs: null,
     readWhen: null,

@@ -124,23 +124,18 @@ export class AddressBook {
     return this.#answer(parsed, candidates, fit * (parsed.near ? 0.72 : 1));
   }
 
-  /** The place that a running text names most clearly, or null. Only a name that stands nowhere as it is written is read with a slip. */
-  mention(text: string): Mention | null {
+  /**
+   * The place that a running text names most clearly (only a name that stands nowhere as it is written is read with a
+   * slip), and the buildings that it may be where it names several and none before the others.
+   */
+  mention(text: string): { readonly best: Mention | null; readonly rivals: readonly Mention[] } {
     const parsed = parseFolded(foldAddress(text));
     const found = this.#candidates(parsed, true);
     const slipped = (): Candidate[] =>
       parsed.segments.flatMap((segment, index) => this.#ofSlips(segment, index));
-    const { best } = this.#rank(parsed, found.length > 0 ? found : slipped(), true);
-    if (best === null) return null;
-    const { entries, anchor, score, how, start, end } = best;
-    return {
-      thingId: entries.length === 1 ? (entries[0]?.id ?? null) : null,
-      anchor,
-      confidence: score,
-      how,
-      start,
-      end,
-    };
+    const { best, others } = this.#rank(parsed, found.length > 0 ? found : slipped(), true);
+    if (best !== null) return { best: mentionOf(best), rivals: [] };
+    return { best: null, rivals: others.filter(isBuilding).slice(0, MOST_ALTERNATIVES).map(mentionOf) };
   }
 
   #learned(text: string, folded: string): AddressAnswer | null {
@@ -302,6 +297,15 @@ export class AddressBook {
     return { best: null, others: dimmed };
   }
 }
+
+const mentionOf = ({ entries, anchor, score, how, start, end }: Candidate): Mention => ({
+  thingId: entries.length === 1 ? (entries[0]?.id ?? null) : null,
+  anchor,
+  confidence: score,
+  how,
+  start,
+  end,
+});
 
 const idOf = ({ entries }: Candidate): string => entries[0]?.id ?? '';
 const isBuilding = ({ entries }: Candidate): boolean => entries.length > 0;

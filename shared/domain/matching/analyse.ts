@@ -64,7 +64,8 @@ const DOOR_AFTER = /^(?:\d+(?:单元|梯))?(?:\d+(?:室|户|楼|层|房)?)?/;
 export function analyse(query: MatchQuery, knowledge: Knowledge): Analysis {
   const { segment, gazetteer, words, habits, cellAt } = knowledge;
   const corrections = query.corrections ?? {};
-  const found = gazetteer.find(query.text);
+  const { place: read, choices } = gazetteer.read(query.text);
+  const found = choices.find(({ text }) => text === corrections.place) ?? read;
   const said = words.inPlainWords(normaliseText(query.text));
   const about = aboutOf(topicText(query.text, found), query.categoryId, words, said);
   const { category } = about;
@@ -115,6 +116,7 @@ export function analyse(query: MatchQuery, knowledge: Knowledge): Analysis {
       ),
       readCounts: [...counted.read],
       place,
+      placeChoices: choices.map(({ text }) => text),
       placeWords: query.anchor === null ? [] : namesFor(query.anchor, query.text, found, words),
       wantedAtMs: wanted,
       readWhen: when.read,

@@ -1,4 +1,10 @@
-import { AddressBook, type AddressBuilding, type FoundBy, type Sound } from '../address/index.ts';
+import {
+  AddressBook,
+  type AddressBuilding,
+  type FoundBy,
+  type Mention,
+  type Sound,
+} from '../address/index.ts';
 import type { LngLat } from '../geo/types.ts';
 import type { ByteReader, ByteWriter } from './bytes.ts';
 import { NameSlips } from './nameSlips.ts';
@@ -136,14 +142,24 @@ export class Gazetteer {
 
   /** The place that a text names, or null: the longest name; of equal ones the building. */
   find(text: string): FoundPlace | null {
-    const named = this.#longest(normalisePlace(text));
-    const building = this.#building(text);
+    return this.read(text).place;
+  }
+
+  /** The same, and the buildings to choose from where the text names several and none before the others. */
+  read(text: string): { readonly place: FoundPlace | null; readonly choices: readonly FoundPlace[] } {
+    const plain = normalisePlace(text);
+    const named = this.#longest(plain);
+    const { best, rivals } = this.#book.mention(text);
+    const building = best === null || best.confidence < LEAST[best.how] ? null : foundAt(plain, best);
     if (building === null && named === null) {
-      const plain = normalisePlace(text);
-      return this.#slipped(plain) ?? this.#calledShort(plain);
+      const choices = rivals.map((one) => foundAt(plain, one));
+      const isFirst = (one: FoundPlace, i: number): boolean =>
+        choices.findIndex((other) => other.text === one.text) === i;
+      return { place: this.#slipped(plain) ?? this.#calledShort(plain), choices: choices.filter(isFirst) };
     }
-    if (building === null || named === null) return building ?? named;
-    return named.end - named.start > building.end - building.start ? named : building;
+    if (building === null || named === null) return { place: building ?? named, choices: [] };
+    const isLonger = named.end - named.start > building.end - building.start;
+    return { place: isLonger ? named : building, choices: [] };
   }
 
   /** A name with one wrong character, where nothing is named as it is called. */
@@ -169,21 +185,6 @@ export class Gazetteer {
       found = { text: short, id, type, anchor, confidence, start, end };
     }
     return found;
-  }
-
-  #building(text: string): FoundPlace | null {
-    const found = this.#book.mention(text);
-    if (found === null || found.confidence < LEAST[found.how]) return null;
-    const { thingId, anchor, confidence, start, end } = found;
-    return {
-      text: normalisePlace(text).slice(start, end),
-      id: thingId,
-      type: 'building',
-      anchor,
-      confidence,
-      start,
-      end,
-    };
   }
 
   #longest(text: string): FoundPlace | null {
@@ -265,6 +266,16 @@ export class Gazetteer {
     return made;
   }
 }
+
+const foundAt = (plain: string, { thingId, anchor, confidence, start, end }: Mention): FoundPlace => ({
+  text: plain.slice(start, end),
+  id: thingId,
+  type: 'building',
+  anchor,
+  confidence,
+  start,
+  end,
+});
 
 const SHORT_NAMES: Readonly<Record<NamedType, (key: string) => readonly string[]>> = {
   alias: () => [],

@@ -204,6 +204,8 @@ export type Understood = {
   /** Numbers as they were read, before any correction by hand. */
   readCounts: CountRead[];
   place: UnderstoodPlace | null;
+  /** Buildings that the text names, none before the others; the clerk says which (`Corrections.place`). */
+  placeChoices: string[];
   /** Where the clerk chose another place than the words say: words that sound like its name, the likeliest first. */
   placeWords: string[];
   /** The time that the text or the clerk names, or that is usual, epoch ms; null: none is. */

@@ -85,6 +85,24 @@ describe('gazetteer', () => {
     expect(gazetteer().find(text)?.id).toBe(id);
   });
 
+  it('offers the buildings that a text names where none is meant before the others', () => {
+    const made = gazetteer();
+    const far = { type: 'building', estate: '安丰小区', addresses: [], anchor: east(900) } as const;
+    made.upsert({ id: 's12', names: ['安丰小区12幢'], ...far });
+    const read = (text: string) => made.read(text);
+    for (const text of ['朝南埭12幢灯坏了,安丰小区12幢也坏了', '安丰小区12幢的人说朝南埭12幢灯坏了']) {
+      expect(read(text).place).toBe(null);
+      expect(read(text).choices.map((one) => [one.id, one.text])).toEqual(
+        expect.arrayContaining([
+          ['b12', '朝南埭12幢'],
+          ['s12', '安丰小区12幢'],
+        ]),
+      );
+    }
+    expect(read('路灯坏了，朝南埭12幢').choices).toEqual([]);
+    expect(read('路灯坏了').choices).toEqual([]);
+  });
+
   it('knows a cell by its number where no other has that', () => {
     const made = gazetteer();
     const cell = (id: string, name: string) =>

@@ -1,6 +1,26 @@
 import { describe, expect, it } from 'vitest';
 import { shortNamesOf } from '#shared/domain/matching/shortNames';
-import { category, doc, emptyEngine, HERE, question } from './fixture.ts';
+import { category, doc, east, emptyEngine, HERE, question } from './fixture.ts';
+
+describe('several places in one text', () => {
+  it('are offered, and the one that the clerk says is the place', () => {
+    const engine = emptyEngine();
+    engine.setCategories([category('light', { keywords: ['路灯'] })]);
+    const building = (id: string, name: string, estate: string, anchor = HERE) =>
+      engine.upsertPlace({ id, type: 'building', names: [name], estate, addresses: [], anchor });
+    building('a', '朝南埭12幢', '朝南埭');
+    building('b', '安丰小区3幢', '安丰小区', east(900));
+    const read = (corrections = {}) =>
+      engine.answer(question('安丰小区3幢的人说朝南埭12幢路灯坏了', { anchor: null, corrections }))
+        .understood;
+    expect(read().place).toBe(null);
+    expect([...read().placeChoices].sort()).toEqual(['安丰小区3幢', '朝南埭12幢']);
+    expect(read({ place: '朝南埭12幢' }).place).toMatchObject({ thingId: 'a', text: '朝南埭12幢' });
+    expect(read({ place: '安丰小区3幢' }).place?.thingId).toBe('b');
+    expect(read({ place: '不在话里' }).place).toBe(null);
+    expect(read({ place: '朝南埭12幢' }).categoryId).toBe('light');
+  });
+});
 
 describe('short names of places', () => {
   it('leave out the community before them and 服务 in them', () => {

@@ -77,6 +77,8 @@ export type Corrections = {
   readonly level?: number | undefined;
   /** The place that the text names is not meant. */
   readonly noPlace?: boolean | undefined;
+  /** Of several places that the text names, the one that is meant: as it stands in `Understood.placeChoices`. */
+  readonly place?: string | undefined;
   /** Help is wanted as soon as can be, whatever time the text names. */
   readonly noTime?: boolean | undefined;
   readonly quantities?: readonly Quantity[] | undefined;

@@ -16,15 +16,19 @@ export function PlaceChip({ understood }: { understood: UnderstoodAnswer }) {
   // A registered problem keeps its place.
   const kept = draft.problemId !== null && draft.anchor !== null;
   const anchor = draft.anchor ?? place?.anchor ?? null;
-  const byHand = !kept && (draft.anchor !== null || corrections.noPlace === true);
+  const byHand =
+    !kept && (draft.anchor !== null || corrections.noPlace === true || corrections.place !== undefined);
+  const choices = draft.anchor === null ? understood.placeChoices : [];
   const cell = cells.nameOf(place?.cellId);
-  const said = place ? (cell ? `${place.text} · ${cell}` : place.text) : t('answer.noPlace');
+  const unread =
+    choices.length > 0 ? t('answer.whichPlace', { places: choices.join('、') }) : t('answer.noPlace');
+  const said = place ? (cell ? `${place.text} · ${cell}` : place.text) : unread;
   const text = kept ? t('answer.placeKept') : draft.anchor ? t('answer.placeByHand') : said;
   const pick = (): void => {
     setRoom('map');
     setMode({ type: 'pickProblemPlace' });
   };
-  if (anchor === null && !byHand)
+  if (anchor === null && !byHand && choices.length === 0)
     return (
       <PlainChip name="place" icon={<EnvironmentOutlined />} onClick={pick}>
         {t('answer.noPlace')}
@@ -40,11 +44,12 @@ export function PlaceChip({ understood }: { understood: UnderstoodAnswer }) {
         byHand
           ? () => {
               setDraft({ anchor: null });
-              correct({ noPlace: undefined });
+              correct({ noPlace: undefined, place: undefined });
             }
           : null
       }
       items={[
+        ...choices.map((text) => ({ key: text, label: text, onClick: () => correct({ place: text }) })),
         ...(anchor ? [{ key: 'show', label: t('answer.chip.showPlace'), onClick: () => flyTo(anchor) }] : []),
         ...(kept ? [] : [{ key: 'pick', label: t('problem.pickPlace'), onClick: pick }]),
         ...(place && !draft.anchor

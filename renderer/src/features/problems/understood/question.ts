@@ -17,11 +17,12 @@ export function questionOf(draft: ProblemDraft): InputOf<'matching.answer'> {
 /** The corrections as the contract takes them; nothing when none was made. */
 export function correctionsOf({ corrections }: ProblemDraft): { corrections?: CorrectionsInput } {
   if (Object.values(corrections).every((value) => value === undefined)) return {};
-  const { level, noPlace, noTime, quantities, vulnerable, addedNeeds, removedNeeds } = corrections;
+  const { level, noPlace, place, noTime, quantities, vulnerable, addedNeeds, removedNeeds } = corrections;
   return {
     corrections: {
       level,
       noPlace,
+      place,
       noTime,
       quantities: quantities?.map((one) => ({ ...one })),
       vulnerable: vulnerable && [...vulnerable],

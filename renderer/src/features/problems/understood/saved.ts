@@ -24,7 +24,7 @@ export function savedOf(understood: UnderstoodAnswer, draft: ProblemDraft): Save
     corrected: {
       category: draft.categoryId !== null && draft.categoryId !== (guess?.categoryId ?? null),
       level: corrections.level !== undefined,
-      place: draft.anchor !== null || corrections.noPlace === true,
+      place: draft.anchor !== null || corrections.noPlace === true || corrections.place !== undefined,
       wanted: draft.atMs !== null || corrections.noTime === true,
       quantities: corrections.quantities !== undefined,
       vulnerable: corrections.vulnerable !== undefined,
