@@ -1,6 +1,20 @@
 /** A word of time in a text, and the hour of the day that it means when no hour is said; null: by itself it means none. */
 export type TimeWord = { readonly word: string; readonly hour: number | null };
 
+/** A number of hours or days, or a date; source of a regular expression, as are those below. */
+export const NUMBER = '(?:\\d{1,3}|[一二两三四五六七八九十廿]{1,3}|半)';
+/** 半小时内, 两个小时后, 三天之内. */
+export const SPAN_WORDS = `${NUMBER}个?半?(?:小时|钟头|分钟|天|日)(?:之|以)?[内后]`;
+/** 周三, 星期天, 周末; not 老周五金, 一周三次. */
+export const WEEKDAY = '(?<![一两几半老小\\d])(?:周|星期|礼拜)[一二三四五六日天末](?!金)';
+/** A day that is named without its date. */
+export const DAY_WORDS = `今[天晚日]|大?后天|明[天日早晚]|下?个?${WEEKDAY}`;
+/** A part of the day behind its day. */
+export const PART_WORDS = '早上|清晨|早晨|上午|中午|下午|傍晚|晚上|夜里|半夜|深夜|凌晨';
+/** 八点, 7点半, 20:30. */
+export const CLOCK_WORDS =
+  '(?:\\d{1,2}|[一二两三四五六七八九十]{1,3})(?:点钟?|时(?!候)|[:：])(?:半|[一三]刻|(?:\\d{1,2}|[一二三四五六七八九十]{1,3})分?|多)?';
+
 /** Parts of the day with their hours; the first that stands in a text decides. */
 const PARTS: readonly (readonly [RegExp, number])[] = [
   [/早上|清晨|早晨|明早|一早/, 8],
@@ -16,7 +30,7 @@ const PART_OF: Readonly<Record<string, string>> = { 明早: '早上', 今晚: '�
 const HOURS =
   /饭点|(?:早|中|午|晚)饭(?:前|后|时候?)?|午休(?:后|时间)?|上班前|下班前?|放学后?|收工后?|睡觉?前|天黑后?|天亮后?|白天|半夜|深夜|凌晨/;
 /** In the order in which they count. */
-const DAYS = [/大后天/, /后天/, /明[天日]/, /(?:周|星期|礼拜)[一二三四五六日天末]/, /今[天日]/] as const;
+const DAYS = [/大后天/, /后天/, /明[天日]/, new RegExp(WEEKDAY), /今[天日]/] as const;
 /** They ask for no day and no hour. */
 const HASTE = /尽快|尽早|马上|立刻|立即|赶紧|赶快|抓紧|抽空|得空/;
 

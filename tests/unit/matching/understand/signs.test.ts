@@ -26,6 +26,42 @@ describe('how many', () => {
     ['一家饭店油烟大', '一家饭店', 1, 'things'],
     ['一条大狗没牵绳', '一条大狗', 1, 'things'],
     ['3只流浪狗', '3只流浪狗', 3, 'things'],
+    ['一桌八个人都上吐下泻', '八个人', 8, 'people'],
+    // The number stands behind what is counted.
+    ['楼道灯坏了三盏', '三盏', 3, 'things'],
+    ['路灯3盏不亮', '3盏', 3, 'things'],
+    ['工人围在门口，三四十个', '三四十个', 30, 'people'],
+    ['煤气罐二十几个', '二十几个', 21, 'things'],
+    ['电动车停了三辆', '三辆', 3, 'things'],
+    ['门口来了保安五个', '五个', 5, 'people'],
+    ['昨夜倒了三棵', '三棵', 3, 'things'],
+    // Whatever is counted by words for things.
+    ['二十来个煤气罐', '二十来个煤气罐', 21, 'things'],
+    ['三台抽湿机坏了', '三台抽湿机', 3, 'things'],
+    ['两把生锈的剪刀', '两把生锈的剪刀', 2, 'things'],
+    ['十几只鸽子', '十几只鸽子', 11, 'things'],
+    ['一家三口没地方住', '三口', 3, 'people'],
+    ['一家五口挤在里面', '五口', 5, 'people'],
+    ['我家里4口人', '4口人', 4, 'people'],
+    ['老两口住六楼', '两口', 2, 'people'],
+    ['百来号人堵在门口', '百来号人', 100, 'people'],
+    ['几十号人围着', '几十号人', 30, 'people'],
+    ['30多号人围着', '30多号人', 31, 'people'],
+    ['俩老人没人管', '俩老人', 2, 'people'],
+    ['仨孩子没人带', '仨孩子', 3, 'people'],
+    ['母子俩没地方住', '俩', 2, 'people'],
+    ['我们俩吵架', '俩', 2, 'people'],
+    ['三兄妹争房子', '三兄妹', 3, 'people'],
+    ['两三百人聚集', '两三百人', 200, 'people'],
+    ['四五百户停电', '四五百户', 400, 'households'],
+    ['树倒了两棵压住车', '两棵', 2, 'things'],
+    ['工人受伤三个', '三个', 3, 'people'],
+    ['几十号工人围着', '几十号工人', 30, 'people'],
+    ['周三三个人来', '三个人', 3, 'people'],
+    ['夫妻俩在守门', '俩', 2, 'people'],
+    ['瓦工晚上带十来个学生', '十来个学生', 11, 'people'],
+    ['全家老少8口', '8口', 8, 'people'],
+    ['三口井没盖', '三口井', 3, 'things'],
   ])('%s: %s', (text, words, count, sort) => {
     expect(counted(text)).toEqual([[words, count, sort]]);
   });
@@ -44,6 +80,39 @@ describe('how many', () => {
     '三天没来',
     '五一路8号',
     '这家人不讲理',
+    '3幢2单元',
+    '12345',
+    '第三次',
+    '打了110',
+    '二楼漏水',
+    '一直吵',
+    '看一下',
+    '周三只有上午有人',
+    '星期三把门修好',
+    '老人65岁',
+    '201室张阿姨家',
+    '201张阿姨家漏水',
+    '三轮车乱停',
+    '孩子一个劲哭',
+    '十字路口堵了',
+    '两面针牙膏',
+    '五金店油烟大',
+    '八卦',
+    '万一着火',
+    '一把推倒在地',
+    '老人骂了两口',
+    '8号人不在家',
+    '八号人不在家',
+    '俩小时没人来',
+    '路灯坏了，两个小时没人来',
+    '孩子吃了两个',
+    '三台风雨',
+    '一家饭',
+    '大人一个没有',
+    '张三张四',
+    '跟孩子一样',
+    '第二名和第三名',
+    '快餐店里，一桌',
   ])('%s: nothing is counted', (text) => {
     expect(quantitiesIn(text)).toEqual([]);
   });
@@ -114,6 +183,11 @@ describe('how urgent', () => {
     expect(deadlineHoursOf(null, null, null)).toBeNull();
   });
 });
+
+it('long runs of numbers are read in no time', () => {
+  for (const run of ['一', '十', '三盏', '一桌八个', '俩', '家里三', '工人围在,三个'])
+    expect(quantitiesIn(run.repeat(8000 / run.length)).length).toBeLessThan(8000);
+}, 2000);
 
 it('any text is read without a fault, levels stay within 1 and the usual one', () => {
   fc.assert(
