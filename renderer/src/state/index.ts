@@ -109,6 +109,8 @@ type State = {
   draft: ProblemDraft;
   picks: readonly Pick[];
   lines: readonly PickLine[];
+  /** Where the problem being asked is, as its words or the clerk say; null: not known. */
+  askedPlace: LngLat | null;
   /** Place just clicked for a form or a risk. */
   pickedPlace: LngLat | null;
   /** Where the map should go; a new object each time. */
@@ -136,6 +138,7 @@ type State = {
   setDraft: (draft: Partial<ProblemDraft>) => void;
   setPicks: (picks: readonly Pick[]) => void;
   setLines: (lines: readonly PickLine[]) => void;
+  setAskedPlace: (place: LngLat | null) => void;
   setPickedPlace: (place: LngLat | null) => void;
   flyTo: (anchor: LngLat, zoom?: number) => void;
   setComparing: (comparing: boolean) => void;
@@ -164,6 +167,7 @@ export const useAppState = create<State>((set) => ({
   draft: EMPTY_DRAFT,
   picks: [],
   lines: [],
+  askedPlace: null,
   pickedPlace: null,
   focus: null,
   comparing: false,
@@ -199,6 +203,7 @@ export const useAppState = create<State>((set) => ({
   setDraft: (draft) => set((state) => ({ draft: { ...state.draft, ...draft } })),
   setPicks: (picks) => set({ picks }),
   setLines: (lines) => set({ lines }),
+  setAskedPlace: (askedPlace) => set({ askedPlace }),
   setPickedPlace: (pickedPlace) => set({ pickedPlace }),
   flyTo: (anchor, zoom) => set({ focus: { anchor, zoom: zoom ?? null } }),
   setComparing: (comparing) => set({ comparing }),

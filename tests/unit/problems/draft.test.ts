@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { correctionsOf, questionOf } from '#renderer/features/problems/understood/question';
 import { isSameProblem } from '#renderer/features/problems/understood/sameProblem';
 import { draftOf, savedOf } from '#renderer/features/problems/understood/saved';
-import { chinaWall, instantOfWall, usualTimes } from '#renderer/features/problems/understood/times';
+import { chinaWall, instantOfWall, usualTimes, withinText } from '#renderer/features/problems/understood/times';
 import { EMPTY_DRAFT } from '#renderer/state/index';
 import type { ProblemDetail } from '#shared/contract/problems';
 import type { SavedUnderstood } from '#shared/contract/understood';
@@ -118,6 +118,13 @@ describe('usual times', () => {
     const late = usualTimes(at('2026-08-08T21:00'));
     expect(late.map((one) => one.key)).not.toContain('tonight');
     expect(chinaWall(late.at(-1)?.atMs ?? 0)).toBe('2026-08-15T09:00');
+  });
+  it('say until when, where days off make it later than the hours do', () => {
+    // A Wednesday, a Friday, a Saturday.
+    expect(withinText(24, 3, at('2026-08-05T14:30'))).toBe('24小时内');
+    expect(withinText(24, 3, at('2026-08-07T14:30'))).toBe('24小时内（休息日不算，到 08-10 14:30）');
+    expect(withinText(24, 3, at('2026-08-08T06:00'))).toBe('24小时内（休息日不算，到 08-10 24:00）');
+    expect(withinText(24, 1, at('2026-08-08T06:00'))).toBe('24小时内');
   });
   it('a wall clock and its instant go both ways', () => {
     expect(instantOfWall(chinaWall(at('2026-12-31T23:55')))).toBe(at('2026-12-31T23:55'));

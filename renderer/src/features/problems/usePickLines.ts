@@ -11,9 +11,10 @@ export function usePickLines(answer: Answer): void {
   const picks = useAppState((state) => state.picks);
   const team = useTeamMembers(answer);
   useEffect(() => {
-    const { setLines } = useAppState.getState();
-    const from = anchor ?? answer.understood.place?.anchor;
-    if (!from) {
+    const { setLines, setAskedPlace } = useAppState.getState();
+    const from = anchor ?? answer.understood.place?.anchor ?? null;
+    setAskedPlace(from);
+    if (from === null) {
       setLines([]);
       return;
     }
@@ -36,5 +37,11 @@ export function usePickLines(answer: Answer): void {
     const [lng, lat] = key.split(',').map(Number);
     useAppState.getState().flyTo([lng ?? 0, lat ?? 0], 17);
   }, [key]);
-  useEffect(() => () => useAppState.getState().setLines([]), []);
+  useEffect(
+    () => () => {
+      useAppState.getState().setLines([]);
+      useAppState.getState().setAskedPlace(null);
+    },
+    [],
+  );
 }

@@ -48,21 +48,23 @@ function paintRank(context: CanvasRenderingContext2D, view: View, line: PickLine
 export function useLines(engine: MapEngine): void {
   const lines = useAppState((state) => state.lines);
   const draftAnchor = useAppState((state) => state.draft.anchor);
+  const askedPlace = useAppState((state) => state.askedPlace);
   const pickedPlace = useAppState((state) => state.pickedPlace);
   useEffect(() => {
     if (lines.length === 0) return;
+    const urgentLast = [...lines].sort((a, b) => (b.level ?? 0) - (a.level ?? 0));
     engine.top.setPainter('lines', 10, (context, view) => {
-      for (const line of lines) paintLine(context, view, line);
+      for (const line of urgentLast) paintLine(context, view, line);
     });
     engine.top.setPainter('ranks', 70, (context, view) => {
-      for (const line of lines) paintRank(context, view, line);
+      for (const line of urgentLast) paintRank(context, view, line);
     });
     return () => {
       engine.top.setPainter('lines', 10, null);
       engine.top.setPainter('ranks', 70, null);
     };
   }, [engine, lines]);
-  const from = draftAnchor ?? (lines[0]?.level === undefined ? lines[0]?.from : null) ?? null;
+  const from = draftAnchor ?? askedPlace ?? (lines[0]?.level === undefined ? lines[0]?.from : null) ?? null;
   useEffect(() => {
     if (!from) return;
     engine.top.setPainter('draft', 80, (context, view) => {

@@ -1,6 +1,7 @@
 import { dynamic, LevelBadge, t } from '#renderer/ui/index';
 import type { UnderstoodAnswer } from '#shared/contract/understood';
 import { Chip } from './Chip.tsx';
+import { withinText } from './times.ts';
 import { useCorrect } from './useCorrect.ts';
 
 const LEVELS = [1, 2, 3, 4] as const;
@@ -24,7 +25,7 @@ export function LevelChip({ understood }: { understood: UnderstoodAnswer }) {
       }))}
     >
       {level === null ? t('answer.chip.noLevel') : dynamic(`level.${level}`)}
-      {deadlineHours !== null && ` · ${t('answer.chip.within', { hours: deadlineHours })}`}
+      {deadlineHours !== null && ` · ${withinText(deadlineHours, level, Date.now())}`}
     </Chip>
   );
 }

@@ -1,5 +1,6 @@
-import { formatMinute, formatTime, t } from '#renderer/ui/index';
+import { formatDate, formatMinute, formatTime, t } from '#renderer/ui/index';
 import { cstDate, cstDayStart, cstMinute, cstWeekday, DAY_MS } from '#shared/domain/workflow/calendar';
+import { dueAt } from '#shared/domain/workflow/deadline';
 
 const HOUR_MS = 3_600_000;
 
@@ -26,6 +27,15 @@ export function wantedText(atMs: number, nowMs: number): string {
   const clock = formatTime(atMs).slice(11);
   if (days === 0) return t('answer.chip.today', { clock });
   return days === 1 ? t('answer.chip.tomorrow', { clock }) : formatTime(atMs).slice(5);
+}
+
+/** The time to solve a problem in that is reported now; where days off make it later than its hours say, until when. */
+export function withinText(hours: number, level: number | null, nowMs: number): string {
+  const due = dueAt(nowMs, hours, level);
+  if (due - nowMs <= hours * HOUR_MS) return t('answer.chip.within', { hours });
+  // The end of a day is written as such: 00:00 would be read as of the day before.
+  const until = cstMinute(due) === 0 ? `${formatDate(due - 1)} 24:00` : formatTime(due);
+  return t('answer.chip.withinWorkdays', { hours, until: until.slice(5) });
 }
 
 /** Year, month, day, hour and minute of an instant in China, for a picker that knows no zones; and back. */
