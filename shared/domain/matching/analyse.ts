@@ -11,7 +11,7 @@ import type { MatchQuery, ProblemCategory, Segmenter, Understood, UnderstoodPlac
 import { type About, aboutOf } from './understand/about.ts';
 import { type Counted, countedBy } from './understand/counted.ts';
 import { responsibleFor } from './understand/dangerNeeds.ts';
-import { isOver } from './understand/meant.ts';
+import { isOver, withoutDenied } from './understand/meant.ts';
 import { isPlaceName, placeWordsIn } from './understand/placeWords.ts';
 import { countBefore, countsIn } from './understand/quantity.ts';
 import { type Supposed, suppose } from './understand/supposed.ts';
@@ -66,7 +66,7 @@ export function analyse(query: MatchQuery, knowledge: Knowledge): Analysis {
   const corrections = query.corrections ?? {};
   const { place: read, choices } = gazetteer.read(query.text);
   const found = choices.find(({ text }) => text === corrections.place) ?? read;
-  const said = words.inPlainWords(normaliseText(query.text));
+  const said = withoutDenied(words.inPlainWords(normaliseText(query.text)));
   const about = aboutOf(topicText(query.text, found), query.categoryId, words, said);
   const { category } = about;
   const usual = usualOf(category, habits);

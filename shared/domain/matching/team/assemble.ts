@@ -6,10 +6,12 @@ import { isSpent } from '../hindrance.ts';
 import { availabilityOf } from '../situation.ts';
 import type { Pick } from '../types.ts';
 import { type Fillers, fillersOf, rememberedSituation, type WantedDemand } from './fillers.ts';
+import { type Ahead, mayComeLater } from './later.ts';
+import { shortageReasonOf } from './noted.ts';
 import { proposeTeam } from './propose.ts';
-import type { FixedSeat, RuledOut, Team, TeamCandidate, TeamDemand } from './types.ts';
+import type { Blind, FixedSeat, RuledOut, Team, TeamCandidate, TeamDemand } from './types.ts';
 
-export type AssembleQuery = {
+export type AssembleQuery = Partial<Ahead> & {
   readonly demands: readonly (WantedDemand & { readonly count: number })[];
   /** Of the problem, 1 (the worst) to 4; null: not known. */
   readonly level: number | null;
@@ -24,7 +26,12 @@ export type Assembled = {
   readonly team: Team;
   /** A candidate as it is judged for one demand, with the reasons that add up to its score there. */
   readonly pick: (demandId: string, candidateId: string) => Pick;
-  /** The reserve that was held: none in small matters. */
+  /**
+   * Whether the gap at a demand is noted unasked: not where those whom only the time keeps away may come before the
+   * deadline, nor where nobody knows whether anybody lacks.
+   */
+  readonly notes: (demandId: string) => boolean;
+  /** The reserve that was held: none in small matters, none without a place. */
   readonly reserve: number;
 };
 
@@ -35,7 +42,8 @@ export const isSerious = (level: number | null): boolean => level !== null && le
 /**
  * The team for a problem. In serious cases (red, orange) everybody has one thing to do, and a cell that lends people keeps
  * its reserve, because they will be away for long and the next call may come from there; the problem's own cell may send
- * all. In small matters one may do two things at once, and nobody is held back from an hour's work next door.
+ * all. In small matters one may do two things at once, and nobody is held back from an hour's work next door; nor is
+ * anybody while nobody knows which cell is the problem's own.
  */
 export function assembleTeam(view: EngineView, query: AssembleQuery): Assembled {
   const { from, cells, understood } = view;
@@ -55,23 +63,24 @@ export function assembleTeam(view: EngineView, query: AssembleQuery): Assembled 
   const fills = fillsOf(fillers);
   // By these numbers it stays right even when the index moves on meanwhile.
   const numbers = new Map([...fills.keys()].map((n) => [candidates.ids[n] as string, n]));
-  const reserve = isSerious(query.level) ? query.reserve : 0;
+  const reserve = isSerious(query.level) && understood.place !== null ? query.reserve : 0;
   const mainCell = (cellId: string | null | undefined): string | null =>
     cellId == null ? null : (groupOf(cellId, cells) ?? cellId);
+  const able = [...fills].map(([n, own]): TeamCandidate => {
+    const id = candidates.ids[n] as string;
+    const cell = candidates.cellOf(n);
+    return {
+      id,
+      fills: own,
+      barred: new Set([...own.keys()].filter((demandId) => fillers.get(demandId)?.barred.has(n))),
+      mostRoles: mostRoles(n, candidates, query.level),
+      group: isPerson(n, candidates) && cell >= 0 ? mainCell(candidates.cellIds[cell]) : null,
+      ruledOut: ruledOut(n, view, query.busy),
+    };
+  });
   const team = proposeTeam({
-    demands: query.demands.map(toTeamDemand),
-    candidates: [...fills].map(([n, own]): TeamCandidate => {
-      const id = candidates.ids[n] as string;
-      const cell = candidates.cellOf(n);
-      return {
-        id,
-        fills: own,
-        barred: new Set([...own.keys()].filter((demandId) => fillers.get(demandId)?.barred.has(n))),
-        mostRoles: mostRoles(n, candidates, query.level),
-        group: isPerson(n, candidates) && cell >= 0 ? mainCell(candidates.cellIds[cell]) : null,
-        ruledOut: ruledOut(n, view, query.busy),
-      };
-    }),
+    demands: query.demands.map((demand) => toTeamDemand(demand, blindOf(demand, understood.place))),
+    candidates: able,
     fixed: query.fixed,
     reserve,
     ownGroup: mainCell(understood.place?.cellId),
@@ -85,7 +94,45 @@ export function assembleTeam(view: EngineView, query: AssembleQuery): Assembled 
       if (n === undefined || explain === undefined) throw new RangeError('not a candidate of this team');
       return explain(n);
     },
+    notes: (demandId) => {
+      const gap = team.gaps.find((one) => one.demandId === demandId);
+      if (gap === undefined || shortageReasonOf(gap) === null) return false;
+      return !mayComeLater(gap.missing, awayFor(demandId, able, team, numbers), aheadOf(query), from);
+    },
   };
+}
+
+const aheadOf = ({ deadlineMs = null, busyUntil = new Map() }: Partial<Ahead>): Ahead => ({
+  deadlineMs,
+  busyUntil,
+});
+
+/** Whom only the time keeps from a demand, the best first. */
+function awayFor(
+  demandId: string,
+  able: readonly TeamCandidate[],
+  { seats }: Team,
+  numbers: ReadonlyMap<string, number>,
+): { readonly n: number; readonly isBusy: boolean }[] {
+  const seated = new Set(seats.map(({ candidateId }) => candidateId));
+  const scoreOf = ({ fills }: TeamCandidate): number => fills.get(demandId) ?? 0;
+  return able
+    .filter(
+      ({ id, fills, barred, ruledOut: why }) =>
+        why !== null && fills.has(demandId) && !barred.has(demandId) && !seated.has(id),
+    )
+    .sort((a, b) => scoreOf(b) - scoreOf(a))
+    .map(({ id, ruledOut: why }) => ({ n: numbers.get(id) as number, isBusy: why === 'busy' }));
+}
+
+/** Who holds a post of the problem's cell is only known where its cell is. */
+function blindOf(
+  { type, holders }: AssembleQuery['demands'][number],
+  place: EngineView['understood']['place'],
+): Blind | null {
+  if (type !== 'post' || holders.length > 0) return null;
+  if (place === null) return 'placeUnknown';
+  return place.cellId === null ? 'outsideCells' : null;
 }
 
 /** The leads of cells beside are no substitute while enough of the cell's own can come. */
@@ -102,11 +149,10 @@ function nearHolders(
   return new Set(free.map(({ thingId }) => thingId)).size >= count ? own : holders;
 }
 
-const toTeamDemand = ({ id, count, type }: AssembleQuery['demands'][number]): TeamDemand => ({
-  id,
-  count,
-  reserved: RESERVED[type],
-});
+const toTeamDemand = (
+  { id, count, type }: AssembleQuery['demands'][number],
+  blind: Blind | null,
+): TeamDemand => ({ id, count, reserved: RESERVED[type], blind });
 const RESERVED: Readonly<Record<WantedDemand['type'], boolean>> = {
   need: true,
   skill: true,

@@ -15,8 +15,18 @@ const VISIT_MS = 2 * 3_600_000;
  * that is overdue or has no deadline is still being worked on, for all that anybody knows.
  */
 export function overlaps(job: OpenJob, atMs: number, nowMs: number): boolean {
-  const endMs = job.dueAtMs !== null && job.dueAtMs > nowMs ? job.dueAtMs : Number.POSITIVE_INFINITY;
-  return job.sentAtMs < atMs + VISIT_MS && atMs < endMs;
+  return job.sentAtMs < atMs + VISIT_MS && atMs < endOf(job, nowMs);
+}
+
+/** When a job ends; infinity: nobody knows. */
+const endOf = ({ dueAtMs }: OpenJob, nowMs: number): number =>
+  dueAtMs !== null && dueAtMs > nowMs ? dueAtMs : Number.POSITIVE_INFINITY;
+
+/** Until when those with open jobs are at work, all jobs of one together; who is not in it has no end that is known. */
+export function busyUntil(jobs: readonly OpenJob[], nowMs: number): ReadonlyMap<string, number> {
+  const ends = new Map<string, number>();
+  for (const job of jobs) ends.set(job.thingId, Math.max(ends.get(job.thingId) ?? 0, endOf(job, nowMs)));
+  return new Map([...ends].filter(([, endMs]) => Number.isFinite(endMs)));
 }
 
 /** Who is busy at an instant, with the number of the problem they are at (the one they were asked for first). */

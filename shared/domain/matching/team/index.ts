@@ -1,5 +1,5 @@
 export { type Assembled, assembleTeam, isSerious } from './assemble.ts';
-export { busyAt, type OpenJob } from './busy.ts';
+export { busyAt, busyUntil, type OpenJob } from './busy.ts';
 export type { PostHolder } from './fillers.ts';
 export { shortageReasonOf } from './noted.ts';
 export { proposeTeam } from './propose.ts';
@@ -28,6 +28,6 @@ export type {
   TeamGap,
   TeamQuery,
 } from './types.ts';
-export { BUTS, GAP_CODES } from './types.ts';
+export { BLIND, BUTS, GAP_CODES } from './types.ts';
 export { type Asked, askedFor, isTeamwork } from './wanted.ts';
 export { demandsText } from './words.ts';

@@ -113,7 +113,7 @@ function gapOf(
     return those[0] ? [{ code, count: those.length, candidateId: those[0].candidateId }] : [];
   });
   if (reasons.length > 0) return [{ demandId: demand.id, missing, reasons }];
-  const code: GapCode = here.length > 0 ? 'tooFew' : 'nobody';
+  const code: GapCode = demand.blind ?? (here.length > 0 ? 'tooFew' : 'nobody');
   return [{ demandId: demand.id, missing, reasons: [{ code, count: here.length, candidateId: null }] }];
 }
 

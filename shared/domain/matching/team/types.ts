@@ -5,7 +5,13 @@ export type TeamDemand = {
   readonly count: number;
   /** Whether a cell that lends people for it keeps some of them at home. */
   readonly reserved: boolean;
+  /** Why nobody can know who fills it, for a post of a cell that is not known. */
+  readonly blind?: Blind | null;
 };
+
+/** The place of the problem is not known, or it lies outside of all cells: nobody can say who holds a post there. */
+export const BLIND = ['placeUnknown', 'outsideCells'] as const;
+export type Blind = (typeof BLIND)[number];
 
 /** Why somebody is not proposed, however well they fit; `used`: called as often as agreed, or resting after a call. */
 export type RuledOut = 'busy' | 'unavailable' | 'used';
@@ -47,7 +53,7 @@ export type Seat = {
 
 /**
  * Why a demand is not met: `expired` the demanded certificate is over, `elsewhere` fills another demand of this team,
- * `tooFew` have come all that there are.
+ * `tooFew` have come all that there are; for those of BLIND nobody can tell.
  */
 export const GAP_CODES = [
   'busy',
@@ -58,6 +64,7 @@ export const GAP_CODES = [
   'elsewhere',
   'tooFew',
   'nobody',
+  ...BLIND,
 ] as const;
 export type GapCode = (typeof GAP_CODES)[number];
 

@@ -1,7 +1,7 @@
 import { type JudgedCategory, LEAST_CONFIDENCE, type LearnedPart } from '../judge.ts';
 import type { CategoryChoice, ProblemCategory } from '../types.ts';
 import { dangerNeeds } from './dangerNeeds.ts';
-import type { DangerFound } from './dangerWords.ts';
+import { type DangerFound, distinct } from './dangerWords.ts';
 import { withoutDenied } from './meant.ts';
 import { OTHER_CATEGORY_ID } from './other.ts';
 import { putRight } from './slips.ts';
@@ -65,7 +65,7 @@ export function aboutOf(
   const text = putRight(plain, slips);
   const ranked = words.judge.rank(text);
   const [first] = ranked;
-  const danger = dangerIn(text === said ? text : `${text}\n${withoutDenied(said)}`);
+  const danger = distinct(text === said ? dangerIn(text) : [...dangerIn(text), ...dangerIn(said)]);
   const worth = slips.length > 0 ? SLIP_SHARE : 1;
   const likely = dangerFirst(ranked, danger, words) ?? first;
   const best = likely !== undefined && likely.share * worth >= LEAST_CONFIDENCE ? likely : null;

@@ -105,3 +105,7 @@ export function dangerWordsIn(text: string): (DangerFound & { readonly index: nu
     return { word, index, kinds: WORDS[row]?.[0] ?? [] };
   });
 }
+
+/** The same words are told once. */
+export const distinct = (found: readonly DangerFound[]): DangerFound[] =>
+  found.filter(({ word }, i) => found.findIndex((other) => other.word === word) === i);

@@ -1,5 +1,6 @@
+import { latestOf } from '../../latest.ts';
 import { dangerScenesIn } from './dangerScenes.ts';
-import { type DangerFound, dangerWordsIn } from './dangerWords.ts';
+import { type DangerFound, dangerWordsIn, distinct } from './dangerWords.ts';
 import { meantOf, saidOf } from './meant.ts';
 import type { Quantity, Urgency, UrgencyGrade, UrgencySign, VulnerableFound } from './types.ts';
 
@@ -27,11 +28,11 @@ const GRADE: Readonly<Record<UrgencySign, UrgencyGrade>> = {
   many: 'normal',
 };
 
-/** Words and scenes of danger in a normalised text, words that are only feared apart; what is not meant so is left out. */
-function dangersIn(text: string): {
-  readonly real: readonly DangerFound[];
-  readonly feared: readonly string[];
-} {
+/** Words and scenes of danger in a text, words that are only feared apart. */
+type Dangers = { readonly real: readonly DangerFound[]; readonly feared: readonly string[] };
+
+/** Those of a normalised text; what is not meant so is left out. A text is asked for twice, one time after the other. */
+const dangersIn = latestOf((text: string): Dangers => {
   const real: DangerFound[] = [];
   const feared: string[] = [];
   for (const { word, index, kinds } of dangerWordsIn(text)) {
@@ -39,14 +40,11 @@ function dangersIn(text: string): {
     if (meant === 'real') real.push({ word, kinds });
     if (meant === 'feared') feared.push(word);
   }
-  return { real: [...real, ...dangerScenesIn(text)], feared };
-}
+  return { real: distinct([...real, ...dangerScenesIn(text)]), feared };
+});
 
 /** What says in a normalised text that somebody is in danger, each word once. */
-export function dangerIn(text: string): readonly DangerFound[] {
-  const { real } = dangersIn(text);
-  return real.filter(({ word }, i) => real.findIndex((other) => other.word === word) === i);
-}
+export const dangerIn = (text: string): readonly DangerFound[] => dangersIn(text).real;
 
 /**
  * How urgent a normalised text is: words of danger (denied ones not, feared ones less), of haste, who is hit, how many.
