@@ -1,11 +1,8 @@
 import type { QueryPlan } from './analyse.ts';
 import { pickOf, situationReasons, topicReasons } from './explain.ts';
 import type { Explained } from './explained.ts';
-import type { Scores, Shares } from './scores.ts';
+import type { Scores, WordShares } from './scores.ts';
 import type { Pick } from './types.ts';
-
-/** A word of a problem's text, and what it gives to the scores of those that it stands in. */
-export type WordShares = { readonly word: string; readonly shares: readonly Shares[] };
 
 /** A question with what was found out for it. */
 export type Asked = {

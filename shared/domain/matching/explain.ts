@@ -1,12 +1,11 @@
 import { type AvailabilityReason, weekMoment } from '../availability/index.ts';
-import type { WordShares } from './asked.ts';
 import type { CellRelation } from './cellRelations.ts';
 import type { Explained } from './explained.ts';
 import { evidenceOf, type NeedPlan, showsWhole, wordsShown } from './needPlan.ts';
 import { RINGS } from './outcome.ts';
 import { lapsedNeeds, proofReasons } from './proof.ts';
 import type { ReasonCode } from './reasonCodes.ts';
-import { shareOf } from './scores.ts';
+import { shareOf, type WordShares } from './scores.ts';
 import {
   availabilityOf,
   availabilityPoints,

@@ -4,6 +4,9 @@ import { positionOf } from './rows.ts';
 /** More than 0 for some documents, each once: `factor` times the share of each, `shares[i]` for `docs[i]`. */
 export type Shares = { readonly docs: Uint32Array; readonly factor: number; readonly shares: Float32Array };
 
+/** A word of a problem's text, and what it gives to the scores of those that it stands in. */
+export type WordShares = { readonly word: string; readonly shares: readonly Shares[] };
+
 /** More than 0 for some documents, each once: what stands for the mark of each, `points[marks[i]]` for `docs[i]`. */
 export type Marked = {
   readonly docs: Uint32Array;
