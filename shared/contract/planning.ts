@@ -24,7 +24,7 @@ const planInputSchema = z.object({
   leftOut: z.array(idSchema).max(5000).default([]),
   /** Helpers that a problem needs, where it is not one. */
   needs: z.record(idSchema, z.number().int().min(1).max(MOST_NEEDED)).default({}),
-  /** Also those who are away at the time, resting, or have had their calls of the month. */
+  /** Also those who are away at the time, resting, have had their calls of the month, or serve other cells only. */
   stretch: z.boolean().default(false),
   jobId: idSchema.optional(),
 });
@@ -45,12 +45,33 @@ const planTotalsSchema = z.object({
 export type PlanTotals = z.infer<typeof planTotalsSchema>;
 
 /**
- * Why a problem is without (enough) helpers: nobody on the map fits; the certificates of those who fit are over; those
- * who fit are away or used up; the clerk left them out; all who fit go where they are needed more.
+ * Why a problem is without (enough) helpers: nobody on the map fits; all who fit are here already; the certificates of
+ * those who fit are over; they have not done with what they were sent to within a day; they are away or used up; they
+ * serve other cells only; the clerk left them out; they go where they are needed more; only places fit, to which nobody
+ * is sent but by hand.
  */
-export const LACK_REASONS = ['noCandidate', 'allExpired', 'noneFree', 'excluded', 'allTaken'] as const;
+export const LACK_REASONS = [
+  'noCandidate',
+  'tooFew',
+  'allExpired',
+  'allBusy',
+  'noneFree',
+  'outOfRange',
+  'excluded',
+  'allTaken',
+  'onlyPlaces',
+] as const;
 const lackReasonSchema = z.enum(LACK_REASONS);
 export type LackReason = z.infer<typeof lackReasonSchema>;
+
+const lackSchema = z.object({
+  why: lackReasonSchema,
+  /** Of how many it is true; 0 where there is nobody. */
+  count: z.number(),
+  /** Masked names of the best of them. */
+  names: z.array(z.string()),
+});
+export type PlanLack = z.infer<typeof lackSchema>;
 
 const plannedPickSchema = candidateSchema.extend({ fixed: z.boolean() });
 export type PlannedPick = z.infer<typeof plannedPickSchema>;
@@ -69,13 +90,16 @@ const planRowSchema = z.object({
   need: z.number(),
   picks: z.array(plannedPickSchema),
   lacking: z.number(),
+  /** The first of `lacks`. */
   why: lackReasonSchema.nullable(),
+  /** Why somebody lacks: every reason that there is, the first first; empty where nobody does. */
+  lacks: z.array(lackSchema),
   /**
    * What lacks, as it can be noted (`shortages.noteAll`; no time: as soon as can be); null where nothing does, or only by the
    * clerk's own choice.
    */
   gap: notedShortageSchema.nullable(),
-  /** How many could be sent (as things are now). */
+  /** How many there are to choose from by hand: who could be sent as things are now, and all `others` of its choices. */
   possible: z.number(),
   /** Whom one by one would have sent instead; null where it is the same. */
   before: z
@@ -129,6 +153,17 @@ const choiceSchema = candidateSchema.extend({
 });
 export type PlanChoice = z.infer<typeof choiceSchema>;
 
+/**
+ * Why the plan does not send somebody by itself: not done with other problems; away, used up or outside of the range they
+ * serve; a place; excluded by the clerk; a certificate that is over.
+ */
+export const OTHER_WHYS = ['busy', 'strained', 'place', 'excluded', 'expired'] as const;
+export type OtherWhy = (typeof OTHER_WHYS)[number];
+/** Who of the others may be fixed all the same. */
+export const BY_HAND: ReadonlySet<OtherWhy> = new Set(['strained', 'place']);
+const otherSchema = candidateSchema.extend({ why: z.enum(OTHER_WHYS) });
+export type PlanOther = z.infer<typeof otherSchema>;
+
 const sheetInput = z.object({
   plan: planInputSchema,
   /** What the clerk says to all who are sent; stands above the rows. */
@@ -156,10 +191,13 @@ export const planning = {
     topics: planTopics,
     permission: 'map.read',
   }),
-  /** Who else could go to one problem of a plan, best first, with what each would cost the whole plan. */
+  /**
+   * Who else could go to one problem of a plan, best first, with what each would cost the whole plan; and who the plan
+   * sends to it only by the clerk's own hand (`BY_HAND`) or not at all.
+   */
   choices: query({
     input: z.object({ plan: planInputSchema, problemId: idSchema }),
-    output: z.object({ choices: z.array(choiceSchema) }),
+    output: z.object({ choices: z.array(choiceSchema), others: z.array(otherSchema) }),
     topics: planTopics,
     permission: 'map.read',
   }),

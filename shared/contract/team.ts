@@ -35,8 +35,13 @@ export const teamAlternativeSchema = z.object({
 
 export const teamGapSchema = z.object({
   missing: z.number(),
-  /** As it goes to the 缺口清单 with the problem; null: nothing says what somebody would have to be able to do. */
+  /**
+   * As it goes to the 缺口清单 with the problem; null: nothing says what somebody would have to be able to do, or nobody
+   * knows whether anybody lacks.
+   */
   noted: notedShortageSchema.nullable(),
+  /** Noted with a new problem unless the clerk says otherwise: nobody will be free for it before the deadline. */
+  essential: z.boolean(),
   /** i18n `team.gap.<code>`; the most telling first. `name` is masked. */
   reasons: z.array(
     z.object({

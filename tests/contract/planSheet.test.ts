@@ -139,4 +139,17 @@ describe('a plan on paper', () => {
         .map(({ action }) => action),
     ).toEqual(['plan.pdf.public', 'plan.xlsx.public']);
   });
+
+  it('says what speaks against those who go', async () => {
+    const attrs = {
+      skills: ['木工'],
+      consentBasis: 'signed',
+      consentOn: '2026-01-01',
+      notBefore: '2099-01-01',
+    };
+    await thing('person', '李小红', attrs, PHONE);
+    await problem('要找木工', 3);
+    const { html } = await make({ plan: { stretch: true } });
+    expect(rowOf(html, '要找木工')).toMatch(/需要“木工”，具备该技能；.*注意：还没到可服务起始日/);
+  });
 });

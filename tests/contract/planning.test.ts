@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { InputOf, OutputOf } from '#shared/contract/index';
 import type { LngLat } from '#shared/domain/geo/types';
+import { againstOf } from '#shared/domain/matching/reasonCodes';
 import { makeTestCore, type TestCore } from '#tests/helpers/testCore';
 import { nothingKept } from '#tests/helpers/understood';
 
@@ -108,6 +109,95 @@ describe('a plan for many problems', () => {
     const [strict, stretched] = [await solve(), await solve({ stretch: true })];
     expect(strict.rows[0]).toMatchObject({ picks: [], lacking: 1, why: 'noneFree' });
     expect(stretched.rows[0]?.picks).toHaveLength(1);
+  });
+
+  describe('whoever serves their own cell only', () => {
+    const outside = async () => {
+      const [west, south, side] = [121.49, 29.79, 0.025];
+      const ring = [
+        [west, south],
+        [west + side, south],
+        [west + side, south + side],
+        [west, south + side],
+        [west, south],
+      ];
+      const bytes = new TextEncoder().encode(JSON.stringify({ type: 'Polygon', coordinates: [ring] }));
+      const { importId } = await test.call('imports.open', { fileName: '轮廓.geojson', bytes });
+      const code = '330203006001';
+      await test.call('cells.importOutline', { importId, crs: 'wgs84', name: '社区', code });
+      await test.call('cells.generate', { shape: 'square', sizeM: 300 });
+      return person('王大明', ['电工'], east(1000), { serviceRange: 'cell' });
+    };
+
+    it('is not sent to another one unless the clerk says so, and the plan says why', async () => {
+      const ming = await outside();
+      const { id } = await problem('要找电工', 2);
+      const row = (await solve()).rows[0];
+      expect(row).toMatchObject({ picks: [], lacking: 1, why: 'outOfRange' });
+      expect(row?.lacks).toMatchObject([{ why: 'outOfRange', count: 1, names: ['王*明'] }]);
+      expect(row?.gap?.reason).toBe('outOfRange');
+      const stretched = (await solve({ stretch: true })).rows[0];
+      expect(stretched?.picks.map(({ thingId }) => thingId)).toEqual([ming.id]);
+      expect(againstOf(stretched?.picks[0]?.reasons ?? []).map(({ code }) => code)).toContain('outOfRange');
+      // By hand they may be chosen: the menu says what speaks against them.
+      const { choices, others } = await test.call('planning.choices', { plan: {}, problemId: id });
+      expect(choices).toEqual([]);
+      expect(others).toMatchObject([{ thingId: ming.id, why: 'strained' }]);
+      expect((await solve({ fixed: [{ problemId: id, thingId: ming.id }] })).rows[0]?.picks).toHaveLength(1);
+    });
+  });
+
+  describe('why nobody goes, as it is', () => {
+    const why = async (input: InputOf<'planning.solve'> = {}) =>
+      (await solve(input)).rows.map(({ lacks }) => lacks.map((one) => [one.why, one.names]));
+    const menu = (problemId: string) => test.call('planning.choices', { plan: {}, problemId });
+
+    it('names who has not done with what they were sent to, and the menu lists them without a choice', async () => {
+      const ming = await person('王大明', ['电工'], HERE);
+      const first = await problem('要找电工', 3);
+      await test.call('problems.dispatch', {
+        id: first.id,
+        version: first.version,
+        picks: [{ thingId: ming.id, reasons: [] }],
+      });
+      const second = await problem('又要找电工', 3);
+      expect(await why()).toEqual([[['allBusy', ['王*明']]]]);
+      const { choices, others } = await menu(second.id);
+      expect([choices, others.map((one) => [one.thingId, one.why])]).toEqual([[], [[ming.id, 'busy']]]);
+      expect((await solve()).rows[0]?.possible).toBe(1);
+    });
+
+    it('names the places that could help, which are sent to only by hand', async () => {
+      const place = await test.call('things.create', {
+        kind: 'place',
+        patch: {
+          name: '便民修理点',
+          position: { geometry: { type: 'Point', coordinates: [HERE[0], HERE[1]] }, crs: 'wgs84' },
+          attrs: { capabilities: ['电工'] },
+        },
+      });
+      const { id } = await problem('要找电工', 3);
+      expect(await why()).toEqual([[['onlyPlaces', ['便民修理点']]]]);
+      expect((await solve()).rows[0]?.gap).toBeNull();
+      expect((await menu(id)).others).toMatchObject([{ thingId: place.id, why: 'place' }]);
+      const byHand = (await solve({ fixed: [{ problemId: id, thingId: place.id }] })).rows[0];
+      expect(byHand).toMatchObject({ picks: [{ thingId: place.id, fixed: true }], lacking: 0 });
+    });
+
+    it('says each reason where there are several, and of whom there are too few that they are all here', async () => {
+      await person('王大明', ['电工'], HERE);
+      await person('李小红', ['电工'], HERE, { onCall: false, availability: [], notBefore: '2099-01-01' });
+      const { id } = await problem('要找电工', 2);
+      const two = { needs: { [id]: 2 } };
+      expect(await why(two)).toEqual([[['noneFree', ['李*红']]]]);
+      expect(await why({ needs: { [id]: 3 }, stretch: true })).toEqual([[['tooFew', []]]]);
+      const low = await problem('还要找电工', 4);
+      expect((await why()).at(1)).toEqual([
+        ['allTaken', ['王*明']],
+        ['noneFree', ['李*红']],
+      ]);
+      expect((await menu(low.id)).others.map((one) => one.why)).toEqual(['strained']);
+    });
   });
 
   it('sends nobody whose demanded certificate is over on the day of the visit, and says why', async () => {

@@ -180,10 +180,40 @@ describe('matching.team on the demo community', () => {
     expect((await test.call('shortages.list', {})).groups).toEqual([]);
   });
 
+  it('does not say of a problem without a place that nobody holds the posts of its cell, and notes nothing of it', async () => {
+    const found = await team('电梯困人，棠梨苑，里面有小孩');
+    expect(
+      (await test.call('matching.answer', { text: '电梯困人，棠梨苑，里面有小孩' })).understood.place,
+    ).toBeNull();
+    const posts = found.lines.filter(({ type }) => type === 'post');
+    expect(posts.length).toBeGreaterThan(0);
+    for (const { gap } of posts) {
+      expect(gap?.reasons.map(({ code }) => code)).toEqual(['placeUnknown']);
+      expect([gap?.noted, gap?.essential]).toEqual([null, false]);
+    }
+    expect([found.reserve, found.kept]).toEqual([0, []]);
+  });
+
+  it('notes nothing unasked for whom only this hour keeps away', async () => {
+    // At night nobody answers who mediates; the matter has 48 hours.
+    const night = makeTestCore({ now: () => Date.parse('2026-11-28T06:10:00+08:00') });
+    await night.call('maps.createDemo', {});
+    const text = '我要离婚财产怎么分，朝南埭12幢';
+    const { lines, level } = await night.call('matching.team', { text });
+    const away = lines.flatMap(({ gap }) =>
+      gap && ['busy', 'unavailable'].includes(gap.reasons[0]?.code ?? '') ? [gap] : [],
+    );
+    expect(level).toBe(3);
+    expect(away.map(({ essential }) => essential)).not.toEqual([]);
+    expect(away.filter(({ essential }) => essential)).toEqual([]);
+    await night.dispose();
+  });
+
   it('notes how many lack of those that the caller named', async () => {
     const line = lineOf(await team('楼上漏水，要50名电工'), 'skill:电工');
     expect(line.members.length).toBeGreaterThan(0);
     expect(line.gap?.noted).toMatchObject({ need: '电工', count: 50 - line.members.length });
+    expect(line.gap?.essential).toBe(true);
   });
 
   it('never brings anybody whose consent was withdrawn', async () => {

@@ -12,11 +12,12 @@ export {
 } from './outcome.ts';
 export { ruledOut } from './proof.ts';
 export {
+  againstOf,
+  inFavourOf,
   REASON_CODES,
   type ReasonCode,
   reasonCodeOf,
   tellsDistance,
-  toldOnPaper,
   weightiest,
 } from './reasonCodes.ts';
 export type { Outcome } from './reliability.ts';

@@ -95,14 +95,34 @@ export function weightiest<R extends Said>(reasons: readonly R[], most: number):
     .slice(0, most);
 }
 
-/** What whoever sends somebody must know, however little it weighs. */
-const WARNINGS: ReadonlySet<string> = new Set<ReasonCode>(['certExpired', 'certMissing', 'outOfRange']);
+/** What the clerk must see of somebody who is sent, whatever its weight. */
+const WARNINGS: ReadonlySet<string> = new Set<ReasonCode>([
+  'outOfRange',
+  'certExpired',
+  'needLapsed',
+  'certMissing',
+  'callsUsedUp',
+  'weekCallsUsedUp',
+  'resting',
+]);
+/** What takes less from a score is no reason against anybody. */
+const LEAST_AGAINST = -1;
 
-/** The reasons that are told on paper: of those in favour the few that weigh most, then every warning. */
-export const toldOnPaper = <R extends Said>(reasons: readonly R[], most: number): readonly R[] => [
-  ...weightiest(
-    reasons.filter(({ points }) => points > 0),
+/** Which reasons speak against sending somebody; that a certificate is over is said once. */
+export function againstOf<R extends Said>(reasons: readonly R[]): readonly R[] {
+  const isLapsed = reasons.some((reason) => reasonCodeOf(reason) === 'needLapsed');
+  return reasons.filter(
+    (reason) =>
+      (reason.points <= LEAST_AGAINST || WARNINGS.has(reasonCodeOf(reason))) &&
+      !(isLapsed && reasonCodeOf(reason) === 'certExpired'),
+  );
+}
+
+/** The few reasons in favour of somebody that weigh most. */
+export function inFavourOf<R extends Said>(reasons: readonly R[], most: number): readonly R[] {
+  const against = againstOf(reasons);
+  return weightiest(
+    reasons.filter((reason) => reason.points > 0 && !against.includes(reason)),
     most,
-  ),
-  ...reasons.filter((reason) => WARNINGS.has(reasonCodeOf(reason))),
-];
+  );
+}

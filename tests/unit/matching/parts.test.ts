@@ -11,7 +11,7 @@ import type {
 } from '#shared/domain/matching/index';
 import { forParts, PARTS } from '#shared/domain/matching/index';
 import { COVER_POINTS } from '#shared/domain/matching/places';
-import { toldOnPaper } from '#shared/domain/matching/reasonCodes';
+import { againstOf, inFavourOf } from '#shared/domain/matching/reasonCodes';
 import {
   type Outcome,
   reliabilityPoints,
@@ -151,7 +151,11 @@ describe('levels and certificates', () => {
       said('certExpired', -3),
       said('certMissing', 0),
     ];
-    expect(toldOnPaper(reasons, 1).map(({ code }) => code)).toEqual(['need', 'certExpired', 'certMissing']);
+    expect(inFavourOf(reasons, 1).map(({ code }) => code)).toEqual(['need']);
+    expect(againstOf(reasons).map(({ code }) => code)).toEqual(['certExpired', 'certMissing']);
+    const lapsed = [said('needLapsed', 30), ...reasons];
+    expect(inFavourOf(lapsed, 2).map(({ code }) => code)).toEqual(['need', 'available']);
+    expect(againstOf(lapsed).map(({ code }) => code)).toEqual(['needLapsed', 'certMissing']);
   });
 
   it('knows which needs demand a certificate and which certificate is for what', () => {

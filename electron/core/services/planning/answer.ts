@@ -1,5 +1,5 @@
 import { performance } from 'node:perf_hooks';
-import type { LackReason, PlanAnswer, PlanRow } from '#shared/contract/planning';
+import type { PlanAnswer, PlanLack, PlanRow } from '#shared/contract/planning';
 import type { Candidate } from '#shared/contract/problems';
 import { MOST_NEED_LETTERS } from '#shared/contract/shortages';
 import {
@@ -8,15 +8,17 @@ import {
   type Exchange,
   exchangesBetween,
   type Plan,
+  type PlanInput,
   type PlanPair,
   totalsOf,
 } from '#shared/domain/matching/assign/index';
-import type { Pick, ReasonCode, ShortageReason } from '#shared/domain/matching/index';
+import type { Pick, ReasonCode } from '#shared/domain/matching/index';
 import { maskFreeText } from '#shared/domain/privacy';
 import type { Store } from '../../store/store.ts';
-import { candidatesOf } from '../matching/decorate.ts';
+import { candidatesOf, readShown, type Shown } from '../matching/decorate.ts';
 import type { Built } from './build.ts';
 import type { Gathered, PlanInputs, Waiting } from './gather.ts';
+import { type Lack, lacksOf, NOTED_AS } from './lacks.ts';
 
 type Compared = {
   readonly gathered: Gathered;
@@ -26,7 +28,14 @@ type Compared = {
   readonly oneByOne: Plan;
   readonly exchanges: readonly Exchange[];
   readonly shown: ReadonlyMap<PlanPair, Candidate>;
+  /** By problem, why somebody lacks; empty where nobody does. */
+  readonly lacks: readonly (readonly Lack[])[];
+  /** Those who are named there. */
+  readonly lacking: Shown;
 };
+
+/** So many are named of those who do not come for one reason. */
+const MOST_NAMED = 2;
 
 /** Solves a plan, compares it with one by one, and puts masked names to it. */
 export async function solvePlan(
@@ -48,7 +57,10 @@ export async function solvePlan(
       return candidate ? [[pair, candidate]] : [];
     }),
   );
-  const compared: Compared = { gathered, built, decided, together, oneByOne, exchanges, shown };
+  const lacks = lacksIn(built, together, gathered.waiting.length);
+  const named = lacks.flat().flatMap(({ picks }) => picks.slice(0, MOST_NAMED));
+  const lacking = await readShown(store, [...new Set(named.map(({ thingId }) => thingId))]);
+  const compared = { gathered, built, decided, together, oneByOne, exchanges, shown, lacks, lacking };
   const idOf = (problem: number): string => gathered.waiting[problem]?.row.id ?? '';
   return {
     rows: gathered.waiting.map((_, problem) => rowOf(problem, compared)),
@@ -74,14 +86,21 @@ export async function solvePlan(
   };
 }
 
-/** Why somebody lacks, as the 缺口清单 knows it; null: the clerk's own choice. */
-const NOTED_AS: Readonly<Record<LackReason, ShortageReason | null>> = {
-  noCandidate: 'nobody',
-  allExpired: 'allExpired',
-  noneFree: 'noneFree',
-  allTaken: 'tooFew',
-  excluded: null,
-};
+const hasPlaces = ({ helper }: PlanPair, { helpers }: PlanInput): boolean =>
+  (helpers[helper]?.capacity ?? 0) > 0;
+
+/** Why somebody lacks at each problem as the plan stands. */
+function lacksIn({ input, others, pickOf }: Built, { pairsOf, left }: Plan, problems: number): Lack[][] {
+  const isSent = (pair: PlanPair): boolean =>
+    pairsOf[pair.problem]?.some(({ helper }) => helper === pair.helper) ?? false;
+  const taken: Pick[][] = Array.from({ length: problems }, () => []);
+  for (const pair of input.pairs)
+    if ((left[pair.problem] ?? 0) > 0 && hasPlaces(pair, input) && !isSent(pair))
+      taken[pair.problem]?.push(pickOf(pair));
+  return taken.map((some, problem) =>
+    (left[problem] ?? 0) > 0 ? [...lacksOf(some, others[problem] ?? [], pairsOf[problem]?.length ?? 0)] : [],
+  );
+}
 
 /** Reasons that say that a pick meets a need in full. */
 const MEETS: ReadonlySet<string> = new Set<ReasonCode>(['need', 'needResource', 'needKin']);
@@ -93,7 +112,7 @@ const MEETS: ReadonlySet<string> = new Set<ReasonCode>(['need', 'needResource', 
 function gapOf(
   { needs, shortages, wantedAtMs }: Waiting,
   sent: readonly Pick[],
-  why: LackReason | null,
+  why: PlanRow['why'],
   count: number,
 ): PlanRow['gap'] {
   if (why === null || count <= 0) return null;
@@ -114,7 +133,8 @@ function rowOf(problem: number, compared: Compared): PlanRow {
   const { row, anchor } = waiting;
   const pairs = together.pairsOf[problem] ?? [];
   const lacking = together.left[problem] ?? 0;
-  const why = lacking > 0 ? (built.whyNone[problem] ?? null) : null;
+  const lacks = (compared.lacks[problem] ?? []).map((lack) => shownLack(lack, compared.lacking));
+  const why = lacks[0]?.why ?? null;
   const exchange = exchanges.findIndex((one) => one.problems.includes(problem));
   return {
     problemId: row.id,
@@ -133,11 +153,24 @@ function rowOf(problem: number, compared: Compared): PlanRow {
     }),
     lacking,
     why,
+    lacks,
     gap: gapOf(waiting, pairs.map(built.pickOf), why, lacking - (built.withheld[problem] ?? 0)),
-    possible: built.input.pairs.filter((pair) => pair.problem === problem).length,
+    possible: possibleAt(problem, built),
     before: beforeOf(problem, compared),
     exchange: exchange < 0 ? null : exchange,
   };
+}
+
+const shownLack = ({ why, picks }: Lack, shown: Shown): PlanLack => ({
+  why,
+  count: picks.length,
+  names: picks.slice(0, MOST_NAMED).flatMap(({ thingId }) => shown.get(thingId)?.name ?? []),
+});
+
+/** How many there are to choose from: who is busy is among the others. */
+function possibleAt(problem: number, { input, others }: Built): number {
+  const free = input.pairs.filter((pair) => pair.problem === problem && hasPlaces(pair, input));
+  return free.length + (others[problem]?.length ?? 0);
 }
 
 /** Whom one by one would have sent here and where they are now; null where it is the same. */

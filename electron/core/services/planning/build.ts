@@ -1,4 +1,3 @@
-import type { LackReason } from '#shared/contract/planning';
 import { kindOf } from '#shared/domain/kinds/index';
 import {
   type Capacities,
@@ -7,12 +6,11 @@ import {
   type PlanPair,
   placesOf,
 } from '#shared/domain/matching/assign/index';
-import type { Pick, ReasonCode } from '#shared/domain/matching/index';
+import type { Pick } from '#shared/domain/matching/index';
 import type { Gathered, PlanInputs, Waiting } from './gather.ts';
+import { goesUnasked, type Other } from './lacks.ts';
 
 const LOWEST: LevelId = 4;
-/** Why somebody who fits is not sent unless the clerk says so. */
-const STRAINED: ReadonlySet<ReasonCode> = new Set(['callsUsedUp', 'weekCallsUsedUp', 'resting']);
 
 type Named = { readonly problemId: string; readonly thingId: string };
 
@@ -24,16 +22,17 @@ export type Built = {
   readonly impossible: readonly Named[];
   /** Whether nobody outside of those considered could make a difference. */
   readonly exact: boolean;
-  /** Why each problem would be without helpers. */
-  readonly whyNone: readonly LackReason[];
+  /** Who fits each problem and is not sent by itself, and why. */
+  readonly others: readonly (readonly Other[])[];
   /** How many could go to each problem, whom the clerk excluded. */
   readonly withheld: readonly number[];
 };
 
 /** Who of a problem's picks may go. */
 type Choice = {
-  readonly allowed: readonly Pick[];
   readonly free: readonly Pick[];
+  /** Away, used up, or outside of their range. */
+  readonly strained: readonly Pick[];
   /** Who could go, had the clerk not excluded them. */
   readonly excluded: readonly Pick[];
 };
@@ -48,12 +47,13 @@ export function buildPlan(gathered: Gathered, decided: PlanInputs, capacities: C
   const pairs: PlanPair[] = [];
   const fixed: PlanPair[] = [];
   const picks: ReadonlyMap<number, Pick>[] = [];
-  const whyNone: LackReason[] = [];
+  const others: (readonly Other[])[] = [];
   const withheld: number[] = [];
   const fixedFound = new Set<string>();
   let exact = true;
   for (const [problem, one] of waiting.entries()) {
-    const { allowed, free, excluded } = choose(one);
+    const choice = choose(one);
+    const { free, excluded } = choice;
     const own = new Map<number, Pick>();
     for (const pick of free) {
       const pair = { problem, helper: helpers.numberOf(pick), score: pick.score, distanceM: pick.distanceM };
@@ -65,10 +65,11 @@ export function buildPlan(gathered: Gathered, decided: PlanInputs, capacities: C
       fixedFound.add(key);
     }
     picks.push(own);
-    whyNone.push(whyOf(one, allowed.length, free.length));
     withheld.push(excluded.length);
     const goes = free.filter((pick) => helpers.hasPlaces(pick));
-    if (!decided.leftOut.includes(one.row.id)) exact &&= isEnough(one, goes, places);
+    const isLeftOut = decided.leftOut.includes(one.row.id);
+    others.push(isLeftOut ? [] : othersOf(one, choice, own, helpers));
+    if (!isLeftOut) exact &&= isEnough(one, goes, places);
   }
   return {
     input: { problems: problemsOf(waiting, decided), helpers: helpers.all, pairs, fixed },
@@ -77,9 +78,32 @@ export function buildPlan(gathered: Gathered, decided: PlanInputs, capacities: C
       (pair) => !decided.leftOut.includes(pair.problemId) && !fixedFound.has(keyOf(pair)),
     ),
     exact,
-    whyNone,
+    others,
     withheld,
   };
+}
+
+/** Who fits and does not go by itself; `own`: who could go as far as the problem is concerned. */
+function othersOf(
+  { barred, places }: Waiting,
+  { free, strained, excluded }: Choice,
+  own: ReadonlyMap<number, Pick>,
+  helpers: Helpers,
+): readonly Other[] {
+  const fixed = new Set([...own.values()].map(({ thingId }) => thingId));
+  const as = (why: Other['why'], picks: readonly Pick[]): Other[] => picks.map((pick) => ({ pick, why }));
+  return [
+    ...as(
+      'busy',
+      free.filter((pick) => !helpers.hasPlaces(pick)),
+    ),
+    ...as('strained', strained),
+    ...as('excluded', excluded),
+    ...as('expired', barred),
+    ...places
+      .filter(({ thingId }) => !fixed.has(thingId))
+      .map((pick): Other => ({ pick, why: helpers.hasPlaces(pick) ? 'place' : 'busy' })),
+  ];
 }
 
 const keyOf = ({ problemId, thingId }: Named): string => `${problemId} ${thingId}`;
@@ -137,30 +161,21 @@ function chooser(decided: PlanInputs): (one: Waiting) => Choice {
   const leftOut = new Set(decided.leftOut);
   const excluded = new Set(decided.excludedThings);
   const fixed = new Set(decided.fixed.map(keyOf));
-  return ({ row, picks }) => {
-    if (leftOut.has(row.id)) return { allowed: [], free: [], excluded: [] };
+  return ({ row, picks, places }) => {
+    if (leftOut.has(row.id)) return { free: [], strained: [], excluded: [] };
     const isFixed = (pick: Pick): boolean => fixed.has(keyOf({ problemId: row.id, thingId: pick.thingId }));
+    const goes = (pick: Pick): boolean => decided.stretch || goesUnasked(pick);
     const allowed = picks.filter((pick) => isFixed(pick) || !excluded.has(pick.thingId));
     return {
-      allowed,
-      free: allowed.filter((pick) => isFixed(pick) || canGo(pick, decided.stretch)),
-      excluded: picks.filter((pick) => !allowed.includes(pick) && canGo(pick, decided.stretch)),
+      free: [...allowed.filter((pick) => isFixed(pick) || goes(pick)), ...places.filter(isFixed)],
+      strained: allowed.filter((pick) => !isFixed(pick) && !goes(pick)),
+      excluded: picks.filter((pick) => !isFixed(pick) && excluded.has(pick.thingId) && goes(pick)),
     };
   };
-}
-
-function canGo(pick: Pick, stretch: boolean): boolean {
-  return stretch || (pick.available !== 'no' && !pick.reasons.some(({ code }) => STRAINED.has(code)));
 }
 
 /** Either everybody is on the list, or at least as many who can go as there are places to fill. */
 function isEnough(one: Waiting, goes: readonly Pick[], places: number): boolean {
   const people = goes.filter(({ kind }) => kindOf(kind).role === 'person').length;
   return (one.allPeople || people >= places) && (one.allResources || goes.length - people >= places);
-}
-
-function whyOf({ picks, anyBarred }: Waiting, allowed: number, free: number): LackReason {
-  if (picks.length === 0) return anyBarred ? 'allExpired' : 'noCandidate';
-  if (allowed === 0) return 'excluded';
-  return free === 0 ? 'noneFree' : 'allTaken';
 }

@@ -1,4 +1,4 @@
-import type { PlanChoice } from '#shared/contract/planning';
+import type { PlanChoice, PlanOther } from '#shared/contract/planning';
 import { assignTogether, type PlanPair, totalsOf } from '#shared/domain/matching/assign/index';
 import type { Store } from '../../store/store.ts';
 import { candidatesOf } from '../matching/decorate.ts';
@@ -7,6 +7,28 @@ import type { Gathered } from './gather.ts';
 
 /** Choices that are shown for one problem; each is tried out by solving the plan with it. */
 const MOST_CHOICES = 12;
+
+/** So many who are not sent by themselves are shown. */
+const MOST_OTHERS = 12;
+
+/** Who fits a problem and is not sent to it by the plan itself, the best first, with why. */
+export async function othersFor(
+  store: Store,
+  { waiting }: Gathered,
+  { others }: Built,
+  problemId: string,
+): Promise<PlanOther[]> {
+  const problem = waiting.findIndex(({ row }) => row.id === problemId);
+  const some = [...(others[problem] ?? [])].sort((a, b) => b.pick.score - a.pick.score).slice(0, MOST_OTHERS);
+  const candidates = await candidatesOf(
+    store,
+    some.map(({ pick }) => pick),
+  );
+  return some.flatMap(({ why }, at) => {
+    const candidate = candidates[at];
+    return candidate ? [{ ...candidate, why }] : [];
+  });
+}
 
 /** Who else could go to a problem, the best first, with what each would cost the whole plan. */
 export async function choicesFor(

@@ -22,8 +22,10 @@ export type Waiting = {
   /** Whether picks of people, and of resources, are all there are. */
   readonly allPeople: boolean;
   readonly allResources: boolean;
-  /** Whether a hard rule keeps out somebody who fits. */
-  readonly anyBarred: boolean;
+  /** Places that could help: nobody is sent to them but by hand. */
+  readonly places: readonly Pick[];
+  /** Whom a hard rule keeps out although they fit. */
+  readonly barred: readonly Pick[];
   /** What is needed, the first first; without what only a rival of the category needs. */
   readonly needs: readonly string[];
   /** Of them those that nobody at hand can meet, and why. */
@@ -127,9 +129,10 @@ function waitingOf(row: ProblemRow, anchor: LngLat | null, answer: MatchAnswer, 
   const resources = answer.resources.filter((pick) => GOES.has(pick.kind));
   // Whose duty it is goes too; a cell's lead answers for the cell but goes only where they fit as one of the people.
   const duty = answer.duty.filter((pick) => !pick.reasons.some(({ code }) => code === 'cellLead'));
+  const needsKnown = answer.understood.needs.length > 0;
   const best = new Map<string, Pick>();
   for (const pick of [...duty, ...resources, ...answer.people]) {
-    if (!covers(pick, answer.understood.needs.length > 0)) continue;
+    if (!covers(pick, needsKnown)) continue;
     if ((best.get(pick.thingId)?.score ?? Number.NEGATIVE_INFINITY) < pick.score)
       best.set(pick.thingId, pick);
   }
@@ -139,7 +142,10 @@ function waitingOf(row: ProblemRow, anchor: LngLat | null, answer: MatchAnswer, 
     picks: [...best.values()],
     allPeople: answer.people.length < limit,
     allResources: answer.resources.length < limit,
-    anyBarred: answer.whyNot.some(isBarred),
+    places: answer.resources.filter(
+      (pick) => pick.kind === 'place' && !best.has(pick.thingId) && covers(pick, needsKnown),
+    ),
+    barred: answer.whyNot.filter(isBarred),
     needs: answer.understood.needs.filter((need) => isSure(need, answer.understood)),
     shortages: new Map(answer.shortages.map(({ need, reason }) => [need, reason])),
     wantedAtMs: answer.understood.wantedAtMs,

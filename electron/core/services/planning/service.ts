@@ -1,6 +1,6 @@
 import type { Handlers } from '#shared/contract/index';
 import type { Ctx } from '../../context.ts';
-import { choicesFor } from './choices.ts';
+import { choicesFor, othersFor } from './choices.ts';
 import { dispatchAll } from './dispatch.ts';
 import { waitingProblems } from './problems.ts';
 import { planSheetHandlers } from './sheet.ts';
@@ -13,7 +13,11 @@ export const planningHandlers: Handlers<Ctx>['planning'] = {
   solve: (input, ctx) => solve(ctx, input),
   choices: async ({ plan, problemId }, ctx) => {
     const { gathered, built } = await prepare(ctx, plan);
-    return { choices: await choicesFor(ctx.session().store, gathered, built, problemId) };
+    const { store } = ctx.session();
+    return {
+      choices: await choicesFor(store, gathered, built, problemId),
+      others: await othersFor(store, gathered, built, problemId),
+    };
   },
   dispatch: (input, ctx) => dispatchAll(ctx, input),
   ...planSheetHandlers,

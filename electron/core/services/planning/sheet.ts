@@ -10,12 +10,12 @@ import {
   planColumns,
   planRow,
 } from '#shared/domain/lists/index';
-import { reasonCodeOf, weightiest } from '#shared/domain/matching/index';
 import { maskFreeText } from '#shared/domain/privacy';
 import type { Ctx } from '../../context.ts';
 import { underJob } from '../../jobs.ts';
 import { heldSource, type ListSource } from '../lists/listSource.ts';
 import { type Listed, lookupsOf, makeHtml, makePdf, makeXlsx } from '../lists/make.ts';
+import { paperReasons } from '../lists/paperReasons.ts';
 import { type ShownName, shownNames } from '../lists/shownNames.ts';
 import { openSource } from '../lists/source.ts';
 import { solve } from './solve.ts';
@@ -24,6 +24,8 @@ type SheetInput = ParsedInputOf<'planning.sheetHtml'>;
 type PlannedRow = PlanAnswer['rows'][number];
 
 const MOST_REASONS = 2;
+/** Said where those who could go stay away for several reasons. */
+const MIXED = 'mixed';
 
 /** What a problem says, as the edition shows it. */
 type ShownProblem = { readonly text: string; readonly place: string | null };
@@ -58,11 +60,8 @@ function turnsOf(rows: readonly PlannedRow[]): (pick: PlannedPick) => { turn: nu
   };
 }
 
-function reasonsOf({ reasons }: PlannedPick, edition: Edition, { text }: ListLookups): string[] {
-  const said = weightiest(
-    reasons.filter(({ points }) => points > 0),
-    MOST_REASONS,
-  ).map((reason) => text(`reason.${reasonCodeOf(reason)}`, reason.params));
+function reasonsOf({ reasons }: PlannedPick, edition: Edition, lookups: ListLookups): string[] {
+  const said = paperReasons(reasons, MOST_REASONS, lookups);
   return edition === 'public' ? said.map(maskFreeText) : said;
 }
 
@@ -97,7 +96,7 @@ async function sheetRows(
     helpers: picks.map(helper),
     leftOut: row.leftOut,
     lacking: row.lacking,
-    why: row.why,
+    why: row.lacks.length > 1 ? MIXED : row.why,
   });
   return new Map(rows.map((row) => [row.problemId, inWords(row)]));
 }

@@ -1,7 +1,8 @@
 import { performance } from 'node:perf_hooks';
 import type { Handlers, ParsedInputOf } from '#shared/contract/index';
 import type { ProposedTeam } from '#shared/contract/team';
-import { type Asked, assembleTeam, busyAt, isTeamwork } from '#shared/domain/matching/team/index';
+import { type Asked, assembleTeam, busyAt, busyUntil, isTeamwork } from '#shared/domain/matching/team/index';
+import { dueOrWanted } from '#shared/domain/workflow/deadline';
 import type { Ctx } from '../../context.ts';
 import { openJobs } from '../../store/sqlite/queries/team.ts';
 import { readSettings } from '../settings/service.ts';
@@ -23,7 +24,9 @@ async function teamFor(input: ParsedInputOf<'matching.team'>, ctx: Ctx): Promise
   const level = input.level ?? understood.level;
   const { cellTeam, teamReserve } = await readSettings(session.store);
   const { cards, asked } = await demandsFor(session, level, view);
-  const busy = busyAt(openJobs(session.store, input.problemId), understood.atMs, session.now());
+  const nowMs = session.now();
+  const jobs = openJobs(session.store, input.problemId);
+  const busy = busyAt(jobs, understood.atMs, nowMs);
   const label = (line: Asked): string => nameOf(line, understood.needs, cellTeam);
   const assembled = assembleTeam(view, {
     demands: asked.map((line) => ({
@@ -38,6 +41,8 @@ async function teamFor(input: ParsedInputOf<'matching.team'>, ctx: Ctx): Promise
     busy: new Set(busy.keys()),
     fixed: input.fixed,
     reserve: teamReserve,
+    deadlineMs: dueOrWanted(nowMs, understood.deadlineHours, level, understood.wantedAtMs),
+    busyUntil: busyUntil(jobs, nowMs),
   });
   const tookMs = performance.now() - start;
   const lines = await showTeam(session, asked, assembled, busy, label, understood);

@@ -87,16 +87,18 @@ function alternativesOf(line: Asked, { team, pick }: Assembled, shown: Shown, bu
 
 function gapOf(
   line: Asked,
-  { team, pick }: Assembled,
+  { team, pick, notes }: Assembled,
   shown: Shown,
   busy: Busy,
   wanted: Wanted | null,
 ): TeamLine['gap'] {
   const gap = team.gaps.find(({ demandId }) => demandId === line.id);
   if (!gap) return null;
+  const reason = shortageReasonOf(gap);
   return {
     missing: gap.missing,
-    noted: wanted && { ...wanted, reason: shortageReasonOf(gap), count: gap.missing },
+    noted: wanted && reason && { ...wanted, reason, count: gap.missing },
+    essential: notes(line.id),
     reasons: gap.reasons.map(({ code, count, candidateId }) => ({
       code,
       count,

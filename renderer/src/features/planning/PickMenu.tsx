@@ -3,10 +3,10 @@ import { Dropdown, type MenuProps } from 'antd';
 import { useState } from 'react';
 import { useApiQuery } from '#renderer/api/index';
 import { errorText, formatDistance, KindSymbol, t } from '#renderer/ui/index';
-import type { PlanChoice, PlannedPick } from '#shared/contract/planning';
+import { BY_HAND, type PlanChoice, type PlannedPick, type PlanOther } from '#shared/contract/planning';
 import { refixed, usePlanState } from './state.ts';
 import { usePlanQuery } from './usePlan.ts';
-import { changeText, points } from './words.ts';
+import { againstLine, changeText, points } from './words.ts';
 
 const EXCLUDE = 'exclude ';
 
@@ -34,6 +34,41 @@ function Choice({ choice, isNow }: { choice: PlanChoice; isNow: boolean }) {
   );
 }
 
+/** What keeps somebody from being sent by the plan itself, in words. */
+function otherText({ why, reasons }: PlanOther): string {
+  const said = why === 'strained' || why === 'expired' ? '' : t(`plan.other.${why}`);
+  return [said, againstLine(reasons)].filter(Boolean).join(' · ');
+}
+
+function Other({ other }: { other: PlanOther }) {
+  return (
+    <span className="lm-plan-choice" data-other={other.why}>
+      <KindSymbol kind={other.kind} size={12} />
+      <strong title={other.name}>{other.name}</strong>
+      <span>{t('plan.score', { points: points(other.score) })}</span>
+      <span>{other.distanceM === null ? t('blank') : formatDistance(other.distanceM)}</span>
+      <span className="lm-plan-choice-against">{otherText(other)}</span>
+    </span>
+  );
+}
+
+type Items = NonNullable<MenuProps['items']>;
+
+/** Who is sent by the clerk's own hand only, then who cannot be sent, each with why. */
+function otherItems(others: readonly PlanOther[]): Items {
+  if (others.length === 0) return [];
+  const inOrder = [...others].sort((a, b) => Number(BY_HAND.has(b.why)) - Number(BY_HAND.has(a.why)));
+  return [
+    { type: 'divider' },
+    { key: 'others', disabled: true, label: t('plan.otherHead') },
+    ...inOrder.map((other) => ({
+      key: other.thingId,
+      disabled: !BY_HAND.has(other.why),
+      label: <Other other={other} />,
+    })),
+  ];
+}
+
 /** Puts somebody else on a problem: the next best with what each costs the whole plan. `pick` null: nobody goes yet. */
 export function PickMenu({ problemId, picks, pick }: MenuFor) {
   const [open, setOpen] = useState(false);
@@ -59,13 +94,14 @@ export function PickMenu({ problemId, picks, pick }: MenuFor) {
   };
   const others = new Set(picks.filter((one) => one !== pick).map(({ thingId }) => thingId));
   const choices = data?.choices.filter(({ thingId }) => !others.has(thingId)) ?? [];
-  const items: MenuProps['items'] = [
+  const rest = data?.others.filter(({ thingId }) => !others.has(thingId)) ?? [];
+  const items: Items = [
     ...choices.map((choice) => ({
       key: choice.thingId,
       disabled: choice.blocked,
       label: <Choice choice={choice} isNow={choice.thingId === pick?.thingId} />,
     })),
-    ...(choices.length === 0
+    ...(choices.length + rest.length === 0
       ? [
           {
             key: 'none',
@@ -80,6 +116,7 @@ export function PickMenu({ problemId, picks, pick }: MenuFor) {
           { key: `${EXCLUDE}${pick.thingId}`, label: t('plan.exclude', { name: pick.name }) },
         ]
       : []),
+    ...otherItems(rest),
   ];
   return (
     <Dropdown

@@ -4,7 +4,7 @@ import { memo } from 'react';
 import { formatDistance, t } from '#renderer/ui/index';
 import { PickMenu, type PickOf } from './PickMenu.tsx';
 import { refixed, usePlanState } from './state.ts';
-import { points, reasonLine } from './words.ts';
+import { againstLine, points, reasonLine } from './words.ts';
 
 const FULL_SCORE = 100;
 /** Of the score's box the bar has this much, its figure the rest. */
@@ -21,6 +21,7 @@ export const PlanPick = memo(function PlanPick(props: PickOf) {
   const { pick } = props;
   const label = t(pick.fixed ? 'plan.unpin' : 'plan.pin', { name: pick.name });
   const reasons = reasonLine(pick.reasons);
+  const against = againstLine(pick.reasons);
   const width = `${Math.max(2, Math.min(FULL_SCORE, pick.score)) * BAR_SHARE}%`;
   return (
     <div className="lm-plan-pick" data-fixed={pick.fixed}>
@@ -45,9 +46,12 @@ export const PlanPick = memo(function PlanPick(props: PickOf) {
           />
         </Tooltip>
       </div>
-      <div className="lm-plan-reasons" title={reasons}>
-        {reasons}
-      </div>
+      {reasons && (
+        <div className="lm-plan-reasons" title={reasons}>
+          {reasons}
+        </div>
+      )}
+      {against && <div className="lm-plan-against">{against}</div>}
     </div>
   );
 });

@@ -7,7 +7,7 @@ import { PickMenu } from './PickMenu.tsx';
 import { PlanHand } from './PlanHand.tsx';
 import { PlanPick } from './PlanPick.tsx';
 import { walkPlan } from './walk.ts';
-import { insteadText } from './words.ts';
+import { insteadText, lackText } from './words.ts';
 
 type HelpersProps = { readonly row: PlanRow; readonly exchange: PlanExchange | null };
 
@@ -26,7 +26,7 @@ function Helpers({ row, exchange }: HelpersProps) {
           )}
           <span>
             {row.picks.length > 0 && `${t('plan.lacking', { count: row.lacking })}${t('plan.comma')}`}
-            {row.why && t(`plan.why.${row.why}`)}
+            {lackText(row.lacks)}
           </span>
         </div>
       )}
@@ -70,7 +70,7 @@ export const PlanRowItem = memo(function PlanRowItem({
           {row.text}
         </span>
         <span className="lm-plan-where">
-          {row.number} · {row.placeText ?? cells.nameOf(row.cellId) ?? t('plan.noPlace')}
+          {row.number} · {row.placeText || (cells.nameOf(row.cellId) ?? t('plan.noPlace'))}
         </span>
       </button>
       <div className="lm-plan-helpers">

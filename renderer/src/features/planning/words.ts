@@ -1,15 +1,32 @@
 import { dynamic, formatDistance, t } from '#renderer/ui/index';
-import type { PlanExchange, PlanRow, PlanTotals } from '#shared/contract/planning';
+import type { PlanExchange, PlanLack, PlanRow, PlanTotals } from '#shared/contract/planning';
 import type { Reason } from '#shared/contract/problems';
-import { weightiest } from '#shared/domain/matching/reasonCodes';
+import { againstOf, inFavourOf } from '#shared/domain/matching/reasonCodes';
 
 const MOST_REASONS = 3;
 
-/** The reasons that weigh most, in one line; the distance has a place of its own. */
-export function reasonLine(reasons: readonly Reason[]): string {
-  return weightiest(reasons, MOST_REASONS)
-    .map(({ code, params }) => dynamic(`reason.${code}`, '', params))
-    .join(' · ');
+const SEPARATOR = ' · ';
+
+const inWords = (reasons: readonly Reason[]): string =>
+  reasons.map(({ code, params }) => dynamic(`reason.${code}`, '', params)).join(SEPARATOR);
+
+/** The reasons in favour that weigh most, in one line; the distance has a place of its own. */
+export const reasonLine = (reasons: readonly Reason[]): string => inWords(inFavourOf(reasons, MOST_REASONS));
+
+/** Everything that speaks against somebody; '' where nothing does. */
+export const againstLine = (reasons: readonly Reason[]): string => inWords(againstOf(reasons));
+
+function namesOf({ names, count }: PlanLack): string {
+  const said = names.join('、');
+  return count > names.length && names.length > 0 ? t('plan.lackNames', { names: said, count }) : said;
+}
+
+/** Why somebody lacks: one reason with what to do about it, several each in short. */
+export function lackText(lacks: readonly PlanLack[]): string {
+  const [first, ...others] = lacks;
+  if (first === undefined) return '';
+  if (others.length === 0) return dynamic(`plan.why.${first.why}`, '', { names: namesOf(first) });
+  return lacks.map((lack) => dynamic(`plan.lack.${lack.why}`, '', { names: namesOf(lack) })).join('；');
 }
 
 export const points = (value: number): string => String(Math.round(value));

@@ -8,7 +8,10 @@ export type Notable = NotedShortage & {
   readonly essential: boolean;
 };
 
-/** What lacks for a problem, one a need: as the answer sees it, and every seat of the team on show that nobody takes. */
+/**
+ * What lacks for a problem, one a need: as the answer sees it, and every seat of the team on show that nobody takes.
+ * Noted unasked is what either of them says is.
+ */
 export function notableGaps(answer: Answer, team: ProposedTeam | undefined): readonly Notable[] {
   const gaps = new Map<string, Notable>(
     answer.shortages.map(({ need, reason, atMs, essential }) => [
@@ -19,8 +22,9 @@ export function notableGaps(answer: Answer, team: ProposedTeam | undefined): rea
   for (const { gap } of team?.worthShowing ? team.lines : []) {
     if (!gap?.noted) continue;
     const { need, count } = gap.noted;
-    const before = gaps.get(need) ?? gap.noted;
-    gaps.set(need, { ...before, count: Math.max(before.count, count), essential: true });
+    const before = gaps.get(need) ?? { ...gap.noted, essential: false };
+    const essential = before.essential || gap.essential;
+    gaps.set(need, { ...before, count: Math.max(before.count, count), essential });
   }
   return [...gaps.values()];
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { MatchDoc } from '#shared/domain/matching/index';
 import { type Assembled, assembleTeam } from '#shared/domain/matching/team/assemble';
 import type { PostHolder, WantedDemand } from '#shared/domain/matching/team/fillers';
-import { doc, east, engineOf, NOW_MS, question } from '../fixture.ts';
+import { doc, east, emptyEngine, engineOf, NOW_MS, question } from '../fixture.ts';
 
 const skill = (name: string, count = 1, words: readonly string[] = [name]) =>
   wanted('skill', name, count, words);
@@ -180,6 +180,76 @@ describe('assembleTeam', () => {
     ]);
     expect(team.alternatives.get('skill:电工')?.map(({ but }) => but)).toEqual(['used', 'used']);
     expect(idsOf(go(1, [{ demandId: 'skill:电工', candidateId: 'full' }]))).toContain('full');
+  });
+
+  describe('without a place', () => {
+    const assembleNowhere = (docs: readonly MatchDoc[], demands: NonNullable<Options['demands']>) =>
+      assembleTeam(engineOf(docs).view(question('出事了')), {
+        demands,
+        level: 1,
+        busy: new Set(),
+        fixed: [],
+        reserve: 1,
+      });
+
+    it('does not know who holds a post of the cell, and says so; outside of all cells it is nobody', () => {
+      const demands = [wanted('post', 'lead')];
+      const codes = (found: Assembled) =>
+        found.team.gaps.flatMap(({ reasons }) => reasons.map(({ code }) => code));
+      expect(codes(assembleNowhere([], demands))).toEqual(['placeUnknown']);
+      expect(assembleNowhere([], demands).notes('post:lead')).toBe(false);
+      expect(codes(assemble([], demands))).toEqual(['nobody']);
+      const outside = assembleTeam(
+        emptyEngine({ cellAt: () => null }).view(question('出事了', { anchor: east(9000) })),
+        { demands, level: 1, busy: new Set(), fixed: [], reserve: 1 },
+      );
+      expect(codes(outside)).toEqual(['outsideCells']);
+      // Others than posts can be looked for all the same.
+      expect(codes(assembleNowhere([], [skill('潜水')]))).toEqual(['nobody']);
+    });
+
+    it('keeps no reserve: no cell is known to be another one', () => {
+      const far = doc('far', { tags: ['电工'], anchor: east(900), cellId: 'cell-2' });
+      const found = assembleNowhere([far], [skill('电工')]);
+      expect([idsOf(found), found.reserve, found.team.kept]).toEqual([['far'], 0, []]);
+    });
+  });
+
+  describe('whether a gap is noted unasked', () => {
+    const HOUR_MS = 3_600_000;
+    const inHours = (hours: number) => ({ deadlineMs: NOW_MS + hours * HOUR_MS });
+    // The day of the question is a Wednesday, 14:30.
+    const tonight = doc('tonight', {
+      tags: ['电工'],
+      anchor: east(1),
+      weekly: [{ day: 3, fromMin: 18 * 60, toMin: 20 * 60 }],
+    });
+    const notes = (docs: readonly MatchDoc[], more: Options = {}, count = 1): boolean =>
+      assemble(docs, [skill('电工', count)], more).notes('skill:电工');
+
+    it('is not where somebody is only away now and free before the deadline', () => {
+      expect(notes([tonight], inHours(24))).toBe(false);
+      expect(notes([tonight], inHours(2))).toBe(true);
+      expect(notes([tonight], { deadlineMs: null })).toBe(false);
+      // Two are wanted, and one will be free.
+      expect(notes([tonight], inHours(24), 2)).toBe(true);
+    });
+
+    it('is not where somebody is at work who will have done before the deadline, or of whom that is not known', () => {
+      const busy = { busy: new Set(['e1']) };
+      expect(notes([electrician], { ...busy, ...inHours(24) })).toBe(false);
+      const until = (hours: number) => ({ busyUntil: new Map([['e1', NOW_MS + hours * HOUR_MS]]) });
+      expect(notes([electrician], { ...busy, ...inHours(24), ...until(3) })).toBe(false);
+      expect(notes([electrician], { ...busy, ...inHours(2), ...until(3) })).toBe(true);
+    });
+
+    it('is where nobody can do it at all, or too few are there', () => {
+      expect(notes([], inHours(24))).toBe(true);
+      expect(notes([electrician], inHours(24), 2)).toBe(true);
+      expect(notes([electrician], inHours(24))).toBe(false);
+      const full = doc('full', { tags: ['电工'], capacity: 'none' });
+      expect(notes([full], inHours(24))).toBe(true);
+    });
   });
 
   describe('a demanded certificate that is over', () => {

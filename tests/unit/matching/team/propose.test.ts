@@ -28,7 +28,7 @@ describe('a gap as it is noted', () => {
   const because = (...codes: GapCode[]) => ({
     reasons: codes.map((code) => ({ code, count: 1, candidateId: null })),
   });
-  it('goes by its most telling reason; who is kept at home or elsewhere are only too few', () => {
+  it('goes by its most telling reason; who is kept at home or elsewhere are only too few; of a post of a cell that nobody knows, nothing is', () => {
     expect(GAP_CODES.map((code) => shortageReasonOf(because(code)))).toEqual([
       'noneFree',
       'noneFree',
@@ -38,6 +38,8 @@ describe('a gap as it is noted', () => {
       'tooFew',
       'tooFew',
       'nobody',
+      null,
+      null,
     ]);
     expect(shortageReasonOf(because('expired', 'elsewhere'))).toBe('allExpired');
   });
@@ -102,6 +104,15 @@ describe('proposeTeam', () => {
     const team = proposeTeam(query([demand('潜水')], [who('电', { 电工: 50 })]));
     expect(team.gaps[0]?.reasons).toEqual([{ code: 'nobody', count: 0, candidateId: null }]);
     expect(team).toMatchObject({ members: [], exact: true, leastMembers: 0 });
+  });
+
+  it('says of a demand that hangs on the place that it is not known, and not that there is nobody', () => {
+    const blind = { ...demand('网格长'), blind: 'placeUnknown' as const };
+    expect(proposeTeam(query([blind], [])).gaps[0]?.reasons).toEqual([
+      { code: 'placeUnknown', count: 0, candidateId: null },
+    ]);
+    const fixed = [{ demandId: '网格长', candidateId: '长' }];
+    expect(proposeTeam(query([blind], [who('长', { 网格长: 50 })], { fixed })).gaps).toEqual([]);
   });
 
   it('says that somebody fills another demand of the team', () => {

@@ -5,10 +5,10 @@ import type { Assignment, ProblemDetail } from '#shared/contract/problems';
 import { haversineM } from '#shared/domain/geo/distance';
 import type { LngLat } from '#shared/domain/geo/types';
 import { type ListLookups, valueText } from '#shared/domain/lists/index';
-import { reasonCodeOf, toldOnPaper } from '#shared/domain/matching/index';
 import { type Route, routeTo } from '#shared/domain/matching/route';
 import { maskFreeText } from '#shared/domain/privacy';
 import type { Ctx } from '../../../context.ts';
+import { paperReasons } from '../../lists/paperReasons.ts';
 import { shownNames } from '../../lists/shownNames.ts';
 import { openSource } from '../../lists/source.ts';
 
@@ -45,6 +45,8 @@ const FACTS = [
   'reporterPhone',
   'text',
 ];
+
+/** Of what speaks for a helper so much stands on the slip. */
 const MOST_REASONS = 3;
 
 async function factsOf(ctx: Ctx, id: string, edition: Edition, lookups: ListLookups): Promise<SlipFact[]> {
@@ -57,12 +59,6 @@ async function factsOf(ctx: Ctx, id: string, edition: Edition, lookups: ListLook
     value: valueText(column, row?.values[i] ?? null, lookups.text),
   }));
   return FACTS.flatMap((key) => facts.find((fact) => fact.key === key) ?? []);
-}
-
-function wordsOf({ reasons }: Assignment, { text }: ListLookups): string[] {
-  return toldOnPaper(reasons, MOST_REASONS).map((reason) =>
-    text(`reason.${reasonCodeOf(reason)}`, reason.params),
-  );
 }
 
 /** What stands on the slip of a problem; masked as the edition asks. Errors: problem.noPicks when nobody is asked. */
@@ -84,7 +80,14 @@ export async function slipContent(
     const { name, phone } = names.get(assignment.thingId) ?? { name: '', phone: '' };
     const { anchor, state } = assignment;
     const distanceM = anchor && problem.anchor ? haversineM(anchor, problem.anchor) : null;
-    return { name, phone, anchor, state, distanceM, reasons: wordsOf(assignment, lookups) };
+    return {
+      name,
+      phone,
+      anchor,
+      state,
+      distanceM,
+      reasons: paperReasons(assignment.reasons, MOST_REASONS, lookups),
+    };
   });
   const stops = helpers.flatMap(({ anchor }, i) => (anchor ? [{ anchor, i }] : []));
   const found =

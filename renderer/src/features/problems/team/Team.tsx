@@ -1,3 +1,4 @@
+import { EnvironmentOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useEffect } from 'react';
 import { useCategories } from '#renderer/api/lookups';
@@ -5,12 +6,13 @@ import { type Pick, useAppState } from '#renderer/state/index';
 import { dynamic, errorText, formatDistance, t } from '#renderer/ui/index';
 import type { Answer, Reason } from '#shared/contract/problems';
 import type { ProposedTeam, TeamLine } from '#shared/contract/team';
+import { type Notable, notableGaps } from '../gaps.ts';
 import { NoteGap } from '../NoteGap.tsx';
 import { useTeamChoice } from './choice.ts';
 import { Swap } from './Swap.tsx';
 import { TeamMemberRow } from './TeamMemberRow.tsx';
 import { membersOf, useTeam } from './useTeam.ts';
-import { countText, gapText, lineName, sizeText } from './words.ts';
+import { blindOf, countText, gapText, lineName, sizeText } from './words.ts';
 import './team.css';
 
 /** As many reasons as a pick may carry. */
@@ -95,7 +97,51 @@ function Barred({ line }: { line: TeamLine }) {
   );
 }
 
-function Line({ team, line }: { team: ProposedTeam; line: TeamLine }) {
+/** The click on the map that tells whose cell it is. */
+function PickPlace() {
+  const pick = (): void => {
+    const { setRoom, setMode } = useAppState.getState();
+    setRoom('map');
+    setMode({ type: 'pickProblemPlace' });
+  };
+  return (
+    <Button size="small" type="text" icon={<EnvironmentOutlined />} data-action="team-place" onClick={pick}>
+      {t('team.pickPlace')}
+    </Button>
+  );
+}
+
+type LineProps = { readonly team: ProposedTeam; readonly line: TeamLine; readonly gaps: readonly Notable[] };
+
+/** That a seat stays empty, why, and who may take it; of a post whose cell is not known only that. */
+function Gap({ line, gaps }: Omit<LineProps, 'team'>) {
+  const { gap } = line;
+  if (!gap) return null;
+  const blind = blindOf(gap);
+  if (blind !== null)
+    return (
+      <div className="lm-team-gap" data-blind={blind}>
+        <span>{gapText(gap)}</span>
+        {blind === 'placeUnknown' && <PickPlace />}
+      </div>
+    );
+  const notable = gaps.find(({ need }) => need === gap.noted?.need);
+  return (
+    <>
+      <div className="lm-team-gap">
+        <span>{`${t('team.missing', { count: gap.missing, name: lineName(line) })}：${gapText(gap)}`}</span>
+        <Swap line={line} member={null} />
+      </div>
+      {notable && (
+        <div className="lm-team-note">
+          <NoteGap gap={notable} />
+        </div>
+      )}
+    </>
+  );
+}
+
+function Line({ team, line, gaps }: LineProps) {
   const name = lineName(line);
   return (
     <li className="lm-team-line" data-demand={line.id}>
@@ -106,17 +152,7 @@ function Line({ team, line }: { team: ProposedTeam; line: TeamLine }) {
         <TeamMemberRow key={member.thingId} team={team} line={line} member={member} />
       ))}
       <Barred line={line} />
-      {line.gap && (
-        <div className="lm-team-gap">
-          <span>{`${t('team.missing', { count: line.gap.missing, name })}：${gapText(line.gap)}`}</span>
-          <Swap line={line} member={null} />
-        </div>
-      )}
-      {line.gap?.noted && (
-        <div className="lm-team-note">
-          <NoteGap gap={{ ...line.gap.noted, essential: true }} />
-        </div>
-      )}
+      <Gap line={line} gaps={gaps} />
     </li>
   );
 }
@@ -160,6 +196,7 @@ export function Team({ answer }: { answer: Answer }) {
   const { data: team, error, isFetching } = useTeam(answer);
   if (error) return <p className="lm-answer-missing">{t('team.failed', { error: errorText(error) })}</p>;
   if (!team?.worthShowing) return null;
+  const gaps = notableGaps(answer, team);
   return (
     <section className="lm-team" aria-label={t('team.proposal')} aria-busy={isFetching}>
       <h3>
@@ -169,7 +206,7 @@ export function Team({ answer }: { answer: Answer }) {
       <Basis team={team} />
       <ol>
         {team.lines.map((line) => (
-          <Line key={line.id} team={team} line={line} />
+          <Line key={line.id} team={team} line={line} gaps={gaps} />
         ))}
       </ol>
       <Kept team={team} />
