@@ -4,6 +4,7 @@ import { useApiCommand } from '#renderer/api/index';
 import { useAppState } from '#renderer/state/index';
 import { t, useErrorNotice } from '#renderer/ui/index';
 import type { ProblemAction, ProblemDetail } from '#shared/contract/problems';
+import { isNobodyComing } from './asked.ts';
 import { useExtras } from './extras.ts';
 import { draftOf } from './understood/saved.ts';
 
@@ -65,6 +66,10 @@ const NEXT: Record<ProblemDetail['state'], ProblemAction> = {
   closed: 'reopen',
 };
 
+/** Where nobody is coming the work cannot begin: somebody else has to be found first. */
+const nextOf = (problem: ProblemDetail): ProblemAction =>
+  isNobodyComing(problem) ? 'dispatch' : NEXT[problem.state];
+
 /** The steps that this problem's state allows, the next one first. */
 export function ProblemActions({ problem }: { problem: ProblemDetail }) {
   const [closing, setClosing] = useState(false);
@@ -85,12 +90,13 @@ export function ProblemActions({ problem }: { problem: ProblemDetail }) {
     else if (action === 'close') setClosing(true);
     else step.mutate({ id: problem.id, version: problem.version, action }, { onError: showError });
   };
+  const next = nextOf(problem);
   return (
     <div className="lm-dispatch-row">
       {problem.actions.map((action) => (
         <Button
           key={action}
-          type={action === NEXT[problem.state] ? 'primary' : 'default'}
+          type={action === next ? 'primary' : 'default'}
           data-action={`problem-${action}`}
           loading={step.isPending}
           onClick={() => run(action)}

@@ -5,6 +5,7 @@ import { useCategories } from '#renderer/api/lookups';
 import { LevelBadge, t, useErrorNotice } from '#renderer/ui/index';
 import type { Category } from '#shared/contract/things';
 import { SymbolFields } from './SymbolFields.tsx';
+import { useLeave } from './useLeave.ts';
 
 type Values = Pick<
   Category,
@@ -25,7 +26,15 @@ const Row = ({ label, children }: { label: string; children: ReactNode }) => (
   </div>
 );
 
-const Words = (props: { label: string; value: readonly string[]; onChange: (words: string[]) => void }) => (
+type WordsProps = {
+  label: string;
+  value: readonly string[];
+  onChange: (words: string[]) => void;
+  /** What is typed and no word yet. */
+  onTyping: (text: string) => void;
+};
+
+const Words = (props: WordsProps) => (
   <Row label={props.label}>
     <Select
       mode="tags"
@@ -36,20 +45,30 @@ const Words = (props: { label: string; value: readonly string[]; onChange: (word
       tokenSeparators={['、', '，', ',', '；', ';']}
       placeholder={t('things.tagsHint')}
       value={[...props.value]}
+      onSearch={props.onTyping}
+      // What was typed has become a word by then.
+      onBlur={() => props.onTyping('')}
       onChange={props.onChange}
     />
   </Row>
 );
 
 type PartProps = { values: Values; set: (patch: Partial<Values>) => void };
+type Typing = Pick<WordsProps, 'onTyping'>;
 
 /** What a problem of this category needs, who is responsible, and by when. */
-const ProblemFields = ({ values, set }: PartProps) => (
+const ProblemFields = ({ values, set, onTyping }: PartProps & Typing) => (
   <>
-    <Words label={t('categories.needs')} value={values.needs} onChange={(needs) => set({ needs })} />
+    <Words
+      label={t('categories.needs')}
+      value={values.needs}
+      onTyping={onTyping}
+      onChange={(needs) => set({ needs })}
+    />
     <Words
       label={t('categories.responsible')}
       value={values.responsible}
+      onTyping={onTyping}
       onChange={(responsible) => set({ responsible })}
     />
     <div className="lm-form-grid">
@@ -101,7 +120,10 @@ type CategoryDialogProps = { scope: Category['scope']; category: Category | null
 export function CategoryDialog({ scope, category, onClose }: CategoryDialogProps) {
   const showError = useErrorNotice();
   const save = useApiCommand('categories.save');
-  const [values, setValues] = useState<Values>(() => valuesOf(category));
+  const [opened] = useState<Values>(() => valuesOf(category));
+  const [values, setValues] = useState(opened);
+  const [typing, setTyping] = useState('');
+  const leave = useLeave(typing.trim() !== '' || JSON.stringify(values) !== JSON.stringify(opened), onClose);
   const set = (patch: Partial<Values>): void => setValues({ ...values, ...patch });
   const submit = (): void =>
     save.mutate(
@@ -120,7 +142,7 @@ export function CategoryDialog({ scope, category, onClose }: CategoryDialogProps
       cancelText={t('ui.cancel')}
       okButtonProps={{ disabled: !values.name.trim(), loading: save.isPending }}
       onOk={submit}
-      onCancel={onClose}
+      onCancel={leave}
     >
       <div className="lm-dialog">
         <Row label={t('field.name')}>
@@ -135,10 +157,11 @@ export function CategoryDialog({ scope, category, onClose }: CategoryDialogProps
         <Words
           label={t('categories.keywords')}
           value={values.keywords}
+          onTyping={setTyping}
           onChange={(keywords) => set({ keywords })}
         />
         <SymbolFields scope={scope} draft={values} onChange={(symbol) => set({ symbol })} />
-        {scope === 'problem' && <ProblemFields values={values} set={set} />}
+        {scope === 'problem' && <ProblemFields values={values} set={set} onTyping={setTyping} />}
       </div>
     </Modal>
   );

@@ -45,10 +45,13 @@ export function SettingsRoom() {
           key,
           label: t(`settings.${key}`),
           children: (
-            <section className="lm-settings-section">
-              <h2>{t(`settings.${key}`)}</h2>
-              <Section />
-            </section>
+            // Each section scrolls by itself, so that it opens at its top wherever the one before was left.
+            <div className="lm-settings-scroll">
+              <section className="lm-settings-section">
+                <h2>{t(`settings.${key}`)}</h2>
+                <Section />
+              </section>
+            </div>
           ),
         };
       })}

@@ -8,6 +8,7 @@ import { readSettings } from '../../settings/service.ts';
 import { problemDetail } from '../rows.ts';
 import { type SlipContent, slipContent } from './content.ts';
 import { slipHtml } from './html.ts';
+import { inNumberOrder } from './numbers.ts';
 import { sketchSvg } from './sketch.ts';
 
 type SlipInput = ParsedInputOf<'problems.slipHtml'>;
@@ -32,7 +33,7 @@ async function makeSlip(
   const edition = editionOf(input);
   const lookups = lookupsOf(ctx);
   const problem = await problemDetail(ctx, input.id);
-  const content = await slipContent(ctx, problem, edition, lookups);
+  const content = inNumberOrder(await slipContent(ctx, problem, edition, lookups));
   if (!input.preview)
     await session.logAccess(ctx.actor, {
       action: `${action}.${edition}`,

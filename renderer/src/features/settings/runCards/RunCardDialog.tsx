@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useApiCommand } from '#renderer/api/index';
 import { makeId, t, useErrorNotice } from '#renderer/ui/index';
 import { MOST_DEMANDS, type RunDemand } from '#shared/domain/matching/team/index';
+import { useLeave } from '../useLeave.ts';
 import { type CardBook, cardText, levelName, usePostNames } from './book.ts';
 import { DemandLine } from './DemandLine.tsx';
 
@@ -57,7 +58,9 @@ function useCard({ categoryId, level, book, onClose }: DialogProps) {
 export function RunCardDialog(props: DialogProps) {
   const { name, level, onClose } = props;
   const { card, own, busy, canReset, save, reset } = useCard(props);
-  const [lines, setLines] = useState<readonly Line[]>(() => (card?.demands ?? []).map(toLine));
+  const [opened] = useState<readonly Line[]>(() => (card?.demands ?? []).map(toLine));
+  const [lines, setLines] = useState(opened);
+  const leave = useLeave(JSON.stringify(lines) !== JSON.stringify(opened), onClose);
   const demands = lines.map(({ demand }) => ({ ...demand, name: demand.name.trim() }));
   const complete = demands.every((demand) => demand.type === 'need' || demand.name !== '');
   const set = (key: string, demand: RunDemand): void =>
@@ -66,7 +69,7 @@ export function RunCardDialog(props: DialogProps) {
     <Modal
       open
       title={t('runCards.title', { category: name, level: levelName(level) })}
-      onCancel={onClose}
+      onCancel={leave}
       footer={
         <div className="lm-run-foot">
           {canReset && (
@@ -75,7 +78,7 @@ export function RunCardDialog(props: DialogProps) {
             </Button>
           )}
           <span className="lm-grow" />
-          <Button onClick={onClose}>{t('ui.cancel')}</Button>
+          <Button onClick={leave}>{t('ui.cancel')}</Button>
           <Button
             type="primary"
             data-action="run-card-save"
