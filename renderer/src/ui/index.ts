@@ -29,4 +29,5 @@ export { VirtualTable } from './table/VirtualTable.tsx';
 export { dynamic, fieldLabel, fieldName, kindName, setLanguage, t } from './text.ts';
 export { isTyping } from './typing.ts';
 export { useConfirm } from './useConfirm.ts';
+export { useLeave } from './useLeave.ts';
 export { useSettled } from './useSettled.ts';

@@ -1,5 +1,6 @@
 import { haversineM } from '../geo/distance.ts';
 import type { LngLat } from '../geo/types.ts';
+import type { KindId } from '../kinds/index.ts';
 
 /** An order of going: indexes of the stops, and the length of the way in metres, as the crow flies. */
 export type Route = { readonly order: readonly number[]; readonly lengthM: number };
@@ -21,6 +22,25 @@ export function routeTo(end: LngLat, stops: readonly LngLat[]): Route {
     stops.length <= MOST_EXACT ? exactOrder(stops.length, distance) : goodOrder(stops.length, distance);
   return { order, lengthM: lengthOf([...order, stops.length], distance) };
 }
+
+/** What stays where it is and is no stop of anybody's way: a square that is opened is not fetched. */
+const STAYS: ReadonlySet<KindId> = new Set<KindId>(['place']);
+
+/** The order of going of those who were asked, by their indexes; who has no place, and what stays where it is, is in none. */
+export function orderOfGoing(
+  end: LngLat,
+  asked: readonly { readonly anchor: LngLat | null; readonly kind: KindId }[],
+): Route {
+  const stops = asked.flatMap(({ anchor, kind }, i) => (anchor && !STAYS.has(kind) ? [{ anchor, i }] : []));
+  const { order, lengthM } = routeTo(
+    end,
+    stops.map(({ anchor }) => anchor),
+  );
+  return { order: order.flatMap((at) => stops[at]?.i ?? []), lengthM };
+}
+
+/** Whether there is anything to say of an order: one stop alone is none. */
+export const isWay = (route: Route | null): route is Route => route !== null && route.order.length > 1;
 
 type Distance = (a: number, b: number) => number;
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { lengthM } from '#shared/domain/geo/distance';
 import type { LngLat } from '#shared/domain/geo/types';
-import { routeTo } from '#shared/domain/matching/route';
+import { isWay, orderOfGoing, routeTo } from '#shared/domain/matching/route';
 import { east, HERE } from './fixture.ts';
 
 const position = fc.tuple(
@@ -49,5 +49,20 @@ describe('the order of going', () => {
     const { order, lengthM: found } = routeTo(HERE, stops);
     expect([...order].sort((a, b) => a - b)).toEqual(stops.map((_, i) => i));
     expect(found).toBeCloseTo(2000, -1);
+  });
+
+  it('is of those who go: no place is fetched, and who has no place on the map is in none', () => {
+    const asked = [
+      { anchor: east(10), kind: 'place' },
+      { anchor: east(300), kind: 'unit' },
+      { anchor: null, kind: 'person' },
+      { anchor: east(100), kind: 'person' },
+    ] as const;
+    const { order, lengthM: way } = orderOfGoing(HERE, asked);
+    expect(order).toEqual([1, 3]);
+    expect(way).toBeCloseTo(300, 0);
+    expect(isWay({ order, lengthM: way })).toBe(true);
+    expect(isWay(orderOfGoing(HERE, asked.slice(0, 2)))).toBe(false);
+    expect(isWay(null)).toBe(false);
   });
 });

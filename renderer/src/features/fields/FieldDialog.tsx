@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { useApiCommand, useApiQuery } from '#renderer/api/index';
 import { useCategories } from '#renderer/api/lookups';
 import { FieldInput } from '#renderer/features/things/index';
-import { t, useErrorNotice } from '#renderer/ui/index';
+import { t, useErrorNotice, useLeave } from '#renderer/ui/index';
 import type { OfficeFieldRow } from '#shared/contract/fields';
 import { HAS_CHOICES, OFFICE_FIELD_TYPES, PRIVACY_OF_TYPE } from '#shared/domain/fields/index';
 import { type KindId, kindOf } from '#shared/domain/kinds/index';
@@ -117,7 +117,9 @@ type FieldDialogProps = { kind: KindId; field: OfficeFieldRow | null; onClose: (
 /** One field of the office's own: what it is called, what it takes, who may see it. */
 export function FieldDialog({ kind, field, onClose }: FieldDialogProps) {
   const showError = useErrorNotice();
-  const [draft, set] = useState<FieldDraft>(() => draftOf(kind, field));
+  const [opened] = useState<FieldDraft>(() => draftOf(kind, field));
+  const [draft, set] = useState(opened);
+  const leave = useLeave(JSON.stringify(draft) !== JSON.stringify(opened), onClose);
   const used = useApiQuery('fields.usage', { id: field?.id ?? '-' }, { enabled: field !== null });
   const usage = used.data ?? UNUSED;
   const save = useApiCommand('fields.save');
@@ -139,7 +141,7 @@ export function FieldDialog({ kind, field, onClose }: FieldDialogProps) {
       cancelText={t('ui.cancel')}
       okButtonProps={{ disabled: !isComplete(draft), loading: save.isPending }}
       onOk={submit}
-      onCancel={onClose}
+      onCancel={leave}
     >
       <div className="lm-dialog">
         <Basics draft={draft} usage={usage} set={set} />

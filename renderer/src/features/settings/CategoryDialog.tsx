@@ -2,10 +2,9 @@ import { Input, InputNumber, Modal, Select } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useApiCommand } from '#renderer/api/index';
 import { useCategories } from '#renderer/api/lookups';
-import { LevelBadge, t, useErrorNotice } from '#renderer/ui/index';
+import { LevelBadge, t, useErrorNotice, useLeave } from '#renderer/ui/index';
 import type { Category } from '#shared/contract/things';
 import { SymbolFields } from './SymbolFields.tsx';
-import { useLeave } from './useLeave.ts';
 
 type Values = Pick<
   Category,

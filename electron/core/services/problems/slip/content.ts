@@ -5,7 +5,7 @@ import type { Assignment, ProblemDetail } from '#shared/contract/problems';
 import { haversineM } from '#shared/domain/geo/distance';
 import type { LngLat } from '#shared/domain/geo/types';
 import { type ListLookups, valueText } from '#shared/domain/lists/index';
-import { type Route, routeTo } from '#shared/domain/matching/route';
+import { orderOfGoing, type Route } from '#shared/domain/matching/route';
 import { maskFreeText } from '#shared/domain/privacy';
 import type { Ctx } from '../../../context.ts';
 import { paperReasons } from '../../lists/paperReasons.ts';
@@ -30,7 +30,7 @@ export type SlipContent = {
   readonly facts: readonly SlipFact[];
   readonly helpers: readonly SlipHelper[];
   readonly note: string | null;
-  /** Over the helpers with a place, by their index in `helpers`; null with fewer than two of them. */
+  /** Over those who go and have a place, by their index in `helpers`; null where the problem has none. */
   readonly route: Route | null;
 };
 
@@ -89,20 +89,12 @@ export async function slipContent(
       reasons: paperReasons(assignment.reasons, MOST_REASONS, lookups),
     };
   });
-  const stops = helpers.flatMap(({ anchor }, i) => (anchor ? [{ anchor, i }] : []));
-  const found =
-    problem.anchor && stops.length > 1
-      ? routeTo(
-          problem.anchor,
-          stops.map(({ anchor }) => anchor),
-        )
-      : null;
   const note = asked.find((assignment) => assignment.note)?.note ?? null;
   return {
     problem,
     facts: await factsOf(ctx, problem.id, edition, lookups),
     helpers,
     note: note === null ? null : edition === 'public' ? maskFreeText(note) : note,
-    route: found && { ...found, order: found.order.map((at) => stops[at]?.i ?? 0) },
+    route: problem.anchor && orderOfGoing(problem.anchor, asked),
   };
 }

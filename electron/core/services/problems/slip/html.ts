@@ -1,4 +1,5 @@
 import { distanceText, instantText, type ListHead, type ListText } from '#shared/domain/lists/index';
+import { isWay } from '#shared/domain/matching/route';
 import { escapeHtml, pageStart } from '../../lists/html.ts';
 import type { SlipContent, SlipHelper } from './content.ts';
 
@@ -56,7 +57,7 @@ function helpersHtml({ helpers }: SlipContent, text: ListText): string {
 }
 
 function orderHtml({ route, helpers, note }: SlipContent, text: ListText): string {
-  const steps = route
+  const steps = isWay(route)
     ? [
         `<h2>${escapeHtml(text('slip.order'))}</h2><ol>`,
         ...route.order.map((i) => `<li><b>${i + 1}</b>${escapeHtml(helpers[i]?.name ?? '')}</li>`),

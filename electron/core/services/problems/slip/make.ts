@@ -1,4 +1,5 @@
 import type { Handlers, ParsedInputOf } from '#shared/contract/index';
+import { isWay } from '#shared/domain/matching/route';
 import type { Ctx } from '../../../context.ts';
 import { underJob } from '../../../jobs.ts';
 import { areaOfRow } from '../../cells/rows.ts';
@@ -19,7 +20,7 @@ function sketchOf(ctx: Ctx, { problem, helpers, route }: SlipContent): string {
     problem: problem.anchor,
     helpers: helpers.map(({ anchor }) => anchor),
     cells: ctx.session().cells().leaves.map(areaOfRow),
-    route: route?.order ?? null,
+    route: isWay(route) ? route.order : null,
   });
 }
 

@@ -2,9 +2,8 @@ import { PlusOutlined } from '@ant-design/icons';
 import { Button, Modal } from 'antd';
 import { useState } from 'react';
 import { useApiCommand } from '#renderer/api/index';
-import { makeId, t, useErrorNotice } from '#renderer/ui/index';
+import { makeId, t, useErrorNotice, useLeave } from '#renderer/ui/index';
 import { MOST_DEMANDS, type RunDemand } from '#shared/domain/matching/team/index';
-import { useLeave } from '../useLeave.ts';
 import { type CardBook, cardText, levelName, usePostNames } from './book.ts';
 import { DemandLine } from './DemandLine.tsx';
 

@@ -1,5 +1,6 @@
 import { useRef } from 'react';
-import { t, useConfirm } from '#renderer/ui/index';
+import { t } from './text.ts';
+import { useConfirm } from './useConfirm.ts';
 
 /** How a dialog is left by Esc, its cross or 取消: at once while nothing was changed, otherwise after a question. */
 export function useLeave(dirty: boolean, onClose: () => void): () => void {
