@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { correctionsOf, questionOf } from '#renderer/features/problems/understood/question';
 import { isSameProblem } from '#renderer/features/problems/understood/sameProblem';
 import { draftOf, savedOf } from '#renderer/features/problems/understood/saved';
-import { chinaWall, instantOfWall, usualTimes, withinText } from '#renderer/features/problems/understood/times';
+import {
+  chinaWall,
+  instantOfWall,
+  usualTimes,
+  withinText,
+} from '#renderer/features/problems/understood/times';
 import { EMPTY_DRAFT } from '#renderer/state/index';
 import type { ProblemDetail } from '#shared/contract/problems';
 import type { SavedUnderstood } from '#shared/contract/understood';
