@@ -163,7 +163,8 @@ function urgencyParts(
   const urgency = urgencyOf(said, vulnerable, quantities, usual.isCalm);
   const usualLevel = usual.level;
   const usualDeadlineHours = about.category?.deadlineHours ?? null;
-  const readLevel = raisedLevel(usualLevel, urgency, about.because, isOver(said));
+  const over = isOver(said);
+  const readLevel = raisedLevel(usualLevel, urgency, about.because, over);
   const level = corrections.level ?? readLevel;
   return {
     urgency,
@@ -173,7 +174,7 @@ function urgencyParts(
     level,
     readLevel,
     usualLevel,
-    deadlineHours: deadlineHoursOf(usualDeadlineHours, about.category?.defaultLevel ?? null, level),
+    deadlineHours: deadlineHoursOf(usualDeadlineHours, about.category?.defaultLevel ?? null, level, over),
     usualDeadlineHours,
   };
 }

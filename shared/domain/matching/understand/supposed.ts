@@ -7,8 +7,8 @@ const WEIGHTS = [0.8, 0.56, 0.28, 0.16] as const;
 const LAST_WEIGHT = 0.12;
 /** Of what a rival needs, that which solves it. */
 const MOST_OF_RIVAL = 2;
-/** What a danger needs weighs as what a category needs second. */
-const URGENT_WEIGHT = WEIGHTS[1];
+/** What a danger needs weighs as what solves a category's problems, and stands before it. */
+const URGENT_WEIGHT = WEIGHTS[0];
 
 /** What is usual for a category that a problem may belong to as well, and how likely that is against the one taken. */
 export type UsualRival = { readonly usual: UsualOf; readonly likelihood: number };
@@ -49,8 +49,9 @@ export function supposedNeeds(
   usual: UsualOf | null,
   urgent: readonly string[] = [],
 ): ReadonlyMap<string, number> {
-  const supposed = usual === null ? new Map<string, number>() : needsOf(usual);
-  for (const need of urgent) supposed.set(need, Math.max(supposed.get(need) ?? 0, URGENT_WEIGHT));
+  const supposed = new Map<string, number>(urgent.map((need) => [need, URGENT_WEIGHT]));
+  for (const [need, weight] of usual === null ? [] : needsOf(usual))
+    supposed.set(need, Math.max(supposed.get(need) ?? 0, weight));
   return supposed;
 }
 

@@ -123,12 +123,18 @@ export function raisedLevel(
 const isIn = (word: string, decided: readonly string[]): boolean =>
   decided.some((one) => one.includes(word) || word.includes(one));
 
-/** Hours to solve it in: those of the category, fewer when the level stands above the category's. Null: not known. */
+/**
+ * Hours to solve it in: those of the category, fewer when the level stands above the category's, more when what is urgent
+ * of it is `over`. Null: not known.
+ */
 export function deadlineHoursOf(
   usualHours: number | null,
   usual: number | null,
   level: number | null,
+  over = false,
 ): number | null {
+  if (over && level !== null && usual !== null && usualHours !== null && level > usual)
+    return Math.max(usualHours, HOURS_OF_LEVEL[level] ?? usualHours);
   if (level === null || (usual !== null && level >= usual)) return usualHours;
   const most = HOURS_OF_LEVEL[level] ?? null;
   return usualHours === null || most === null ? (usualHours ?? most) : Math.min(usualHours, most);

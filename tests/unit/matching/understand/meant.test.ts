@@ -3,7 +3,12 @@ import { segmentChinese } from '#core/text/segmenter';
 import { MatchEngine } from '#shared/domain/matching/index';
 import { isOver, withoutDenied } from '#shared/domain/matching/understand/meant';
 import { quantitiesIn } from '#shared/domain/matching/understand/quantity';
-import { dangerIn, raisedLevel, urgencyOf } from '#shared/domain/matching/understand/urgency';
+import {
+  dangerIn,
+  deadlineHoursOf,
+  raisedLevel,
+  urgencyOf,
+} from '#shared/domain/matching/understand/urgency';
 import { vulnerableIn } from '#shared/domain/matching/understand/vulnerable';
 import { category, NOW_MS } from '../fixture.ts';
 
@@ -118,6 +123,9 @@ describe('what is over or never was', () => {
     expect(level('火已经扑灭了,有人晕倒')).toBe(1);
     expect(level('火已经扑灭了,马上派人来')).toBe(2);
     expect(raisedLevel(4, urgencyOf('已经修好了', [], []), [], true)).toBe(4);
+    expect(deadlineHoursOf(1, 1, 3, true)).toBe(48);
+    expect(deadlineHoursOf(1, 1, 1, true)).toBe(1);
+    expect(deadlineHoursOf(72, 3, 3, true)).toBe(72);
   });
 });
 
