@@ -52,11 +52,13 @@ export function assembleTeam(view: EngineView, query: AssembleQuery): Assembled 
   const fillers = new Map(
     query.demands.map((demand) => [
       demand.id,
-      fillersOf(
-        { ...demand, holders: nearHolders(demand, view, query.busy) },
-        from,
-        view.segment,
-        situationOf,
+      firstAble(demand, view, query, (words) =>
+        fillersOf(
+          { ...demand, words, holders: nearHolders(demand, view, query.busy) },
+          from,
+          view.segment,
+          situationOf,
+        ),
       ),
     ]),
   );
@@ -123,6 +125,30 @@ function awayFor(
     )
     .sort((a, b) => scoreOf(b) - scoreOf(a))
     .map(({ id, ruledOut: why }) => ({ n: numbers.get(id) as number, isBusy: why === 'busy' }));
+}
+
+/**
+ * Who can do what the problem needs: those for the first of its needs that enough can come for, as the first is what
+ * solves it; whoever meets any of them, where there are none, or where the clerk chose somebody else.
+ */
+function firstAble(
+  { id, type, words, count }: AssembleQuery['demands'][number],
+  view: EngineView,
+  { busy, fixed }: AssembleQuery,
+  find: (words: readonly string[]) => Fillers,
+): Fillers {
+  if (type !== 'need' || words.length < 2) return find(words);
+  const chosen = fixed.flatMap(({ demandId, candidateId }) =>
+    demandId === id ? (view.from.candidates.numberOf(candidateId) ?? []) : [],
+  );
+  for (const word of words) {
+    const found = find([word]);
+    const free = [...found.scores.keys()].filter(
+      (n) => !found.barred.has(n) && ruledOut(n, view, busy) === null,
+    );
+    if (free.length >= count && chosen.every((n) => found.scores.has(n))) return found;
+  }
+  return find(words);
 }
 
 /** Who holds a post of the problem's cell is only known where its cell is. */

@@ -56,6 +56,29 @@ describe('assembleTeam', () => {
     expect(idsOf(assemble([electrician], [skill('电梯电工')]))).toEqual([]);
   });
 
+  it('gives the seat of what the problem needs to who meets the first of it; to others where nobody can', () => {
+    const office = doc('office', { kind: 'unit', tags: ['物业维修'], anchor: east(1), cellId: 'micro-1' });
+    const need = wanted('need', '', 1, ['电工', '物业维修']);
+    const alsoOffice = skill('物业维修');
+    expect(idsOf(assemble([electrician, office], [need]))).toEqual(['e1']);
+    // The smallest team is no reason to leave out whoever solves it.
+    expect(idsOf(assemble([electrician, office], [need, alsoOffice], { level: 3 }))).toEqual([
+      'e1',
+      'office',
+    ]);
+    expect(idsOf(assemble([electrician, office], [need], { busy: new Set(['e1']) }))).toEqual(['office']);
+    expect(idsOf(assemble([office], [need]))).toEqual(['office']);
+    expect(idsOf(assemble([electrician, office], [{ ...need, count: 2 }])).sort()).toEqual(['e1', 'office']);
+    const fixed = [{ demandId: need.id, candidateId: 'office' }];
+    expect(idsOf(assemble([electrician, office], [need], { fixed }))).toEqual(['office']);
+    const expired = doc('x', {
+      ...electrician,
+      id: 'x',
+      certificates: [{ name: '电工证', expiresOn: '2020-01-01' }],
+    });
+    expect(idsOf(assemble([expired, office], [need]))).toEqual(['office']);
+  });
+
   it('scores as its reasons add up, for every way to fit', () => {
     const team = doc('t1', { kind: 'team', name: '应急救援队', anchor: east(300) });
     const pump = doc('q1', { kind: 'equipment', name: '水泵', tags: ['抽水泵'], anchor: east(50) });
