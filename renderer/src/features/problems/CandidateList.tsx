@@ -30,13 +30,24 @@ const PLAIN_TIME: ReadonlySet<string> = new Set<ReasonCode>(['available', 'unava
 const isPlainTime = (reason: Reason): boolean => PLAIN_TIME.has(reasonCodeOf(reason));
 
 /** Said only with the points: true of most, and it hardly decides. */
-const isMinor = (reason: Reason): boolean => reasonCodeOf(reason) === ('verified' satisfies ReasonCode);
+const isMinor = (reason: Reason): boolean => is(reason, 'verified');
+
+const is = (reason: Reason, code: ReasonCode): boolean => reasonCodeOf(reason) === code;
 
 /** Being able to, with a certificate that is over, adds points and is no recommendation. */
-const toneOf = (reason: Reason): string => {
-  const isLapsed = reasonCodeOf(reason) === ('needLapsed' satisfies ReasonCode);
-  return isLapsed || reason.points < 0 ? 'against' : reason.points > 0 ? 'for' : 'fact';
-};
+const toneOf = (reason: Reason): string =>
+  is(reason, 'needLapsed') || reason.points < 0 ? 'against' : reason.points > 0 ? 'for' : 'fact';
+
+/** What is said in words beside the score; all of them stand with their points in the open one. */
+function saidOf({ reasons }: Candidate, hasTime: boolean): readonly Reason[] {
+  const isLapsed = reasons.some((reason) => is(reason, 'needLapsed'));
+  // That the certificate is over is said with the need that it is for.
+  const isSaid = (reason: Reason): boolean => isLapsed && is(reason, 'certExpired');
+  return reasons.filter(
+    (reason) =>
+      !tellsDistance(reason) && !isMinor(reason) && !isSaid(reason) && !(hasTime && isPlainTime(reason)),
+  );
+}
 
 type RowProps = { candidate: Candidate; full: number; isLater: boolean };
 
@@ -57,12 +68,7 @@ function Row({ candidate, full, isLater }: RowProps) {
   const [isOpen, setOpen] = useState(false);
   const free = AVAILABILITY[candidate.available][isLater ? 'later' : 'now'];
   const distance = candidate.reasons.find(tellsDistance);
-  // All of them stand with their points in the open score.
-  const reasons = isOpen
-    ? []
-    : candidate.reasons.filter(
-        (reason) => !tellsDistance(reason) && !isMinor(reason) && !(free && isPlainTime(reason)),
-      );
+  const reasons = isOpen ? [] : saidOf(candidate, free !== null);
   return (
     <li className="lm-candidate" data-picked={picked} data-candidate={candidate.thingId}>
       <Checkbox
