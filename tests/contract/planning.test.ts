@@ -29,6 +29,17 @@ const problem = async (text: string, level: number, at: LngLat = HERE) =>
 const solve = (input: InputOf<'planning.solve'> = {}) => test.call('planning.solve', input);
 const sent = ({ rows }: OutputOf<'planning.solve'>): Record<string, string[]> =>
   Object.fromEntries(rows.map((row) => [row.text, row.picks.map(({ name }) => name)]));
+/** The only electrician is sent to a first problem when a second one comes. */
+async function atWork() {
+  const ming = await person('王大明', ['电工'], HERE);
+  const first = await problem('要找电工', 3);
+  await test.call('problems.dispatch', {
+    id: first.id,
+    version: first.version,
+    picks: [{ thingId: ming.id, reasons: [] }],
+  });
+  return { ming, second: await problem('又要找电工', 3) };
+}
 
 describe('a plan for many problems', () => {
   it('sends the one who can do both where nobody else can, and says what that brings', async () => {
@@ -153,14 +164,7 @@ describe('a plan for many problems', () => {
     const menu = (problemId: string) => test.call('planning.choices', { plan: {}, problemId });
 
     it('names who has not done with what they were sent to, and the menu lists them without a choice', async () => {
-      const ming = await person('王大明', ['电工'], HERE);
-      const first = await problem('要找电工', 3);
-      await test.call('problems.dispatch', {
-        id: first.id,
-        version: first.version,
-        picks: [{ thingId: ming.id, reasons: [] }],
-      });
-      const second = await problem('又要找电工', 3);
+      const { ming, second } = await atWork();
       expect(await why()).toEqual([[['allBusy', ['王*明']]]]);
       const { choices, others } = await menu(second.id);
       expect([choices, others.map((one) => [one.thingId, one.why])]).toEqual([[], [[ming.id, 'busy']]]);
@@ -350,14 +354,7 @@ describe('a plan for many problems', () => {
   });
 
   it('counts who is on the way already, and does not plan what somebody is working on', async () => {
-    const ming = await person('王大明', ['电工'], HERE);
-    const first = await problem('要找电工', 3);
-    await test.call('problems.dispatch', {
-      id: first.id,
-      version: first.version,
-      picks: [{ thingId: ming.id, reasons: [] }],
-    });
-    const second = await problem('又要找电工', 3);
+    const { second } = await atWork();
     const plan = await solve();
     expect(plan.rows.map(({ problemId }) => problemId)).toEqual([second.id]);
     expect(plan.rows[0]?.picks).toEqual([]);

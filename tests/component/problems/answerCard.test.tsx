@@ -3,7 +3,7 @@ import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Answered } from '#shared/contract/index';
 import type { Answer, Candidate, ProblemDetail } from '#shared/contract/problems';
-import { STANDARD_PERCENTS } from '#shared/domain/matching/index';
+import { nothingAnswered as answer } from '#tests/helpers/answered';
 import { nothingUnderstood } from '#tests/helpers/understood';
 import { makeWiredWindow, refusal } from '../wire.tsx';
 
@@ -32,20 +32,6 @@ const candidate = (id: string, given: Partial<Candidate> = {}): Candidate => ({
     { code: 'available', params: {}, part: 'availability', points: 1 },
     { code: 'recentCalls', params: { count: 3 }, part: 'load', points: -1 },
   ],
-  ...given,
-});
-const answer = (given: Partial<Answer> = {}): Answer => ({
-  understood: nothingUnderstood(),
-  duty: [],
-  resources: [],
-  people: [],
-  past: [],
-  shortages: [],
-  widening: null,
-  whyNot: [],
-  tookMs: 1,
-  candidateCount: 3,
-  weights: STANDARD_PERCENTS,
   ...given,
 });
 const give = (data: Answer): void => core.stand('matching.answer', () => ({ ok: true, data }));

@@ -1,10 +1,8 @@
 import '../dom.ts';
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { beforeEach, expect, test } from 'vitest';
-import type { Answer } from '#shared/contract/problems';
 import type { ProposedTeam, TeamGap, TeamLine } from '#shared/contract/team';
-import { STANDARD_PERCENTS } from '#shared/domain/matching/index';
-import { nothingUnderstood } from '#tests/helpers/understood';
+import { nothingAnswered as answer } from '#tests/helpers/answered';
 import { makeWiredWindow } from '../wire.tsx';
 
 const core = await makeWiredWindow();
@@ -13,21 +11,6 @@ const { AnswerCard } = await import('#renderer/features/problems/index');
 const { EMPTY_DRAFT, useAppState } = await import('#renderer/state/index');
 const { useExtras } = await import('#renderer/features/problems/extras');
 const { gapsToNote, notableGaps } = await import('#renderer/features/problems/gaps');
-
-const answer = (given: Partial<Answer> = {}): Answer => ({
-  understood: nothingUnderstood(),
-  duty: [],
-  resources: [],
-  people: [],
-  past: [],
-  shortages: [],
-  widening: null,
-  whyNot: [],
-  tookMs: 1,
-  candidateCount: 3,
-  weights: STANDARD_PERCENTS,
-  ...given,
-});
 
 type Code = TeamGap['reasons'][number]['code'];
 const gapOf = (need: string | null, code: Code, essential: boolean): TeamGap => ({

@@ -68,7 +68,10 @@ describe('assembleTeam', () => {
     ]);
     expect(idsOf(assemble([electrician, office], [need], { busy: new Set(['e1']) }))).toEqual(['office']);
     expect(idsOf(assemble([office], [need]))).toEqual(['office']);
-    expect(idsOf(assemble([electrician, office], [{ ...need, count: 2 }])).sort()).toEqual(['e1', 'office']);
+    expect([...idsOf(assemble([electrician, office], [{ ...need, count: 2 }]))].sort()).toEqual([
+      'e1',
+      'office',
+    ]);
     const fixed = [{ demandId: need.id, candidateId: 'office' }];
     expect(idsOf(assemble([electrician, office], [need], { fixed }))).toEqual(['office']);
     const expired = doc('x', {
