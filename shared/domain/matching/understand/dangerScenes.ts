@@ -49,22 +49,28 @@ function smokeIn(text: string): string[] {
   });
 }
 
-const LIVES_ALONE = /独居|空巢|孤寡|一个人住|一个人在家/;
+/** Who is looked after when they do not answer. */
+const FRAIL = /独居|空巢|孤寡|一个人住|一个人在家|老人|老[太伯头]|大爷|大妈|阿[婆公爷]|爷爷|奶奶|外[公婆]/;
+/** Whose telephone is not answered, when it is not that of who is silent. */
+const OFFICES =
+  '物业|社区|居委|街道|客服|热线|维修|公司|办公|平台|中心|站|所|子女|儿子|女儿|房东|中介|你们|师傅';
 /** Signs that somebody does not answer; one of each row counts. */
 const SILENT: readonly RegExp[] = [
-  /(?:敲门|按门铃|喊门|叫门|门)[^,。;!?]{0,6}(?:没人应|没人开|没人答|不应|不开|没动静|没反应|没声音)/,
-  /电话[^,。;!?]{0,6}(?:不接|没人接|没接|打不通|关机|不通)/,
-  /(?:没|未|不)(?:下过?楼|出过?门|开过?门|露面|见到?人|见过|看到过?|有动静)|没见(?:到|着)?|联系不上/,
+  /(?:敲|拍|叫|喊)[^,。;!?]{0,3}门[^,。;!?]{0,6}(?:没人?[应开答]|不应|不开|没动静|没反应|没声音)|门铃?[^,。;!?]{0,6}没人[应答]/,
+  new RegExp(`(?<!(?:${OFFICES})[^,。;!?]{0,4})电话[^,。;!?]{0,6}(?:不接|没人接|没接|打不通|关机|不通)`),
+  /(?:没|未)(?:开过?门|露过?面|见到?[人他她]|看[到见][人他她]|有?动静)|联系不上(?!物业|师傅|维修|社区|你们|房东)/,
 ];
+/** It may be so for another reason: a lift that is out of order. */
+const STAYS_IN = /[没未](?:下过?楼|出过?门)/;
 const DAYS_LONG = /(?:[一两二三四五六七八九十几好\d]+|整)(?:天|夜)|昨天?到现在|一直|从昨/;
 
 /** Who is old or lives alone and has not answered for days, or in more than one way: the words that say so. */
 function silentIn(text: string): string[] {
-  if (!LIVES_ALONE.test(text) && text.search(MISSED) < 0) return [];
+  if (!FRAIL.test(text)) return [];
   const signs = SILENT.flatMap((sign) => sign.exec(text)?.[0] ?? []);
   const [first] = signs;
-  if (first === undefined || (signs.length < 2 && !DAYS_LONG.test(text))) return [];
-  return [first];
+  const isLong = DAYS_LONG.test(text) || STAYS_IN.test(text);
+  return first === undefined || (signs.length < 2 && !isLong) ? [] : [first];
 }
 
 /** What tells such dangers in a normalised text. */
