@@ -21,12 +21,15 @@ const OVER =
   /[^,。;!?没未不]{0,6}(?:已经?|都|刚刚?|后来|总算|终于)[^,。;!?没未不]{0,4}(?:扑灭|灭了|熄灭|关了|关掉|找到|找回|回来了|回家了|救出|救上|放出|脱险|修好|恢复|解除|没事)|虚惊一场|误报/;
 /** Of these kinds, what is over is over; who was hurt may still need somebody. */
 const MAY_BE_OVER: ReadonlySet<DangerKind> = new Set(['fire', 'gas', 'missing', 'trapped', 'silent']);
+/** It has happened before: 走丢过两回, 卡进去过一次. */
+const ONCE_BEHIND = /^[进去出]{0,2}过(?![去来敏程年])/;
 const BEFORE_NOW = /(?:去年|前年|上个?月|以前|之前|曾经?|当年|年前)[^,。;!?装买换修建造盖]{0,4}$/;
 /** What is asked about afterwards: money, certificates, care after the hospital. */
 const AFTERWARDS =
   /理赔|索赔|报销|认定|官司|补贴|补助|补偿|伤残|误工|仲裁|出院|住院|[算认赔][^,。;!?]{0,3}工伤/;
 const RIGHT_NOW = /现在|正在|刚刚|刚才|快来|救命|赶紧|马上|立刻|速来|止不住/;
 const MAY_BE_ASKED_AFTERWARDS: ReadonlySet<DangerKind> = new Set(['fire', 'hurt', 'shock', 'trapped']);
+const MAY_HAVE_BEEN: ReadonlySet<DangerKind> = new Set([...MAY_BE_OVER, ...MAY_BE_ASKED_AFTERWARDS]);
 const IN_SIGHT = 12;
 
 /** How words of danger from `start` to `end` of a normalised text are meant. */
@@ -41,6 +44,7 @@ export function meantOf(text: string, start: number, end: number, kinds: readonl
   if (all(MAY_BE_OVER) && (OVER_BEHIND.test(behind) || OVER.test(text.slice(end)))) return 'none';
   if (RIGHT_NOW.test(text)) return 'real';
   if (BEFORE_NOW.test(before)) return 'none';
+  if (ONCE_BEHIND.test(behind) && all(MAY_HAVE_BEEN)) return 'none';
   return all(MAY_BE_ASKED_AFTERWARDS) && AFTERWARDS.test(text) ? 'none' : 'real';
 }
 
