@@ -1,11 +1,14 @@
 import '../dom.ts';
-import { act, fireEvent, screen, waitFor } from '@testing-library/react';
+import { act, configure, fireEvent, screen, waitFor } from '@testing-library/react';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Answered } from '#shared/contract/index';
 import type { Answer, Candidate, ProblemDetail } from '#shared/contract/problems';
 import { nothingAnswered as answer } from '#tests/helpers/answered';
 import { nothingUnderstood } from '#tests/helpers/understood';
 import { makeWiredWindow, refusal } from '../wire.tsx';
+
+// The first of each list stand at a glance too: what is looked for by its words here is in the lists.
+configure({ defaultIgnore: 'script, style, .lm-glance *' });
 
 const core = await makeWiredWindow();
 const { show } = await import('../harness.tsx');
@@ -254,5 +257,38 @@ describe('dispatch', () => {
     fireEvent.click(button('dispatch'));
     await waitFor(() => expect(dispatched.map((input) => input.id)).toEqual([kept.id]));
     expect(created).toEqual([]);
+  });
+});
+
+describe('the three answers at a glance', () => {
+  const glance = (list: string): string[] =>
+    [...document.querySelectorAll(`.lm-glance [data-list="${list}"] .lm-glance-first`)].map(
+      ({ textContent }) => textContent ?? '',
+    );
+
+  test('stand side by side with the first of each, and a click ticks as in the list', async () => {
+    give(
+      answer({
+        duty: [candidate('a', { available: 'no' })],
+        people: [
+          candidate('b', { reasons: [{ code: 'certExpired', params: {}, part: 'topic', points: -3 }] }),
+          candidate('c', { distanceM: null }),
+          candidate('d'),
+        ],
+      }),
+    );
+    useAppState.setState({ draft: { ...EMPTY_DRAFT, text: '路灯坏了' } });
+    show(<AnswerCard />);
+    await waitFor(() => expect(glance('people')).toHaveLength(2));
+    expect(glance('duty')).toEqual(['张*a150 m现在没空']);
+    expect(glance('people')).toEqual(['张*b150 m现在有空证书过期', '张*c现在有空']);
+    expect(document.querySelector('.lm-glance [data-list="resources"] p')?.textContent).toBe('没有合适的');
+    const first = document.querySelector('.lm-glance [data-list="people"] button') as HTMLButtonElement;
+    fireEvent.click(first);
+    expect(useAppState.getState().picks.map(({ thingId }) => thingId)).toEqual(['b']);
+    expect(first.getAttribute('aria-pressed')).toBe('true');
+    expect(document.querySelector<HTMLInputElement>('[data-candidate="b"] input')?.checked).toBe(true);
+    fireEvent.click(first);
+    expect(useAppState.getState().picks).toEqual([]);
   });
 });

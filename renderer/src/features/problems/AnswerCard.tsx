@@ -3,6 +3,7 @@ import { useApiQuery } from '#renderer/api/index';
 import { useAppState } from '#renderer/state/index';
 import { EmptyState, errorText, Panel, t } from '#renderer/ui/index';
 import type { Answer } from '#shared/contract/problems';
+import { AtAGlance } from './AtAGlance.tsx';
 import { CandidateList } from './CandidateList.tsx';
 import { DispatchFoot } from './DispatchFoot.tsx';
 import { PastCases } from './PastCases.tsx';
@@ -34,6 +35,7 @@ function Lists({ answer }: { answer: Answer }) {
     <>
       <Understood answer={answer} />
       <WideningLine answer={answer} />
+      <AtAGlance answer={answer} isLater={isLater} />
       <Team answer={answer} />
       <HowScored />
       <CandidateList

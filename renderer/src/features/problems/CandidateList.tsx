@@ -7,6 +7,7 @@ import { type ReasonCode, reasonCodeOf, tellsDistance } from '#shared/domain/mat
 import { BusyChip } from './BusyChip.tsx';
 import { reasonText } from './score/reasonText.ts';
 import { gainedBy, ScoreBar } from './score/ScoreBar.tsx';
+import { timeKeyOf, usePick, useRank } from './usePick.ts';
 import { walkCandidates } from './walk.ts';
 
 type ListProps = {
@@ -16,12 +17,6 @@ type ListProps = {
   /** Help is wanted at another time than now. */
   isLater: boolean;
 };
-
-const AVAILABILITY = {
-  yes: { now: 'answer.free', later: 'answer.freeThen' },
-  no: { now: 'answer.busy', later: 'answer.busyThen' },
-  unknown: { now: null, later: null },
-} as const satisfies Record<Candidate['available'], unknown>;
 
 type Reason = Candidate['reasons'][number];
 
@@ -52,21 +47,13 @@ function saidOf({ reasons }: Candidate, hasTime: boolean): readonly Reason[] {
 type RowProps = { candidate: Candidate; full: number; isLater: boolean };
 
 function Row({ candidate, full, isLater }: RowProps) {
-  const picked = useAppState((state) => state.picks.some((pick) => pick.thingId === candidate.thingId));
-  const rank = useAppState((state) => state.lines.find((line) => line.thingId === candidate.thingId)?.rank);
-  const toggle = (): void => {
-    const { picks, setPicks } = useAppState.getState();
-    setPicks(
-      picked
-        ? picks.filter((pick) => pick.thingId !== candidate.thingId)
-        : [...picks, { thingId: candidate.thingId, reasons: candidate.reasons }],
-    );
-  };
+  const { picked, toggle } = usePick(candidate);
+  const rank = useRank(candidate.thingId);
   const look = (): void => {
     if (candidate.anchor) useAppState.getState().flyTo(candidate.anchor);
   };
   const [isOpen, setOpen] = useState(false);
-  const free = AVAILABILITY[candidate.available][isLater ? 'later' : 'now'];
+  const free = timeKeyOf(candidate, isLater);
   const distance = candidate.reasons.find(tellsDistance);
   const reasons = isOpen ? [] : saidOf(candidate, free !== null);
   return (
