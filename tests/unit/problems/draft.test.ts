@@ -126,10 +126,16 @@ describe('usual times', () => {
   });
   it('say until when, where days off make it later than the hours do', () => {
     // A Wednesday, a Friday, a Saturday.
-    expect(withinText(24, 3, at('2026-08-05T14:30'))).toBe('24小时内');
-    expect(withinText(24, 3, at('2026-08-07T14:30'))).toBe('24小时内（休息日不算，到 08-10 14:30）');
-    expect(withinText(24, 3, at('2026-08-08T06:00'))).toBe('24小时内（休息日不算，到 08-10 24:00）');
-    expect(withinText(24, 1, at('2026-08-08T06:00'))).toBe('24小时内');
+    expect(withinText(24, 3, at('2026-08-05T14:30'), null)).toBe('24小时内');
+    expect(withinText(24, 3, at('2026-08-07T14:30'), null)).toBe('24小时内（休息日不算，到 08-10 14:30）');
+    expect(withinText(24, 3, at('2026-08-08T06:00'), null)).toBe('24小时内（休息日不算，到 08-10 24:00）');
+    expect(withinText(24, 1, at('2026-08-08T06:00'), null)).toBe('24小时内');
+    // Help is wanted the same evening, or later than it must be solved.
+    expect(withinText(8, 2, at('2026-08-08T06:00'), at('2026-08-08T19:00'))).toBe('今天 19:00 前');
+    expect(withinText(24, 3, at('2026-08-05T14:30'), at('2026-08-05T19:00'))).toBe('24小时内');
+    expect(withinText(24, 3, at('2026-08-07T14:30'), at('2026-08-12T09:00'))).toBe(
+      '24小时内（休息日不算，到 08-10 14:30）',
+    );
   });
   it('a wall clock and its instant go both ways', () => {
     expect(instantOfWall(chinaWall(at('2026-12-31T23:55')))).toBe(at('2026-12-31T23:55'));

@@ -9,7 +9,7 @@ const LEVELS = [1, 2, 3, 4] as const;
 /** How urgent: the level and the time to solve it in. */
 export function LevelChip({ understood }: { understood: UnderstoodAnswer }) {
   const { corrections, correct } = useCorrect();
-  const { level, deadlineHours } = understood;
+  const { level, deadlineHours, wantedAtMs } = understood;
   return (
     <Chip
       name="level"
@@ -25,7 +25,7 @@ export function LevelChip({ understood }: { understood: UnderstoodAnswer }) {
       }))}
     >
       {level === null ? t('answer.chip.noLevel') : dynamic(`level.${level}`)}
-      {deadlineHours !== null && ` · ${withinText(deadlineHours, level, Date.now())}`}
+      {deadlineHours !== null && ` · ${withinText(deadlineHours, level, Date.now(), wantedAtMs)}`}
     </Chip>
   );
 }

@@ -1,6 +1,6 @@
 import { formatDate, formatMinute, formatTime, t } from '#renderer/ui/index';
 import { cstDate, cstDayStart, cstMinute, cstWeekday, DAY_MS } from '#shared/domain/workflow/calendar';
-import { dueAt } from '#shared/domain/workflow/deadline';
+import { dueOrWanted } from '#shared/domain/workflow/deadline';
 
 const HOUR_MS = 3_600_000;
 
@@ -29,10 +29,19 @@ export function wantedText(atMs: number, nowMs: number): string {
   return days === 1 ? t('answer.chip.tomorrow', { clock }) : formatTime(atMs).slice(5);
 }
 
-/** The time to solve a problem in that is reported now; where days off make it later than its hours say, until when. */
-export function withinText(hours: number, level: number | null, nowMs: number): string {
-  const due = dueAt(nowMs, hours, level);
+/**
+ * The time to solve a problem in that is reported now; until when, where days off make it later than its hours say, or
+ * where help is wanted before.
+ */
+export function withinText(
+  hours: number,
+  level: number | null,
+  nowMs: number,
+  wantedAtMs: number | null,
+): string {
+  const due = dueOrWanted(nowMs, hours, level, wantedAtMs) ?? nowMs;
   if (due - nowMs <= hours * HOUR_MS) return t('answer.chip.within', { hours });
+  if (due === wantedAtMs) return t('answer.chip.until', { until: wantedText(due, nowMs) });
   // The end of a day is written as such: 00:00 would be read as of the day before.
   const until = cstMinute(due) === 0 ? `${formatDate(due - 1)} 24:00` : formatTime(due);
   return t('answer.chip.withinWorkdays', { hours, until: until.slice(5) });
