@@ -116,6 +116,8 @@ describe('words of danger', () => {
   it.each([
     ...['是不是煤气味,快来看看', '消防通道着火', '反正着火了', '学校着火', '电视着火了', '保险丝冒烟'],
     ...['老人走失,找到现在都没找到', '火还没扑灭,烧起来了', '去年装的燃气灶漏气', '培训班着火了'],
+    ...['3楼着火了,门都关了,人出不来', '着火了,火还没灭,我们都没事', '骨折住院回来没人管,老人又晕倒了'],
+    ...['老人走丢了,电话找到了,人还没找到', '中风出院在家,叫不醒了', '老人摔倒起不来,刚出院'],
     ...[
       '他们吵得老伯晕倒了',
       '气得老头心梗了',
@@ -129,6 +131,10 @@ describe('words of danger', () => {
 
   it('that people only say in anger are a hazard at most', () => {
     expect(grade('吵得我心梗都要犯了')).toBe('hazard');
+    expect(grade('我气得吐血')).toBe('hazard');
+    expect(grade('老人冷得昏过去了')).toBe('danger');
+    expect(grade('老人饿得快要昏倒了')).toBe('danger');
+    expect(grade('我吓得晕倒了')).toBe('danger');
     expect(grade('吵得我心梗都要犯了哈哈')).toBe('normal');
   });
 });
