@@ -18,6 +18,8 @@ export {
   type ReasonCode,
   reasonCodeOf,
   tellsDistance,
+  tellsOutside,
+  tellsSpent,
   weightiest,
 } from './reasonCodes.ts';
 export type { Outcome } from './reliability.ts';

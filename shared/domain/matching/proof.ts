@@ -70,18 +70,19 @@ export function ruledOutOf(
 ): MatchReason | null {
   const expired = expiredOf(n, proofs, from);
   const [first] = expired.values();
-  if (first === undefined) return null;
-  return needs.some((need) => !expired.has(need.need) && meets(n, need, from)) ? null : first;
+  return first === undefined || comesAnyhow(n, expired, needs, from) ? null : first;
 }
 
-const NONE: ReadonlyMap<string, MatchReason> = new Map();
+type Expired = ReadonlyMap<string, MatchReason>;
+
+/** Whether one meets some need for which its certificate is not over. */
+const comesAnyhow = (n: number, expired: Expired, needs: readonly NeedPlan[], from: Explained): boolean =>
+  needs.some((need) => !expired.has(need.need) && meets(n, need, from));
+
+const NONE: Expired = new Map();
 
 /** Needs that demand a certificate and of which a candidate's is over on the wanted day, with that as a reason. */
-function expiredOf(
-  n: number,
-  proofs: readonly WantedProof[],
-  { candidates, situation }: Explained,
-): ReadonlyMap<string, MatchReason> {
+function expiredOf(n: number, proofs: readonly WantedProof[], { candidates, situation }: Explained): Expired {
   if (!candidates.hasProofs(n)) return NONE;
   const expired = new Map<string, MatchReason>();
   for (const wanted of proofs) {
@@ -96,9 +97,9 @@ function expiredOf(
  * Needs that a candidate meets but for a certificate that is over, where another need brings it into the lists all the
  * same (who is ruled out says so first); with that as a reason.
  */
-export function lapsedNeeds(n: number, from: Explained): ReadonlyMap<string, MatchReason> {
+export function lapsedNeeds(n: number, from: Explained): Expired {
   const expired = expiredOf(n, from.situation.proofs, from);
-  return expired.size === 0 || ruledOut(n, from) !== null ? NONE : expired;
+  return expired.size === 0 || comesAnyhow(n, expired, from.needs, from) ? expired : NONE;
 }
 
 /** A pick with the rule against it as its first reason. */

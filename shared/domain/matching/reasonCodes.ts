@@ -95,28 +95,33 @@ export function weightiest<R extends Said>(reasons: readonly R[], most: number):
     .slice(0, most);
 }
 
+const SPENT: ReadonlySet<string> = new Set<ReasonCode>(['callsUsedUp', 'weekCallsUsedUp', 'resting']);
+const OUTSIDE: ReasonCode = 'outOfRange';
+
+/** Whether a reason says that somebody was called as often as agreed, or rests after a call. */
+export const tellsSpent = (reason: { readonly code: string }): boolean => SPENT.has(reasonCodeOf(reason));
+
+/** Whether a reason says that the place lies outside of the range that somebody serves. */
+export const tellsOutside = (reason: { readonly code: string }): boolean => reasonCodeOf(reason) === OUTSIDE;
+
 /** What the clerk must see of somebody who is sent, whatever its weight. */
-const WARNINGS: ReadonlySet<string> = new Set<ReasonCode>([
-  'outOfRange',
-  'certExpired',
-  'needLapsed',
-  'certMissing',
-  'callsUsedUp',
-  'weekCallsUsedUp',
-  'resting',
+const WARNINGS: ReadonlySet<string> = new Set<string>([
+  ...SPENT,
+  OUTSIDE,
+  ...(['certExpired', 'needLapsed', 'certMissing'] satisfies ReasonCode[]),
 ]);
 /** What takes less from a score is no reason against anybody. */
 const LEAST_AGAINST = -1;
 
-/** Which reasons speak against sending somebody; that a certificate is over is said once. */
-export function againstOf<R extends Said>(reasons: readonly R[]): readonly R[] {
+/** The reasons as they are said in words: that a certificate is over is said with the need that it is for, once. */
+export function saidOnce<R extends { readonly code: string }>(reasons: readonly R[]): readonly R[] {
   const isLapsed = reasons.some((reason) => reasonCodeOf(reason) === 'needLapsed');
-  return reasons.filter(
-    (reason) =>
-      (reason.points <= LEAST_AGAINST || WARNINGS.has(reasonCodeOf(reason))) &&
-      !(isLapsed && reasonCodeOf(reason) === 'certExpired'),
-  );
+  return isLapsed ? reasons.filter((reason) => reasonCodeOf(reason) !== 'certExpired') : reasons;
 }
+
+/** Which reasons speak against sending somebody, each said once. */
+export const againstOf = <R extends Said>(reasons: readonly R[]): readonly R[] =>
+  saidOnce(reasons).filter((reason) => reason.points <= LEAST_AGAINST || WARNINGS.has(reasonCodeOf(reason)));
 
 /** The few reasons in favour of somebody that weigh most. */
 export function inFavourOf<R extends Said>(reasons: readonly R[], most: number): readonly R[] {

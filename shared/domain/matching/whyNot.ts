@@ -3,7 +3,7 @@ import type { Chosen } from './choose.ts';
 import type { Contenders } from './contenders.ts';
 import { turnLack, unverifiedLack } from './hindrance.ts';
 import { placeIn } from './places.ts';
-import { type ReasonCode, tellsCalls } from './reasonCodes.ts';
+import { tellsCalls, tellsOutside, tellsSpent } from './reasonCodes.ts';
 import { fitOf, POINTS } from './situation.ts';
 import type { MatchReason, Pick, WhyNot } from './types.ts';
 
@@ -29,18 +29,13 @@ function placeOf(
   return (score, canCome) => placeIn({ id, score, meets: canCome ? meets : 0 }, byScore, forNeeds, limit);
 }
 
-/** What hinders one from coming besides the time (`hindranceOf`), as it is said. */
-const HINDERING: ReadonlySet<string> = new Set<ReasonCode>([
-  'outOfRange',
-  'resting',
-  'callsUsedUp',
-  'weekCallsUsedUp',
-]);
+/** Whether a reason says what hinders one from coming besides the time (`hindranceOf`). */
+const hinders = (reason: MatchReason): boolean => tellsSpent(reason) || tellsOutside(reason);
 
 /** Whether one could come but for some reasons against it. */
 function canComeWithout({ available, reasons }: Pick, lifted: readonly MatchReason[]): boolean {
   if (available === 'no' && !lifted.some(({ part }) => part === 'availability')) return false;
-  return reasons.every(({ code }) => !HINDERING.has(code) || lifted.some((reason) => reason.code === code));
+  return reasons.every((one) => !hinders(one) || lifted.some(({ code }) => code === one.code));
 }
 
 /**

@@ -1,13 +1,8 @@
 import type { LackReason, OtherWhy } from '#shared/contract/planning';
-import type { Pick, ReasonCode, ShortageReason } from '#shared/domain/matching/index';
+import { type Pick, type ShortageReason, tellsOutside, tellsSpent } from '#shared/domain/matching/index';
 
-/** Why somebody who fits is not sent unless the clerk says so, besides not being there at the time. */
-const SPENT: ReadonlySet<string> = new Set<ReasonCode>(['callsUsedUp', 'weekCallsUsedUp', 'resting']);
-const OUTSIDE: ReasonCode = 'outOfRange';
-
-const isSpent = ({ available, reasons }: Pick): boolean =>
-  available === 'no' || reasons.some(({ code }) => SPENT.has(code));
-const isOutside = ({ reasons }: Pick): boolean => reasons.some(({ code }) => code === OUTSIDE);
+const isSpent = ({ available, reasons }: Pick): boolean => available === 'no' || reasons.some(tellsSpent);
+const isOutside = ({ reasons }: Pick): boolean => reasons.some(tellsOutside);
 
 /** Whether somebody who fits is sent without the clerk saying so: there, not used up, within the range they serve. */
 export const goesUnasked = (pick: Pick): boolean => !isSpent(pick) && !isOutside(pick);

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useAppState } from '#renderer/state/index';
 import { KindSymbol, t } from '#renderer/ui/index';
 import type { Candidate } from '#shared/contract/problems';
-import { type ReasonCode, reasonCodeOf, tellsDistance } from '#shared/domain/matching/reasonCodes';
+import { type ReasonCode, reasonCodeOf, saidOnce, tellsDistance } from '#shared/domain/matching/reasonCodes';
 import { BusyChip } from './BusyChip.tsx';
 import { reasonText } from './score/reasonText.ts';
 import { gainedBy, ScoreBar } from './score/ScoreBar.tsx';
@@ -35,12 +35,8 @@ const toneOf = (reason: Reason): string =>
 
 /** What is said in words beside the score; all of them stand with their points in the open one. */
 function saidOf({ reasons }: Candidate, hasTime: boolean): readonly Reason[] {
-  const isLapsed = reasons.some((reason) => is(reason, 'needLapsed'));
-  // That the certificate is over is said with the need that it is for.
-  const isSaid = (reason: Reason): boolean => isLapsed && is(reason, 'certExpired');
-  return reasons.filter(
-    (reason) =>
-      !tellsDistance(reason) && !isMinor(reason) && !isSaid(reason) && !(hasTime && isPlainTime(reason)),
+  return saidOnce(reasons).filter(
+    (reason) => !tellsDistance(reason) && !isMinor(reason) && !(hasTime && isPlainTime(reason)),
   );
 }
 

@@ -39,20 +39,22 @@ const ACUTE =
 const MAY_BE_ASKED_AFTERWARDS: ReadonlySet<DangerKind> = new Set(['fire', 'hurt', 'shock', 'trapped']);
 const MAY_HAVE_BEEN: ReadonlySet<DangerKind> = new Set([...MAY_BE_OVER, ...MAY_BE_ASKED_AFTERWARDS]);
 const IN_SIGHT = 12;
+const sightBefore = (text: string, start: number): string => text.slice(Math.max(0, start - IN_SIGHT), start);
 
 /** How words of danger from `start` to `end` of a normalised text are meant. */
 export function meantOf(text: string, start: number, end: number, kinds: readonly DangerKind[]): Meant {
-  const before = text.slice(Math.max(0, start - IN_SIGHT), start);
+  const said = saidOf(text, start);
+  if (said !== 'real') return said;
+  const before = sightBefore(text, start);
   const behind = text.slice(end, end + IN_SIGHT);
-  if (FEARED.test(before)) return 'feared';
-  if (NOT_SO.test(before) || TAUGHT_BEFORE.test(before) || TAUGHT_BEHIND.test(behind)) return 'none';
+  if (TAUGHT_BEFORE.test(before) || TAUGHT_BEHIND.test(behind)) return 'none';
   const word = text.slice(start, end);
   const isUpset = UPSET_BEFORE.test(before) && SAID_WHEN_UPSET.test(word);
   if (isUpset || IN_A_MANNER.test(before) || IN_A_MANNER_BEHIND.test(behind))
     return JOKING.test(text) ? 'none' : 'feared';
   const all = (some: ReadonlySet<DangerKind>): boolean => kinds.every((kind) => some.has(kind));
-  const isOverBehind = OVER_BEHIND.test(behind) || OVER.test(text.slice(end));
-  if (all(MAY_BE_OVER) && isOverBehind && !STILL.test(text)) return 'none';
+  const isOverBehind = (): boolean => OVER_BEHIND.test(behind) || OVER.test(text.slice(end));
+  if (all(MAY_BE_OVER) && isOverBehind() && !STILL.test(text)) return 'none';
   if (RIGHT_NOW.test(text) || ACUTE.test(word)) return 'real';
   if (BEFORE_NOW.test(before)) return 'none';
   if (ONCE_BEHIND.test(behind) && all(MAY_HAVE_BEEN)) return 'none';
@@ -61,7 +63,7 @@ export function meantOf(text: string, start: number, end: number, kinds: readonl
 
 /** Words of hazard and haste: denied or only feared. */
 export function saidOf(text: string, start: number): Meant {
-  const before = text.slice(Math.max(0, start - IN_SIGHT), start);
+  const before = sightBefore(text, start);
   return FEARED.test(before) ? 'feared' : NOT_SO.test(before) ? 'none' : 'real';
 }
 

@@ -8,6 +8,7 @@ import type { Answer, Reason } from '#shared/contract/problems';
 import type { ProposedTeam, TeamLine } from '#shared/contract/team';
 import { type Notable, notableGaps } from '../gaps.ts';
 import { NoteGap } from '../NoteGap.tsx';
+import { pickOnMap } from '../pickOnMap.ts';
 import { useTeamChoice } from './choice.ts';
 import { Swap } from './Swap.tsx';
 import { TeamMemberRow } from './TeamMemberRow.tsx';
@@ -98,18 +99,17 @@ function Barred({ line }: { line: TeamLine }) {
 }
 
 /** The click on the map that tells whose cell it is. */
-function PickPlace() {
-  const pick = (): void => {
-    const { setRoom, setMode } = useAppState.getState();
-    setRoom('map');
-    setMode({ type: 'pickProblemPlace' });
-  };
-  return (
-    <Button size="small" type="text" icon={<EnvironmentOutlined />} data-action="team-place" onClick={pick}>
-      {t('team.pickPlace')}
-    </Button>
-  );
-}
+const PickPlace = () => (
+  <Button
+    size="small"
+    type="text"
+    icon={<EnvironmentOutlined />}
+    data-action="team-place"
+    onClick={pickOnMap}
+  >
+    {t('team.pickPlace')}
+  </Button>
+);
 
 type LineProps = { readonly team: ProposedTeam; readonly line: TeamLine; readonly gaps: readonly Notable[] };
 

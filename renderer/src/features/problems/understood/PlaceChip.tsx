@@ -3,6 +3,7 @@ import { useCells } from '#renderer/api/lookups';
 import { useAppState } from '#renderer/state/index';
 import { t } from '#renderer/ui/index';
 import type { UnderstoodAnswer } from '#shared/contract/understood';
+import { pickOnMap } from '../pickOnMap.ts';
 import { Chip, PlainChip } from './Chip.tsx';
 import { useCorrect } from './useCorrect.ts';
 
@@ -11,7 +12,7 @@ export function PlaceChip({ understood }: { understood: UnderstoodAnswer }) {
   const draft = useAppState((state) => state.draft);
   const cells = useCells();
   const { corrections, correct } = useCorrect();
-  const { setDraft, setMode, setRoom, flyTo } = useAppState.getState();
+  const { setDraft, flyTo } = useAppState.getState();
   const { place } = understood;
   // A registered problem keeps its place.
   const kept = draft.problemId !== null && draft.anchor !== null;
@@ -24,13 +25,9 @@ export function PlaceChip({ understood }: { understood: UnderstoodAnswer }) {
     choices.length > 0 ? t('answer.whichPlace', { places: choices.join('、') }) : t('answer.noPlace');
   const said = place ? (cell ? `${place.text} · ${cell}` : place.text) : unread;
   const text = kept ? t('answer.placeKept') : draft.anchor ? t('answer.placeByHand') : said;
-  const pick = (): void => {
-    setRoom('map');
-    setMode({ type: 'pickProblemPlace' });
-  };
   if (anchor === null && !byHand && choices.length === 0)
     return (
-      <PlainChip name="place" icon={<EnvironmentOutlined />} onClick={pick}>
+      <PlainChip name="place" icon={<EnvironmentOutlined />} onClick={pickOnMap}>
         {t('answer.noPlace')}
       </PlainChip>
     );
@@ -51,7 +48,7 @@ export function PlaceChip({ understood }: { understood: UnderstoodAnswer }) {
       items={[
         ...choices.map((text) => ({ key: text, label: text, onClick: () => correct({ place: text }) })),
         ...(anchor ? [{ key: 'show', label: t('answer.chip.showPlace'), onClick: () => flyTo(anchor) }] : []),
-        ...(kept ? [] : [{ key: 'pick', label: t('problem.pickPlace'), onClick: pick }]),
+        ...(kept ? [] : [{ key: 'pick', label: t('problem.pickPlace'), onClick: pickOnMap }]),
         ...(place && !draft.anchor
           ? [{ key: 'none', label: t('answer.chip.notThisPlace'), onClick: () => correct({ noPlace: true }) }]
           : []),
