@@ -39,6 +39,15 @@ export function orderOfGoing(
   return { order: order.flatMap((at) => stops[at]?.i ?? []), lengthM };
 }
 
+/**
+ * Those who were asked (indexes) in the order of their numbers, which card, map and paper share: the order of going, then
+ * the others who are drawn, then the rest, as they were asked.
+ */
+export function inNumbers(order: readonly number[], isDrawn: readonly boolean[]): number[] {
+  const drawn = isDrawn.flatMap((is, i) => (is ? [i] : []));
+  return [...new Set([...order, ...drawn, ...isDrawn.keys()])];
+}
+
 /** Whether there is anything to say of an order: one stop alone is none. */
 export const isWay = (route: Route | null): route is Route => route !== null && route.order.length > 1;
 

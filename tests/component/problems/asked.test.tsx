@@ -1,5 +1,5 @@
 import '../dom.ts';
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import type { ProblemDetail } from '#shared/contract/problems';
 import { makeWiredWindow } from '../wire.tsx';
@@ -55,6 +55,10 @@ test('the card, the map and the slip give one person one number, in the order of
   );
   const ranks = new Map(useAppState.getState().lines.map(({ thingId, rank }) => [thingId, rank]));
   expect([far, middle, near].map((id) => ranks.get(id))).toEqual([1, 2, 3]);
+
+  // A plan that is drawn beside the card changes none of them.
+  act(() => useAppState.getState().setLines([]));
+  expect(numbers()).toEqual(['1远处的物业', '2中间的物业', '3近处的物业', '4没有地址的单位']);
 
   const { html } = await core.call('problems.slipHtml', { id: problem.id, edition: 'public' });
   const paper = new DOMParser().parseFromString(html, 'text/html');

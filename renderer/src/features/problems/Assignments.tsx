@@ -60,13 +60,12 @@ function NobodyComes({ problem: { assignments } }: { problem: ProblemDetail }) {
 
 /** Who was asked and what they said. */
 export function Assignments({ problem }: { problem: ProblemDetail }) {
-  const lines = useAppState((state) => state.lines);
   if (problem.assignments.length === 0) return <p className="lm-muted">{t('problem.nobody')}</p>;
   return (
     <>
       {isNobodyComing(problem) && <NobodyComes problem={problem} />}
       <ul className="lm-assignments" aria-label={t('problem.asked')}>
-        {numberedAsked(problem.assignments, lines).map((asked) => (
+        {numberedAsked(problem).map((asked) => (
           <Row key={asked.assignment.id} {...asked} open={isOpen(problem.state)} />
         ))}
       </ul>

@@ -1,5 +1,5 @@
-import type { PickLine } from '#renderer/state/index';
 import type { Assignment, ProblemDetail } from '#shared/contract/problems';
+import { inNumbers, orderOfGoing } from '#shared/domain/matching/route';
 
 /** Somebody who was asked; the number is null for who does not come. */
 export type Asked = { readonly assignment: Assignment; readonly number: number | null };
@@ -11,16 +11,16 @@ export function isNobodyComing({ actions, assignments }: ProblemDetail): boolean
   return actions.includes('dispatch') && assignments.length > 0 && assignments.every(isOut);
 }
 
-/**
- * Those asked with one number each, in its order: the numbers that the map shows (`useAskedLines`), then who has no place
- * there, as they were asked; the slip numbers so too (`slip/numbers.ts`). Who does not come stands last.
- */
-export function numberedAsked(assignments: readonly Assignment[], lines: readonly PickLine[]): Asked[] {
-  const ranks = new Map(lines.map(({ thingId, rank }) => [thingId, rank]));
-  const rankOf = ({ thingId }: Assignment): number => ranks.get(thingId) ?? Number.MAX_SAFE_INTEGER;
-  const coming = assignments.filter((one) => !isOut(one)).sort((a, b) => rankOf(a) - rankOf(b));
+/** Those asked with one number each (`inNumbers`), in its order; who does not come stands last. */
+export function numberedAsked({ anchor, assignments }: ProblemDetail): Asked[] {
+  const coming = assignments.filter((one) => !isOut(one));
+  const order = anchor === null ? [] : orderOfGoing(anchor, coming).order;
+  const isDrawn = coming.map((one) => anchor !== null && one.anchor !== null);
   return [
-    ...coming.map((assignment, i) => ({ assignment, number: i + 1 })),
+    ...inNumbers(order, isDrawn).flatMap((at, i) => {
+      const assignment = coming[at];
+      return assignment ? [{ assignment, number: i + 1 }] : [];
+    }),
     ...assignments.filter(isOut).map((assignment) => ({ assignment, number: null })),
   ];
 }

@@ -46,8 +46,12 @@ const FACTS = [
   'text',
 ];
 
-/** Of what speaks for a helper so much stands on the slip. */
-const MOST_REASONS = 3;
+/** Of what speaks for a helper so much stands on the slip, by how many helpers there are: it is one page. */
+const MOST_REASONS: readonly (readonly [helpers: number, reasons: number])[] = [
+  [4, 3],
+  [8, 2],
+  [Number.POSITIVE_INFINITY, 1],
+];
 
 async function factsOf(ctx: Ctx, id: string, edition: Edition, lookups: ListLookups): Promise<SlipFact[]> {
   const spec: ListSpec = { source: 'problem', title: id, filter: { ids: [id] }, columns: FACTS };
@@ -76,6 +80,7 @@ export async function slipContent(
     edition,
     lookups,
   );
+  const [, most = 1] = MOST_REASONS.find(([helpers]) => asked.length <= helpers) ?? [];
   const helpers = asked.map((assignment): SlipHelper => {
     const { name, phone } = names.get(assignment.thingId) ?? { name: '', phone: '' };
     const { anchor, state } = assignment;
@@ -86,7 +91,7 @@ export async function slipContent(
       anchor,
       state,
       distanceM,
-      reasons: paperReasons(assignment.reasons, MOST_REASONS, lookups),
+      reasons: paperReasons(assignment.reasons, most, lookups),
     };
   });
   const note = asked.find((assignment) => assignment.note)?.note ?? null;

@@ -5,8 +5,10 @@ import type { SlipContent, SlipHelper } from './content.ts';
 
 /** Lines to write on by hand. */
 const RESULT_LINES = 3;
-/** The slip stays one page: further ones are counted only. */
+/** The slip stays one page: further ones are counted only; where much is told of the problem, a few earlier. */
 const MOST_HELPERS = 12;
+const MOST_BESIDE_LONG = 8;
+const LONG_LETTERS = 300;
 
 export type SlipHead = Pick<ListHead, 'title' | 'officeLine' | 'dateLine' | 'watermark' | 'fileName'> & {
   readonly numberLine: string;
@@ -33,11 +35,12 @@ function factsHtml({ facts }: SlipContent, text: ListText): string {
 const distance = ({ distanceM }: SlipHelper, text: ListText): string =>
   distanceM === null ? text('blank') : distanceText(distanceM, text);
 
-function helpersHtml({ helpers }: SlipContent, text: ListText): string {
+function helpersHtml({ helpers, problem }: SlipContent, text: ListText): string {
+  const most = problem.text.length < LONG_LETTERS ? MOST_HELPERS : MOST_BESIDE_LONG;
   const head = ['no', 'who', 'phone', 'distance', 'why', 'sign'].map(
     (key) => `<th class="h-${key}">${escapeHtml(text(`slip.${key}`))}</th>`,
   );
-  const rows = helpers.slice(0, MOST_HELPERS).map((helper, i) => {
+  const rows = helpers.slice(0, most).map((helper, i) => {
     const cells = [
       `<td class="c">${i + 1}</td>`,
       `<td>${escapeHtml(helper.name)}</td>`,
@@ -48,7 +51,7 @@ function helpersHtml({ helpers }: SlipContent, text: ListText): string {
     ];
     return `<tr>${cells.join('')}</tr>`;
   });
-  const more = helpers.length - MOST_HELPERS;
+  const more = helpers.length - most;
   const rest =
     more > 0
       ? `<tr><td class="c" colspan="6">${escapeHtml(text('slip.more', { count: more }))}</td></tr>`
@@ -81,6 +84,15 @@ function answerHtml(text: ListText): string {
   ].join('');
 }
 
+/** From so many helpers, or letters of the problem, on the slip is set smaller, to stay one page. */
+const MANY_HELPERS = 5;
+const MANY_LETTERS = 120;
+
+function classesOf({ helpers, problem }: SlipContent): string {
+  const [many, long] = [helpers.length >= MANY_HELPERS, problem.text.length >= MANY_LETTERS];
+  return ['slip', many ? 'many' : '', long ? 'long' : ''].filter(Boolean).join(' ');
+}
+
 /** The slip: one A4 page. `css` is resources/print/list.css with slip.css after it; `sketch` SVG of ours or ''. */
 export function slipHtml(
   head: SlipHead,
@@ -101,7 +113,7 @@ export function slipHtml(
   ].map(([label, value]) => `<span>${escapeHtml(`${label}：${value}`)}</span>`);
   const sentAt = content.problem.assignments[0]?.sentAtMs;
   return [
-    pageStart(head, css, 'slip'),
+    pageStart(head, css, classesOf(content)),
     `<p class="line"><span>${escapeHtml(head.officeLine)}</span><span>${escapeHtml(head.numberLine)}</span><span>${escapeHtml(
       text('slip.sentAt', { time: sentAt === undefined ? text('blank') : instantText(sentAt) }),
     )}</span></p>`,
