@@ -35,6 +35,13 @@ journey(
       .getByText(/合计 \d+ 分/)
       .waitFor();
 
+    // More are wanted than there are at any hour, so that somebody lacks.
+    const dogs = page.locator('[data-plan-row]', { hasText: '遛狗' }).getByRole('spinbutton');
+    for (const wanted of await dogs.all()) {
+      await wanted.fill('9');
+      await wanted.press('Enter');
+    }
+
     // Who lacks is noted, all in one click.
     await page.click('[data-action="note-plan-gaps"]');
     await page
